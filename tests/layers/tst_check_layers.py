@@ -1,0 +1,92 @@
+"""Every kind of violation, planted in a small tree of its own, is reported with file and line."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
+SCRIPT = os.path.join(ROOT, "scripts", "check_layers")
+
+CLEAN = {
+    "core/base/result.h": "#pragma once\n#include <string>\n#include <nlohmann/json_fwd.hpp>\n",
+    "core/table/table.h": '#pragma once\n#include "core/base/result.h"\n',
+    "core/pipeline/pipeline.cpp": '#include "core/table/table.h"\n#include <nlohmann/json.hpp>\n',
+    "app/batch/main.cpp": '#include "core/table/table.h"\n',
+    "tests/core/tst_table.cpp": '#include "core/table/table.h"\n#include "app/batch/main.cpp"\n',
+}
+
+# name: (file, its text, the line reported, words of the report)
+PLANTED = {
+    "upward": ("core/base/result.h", '#pragma once\n#include "core/table/table.h"\n', 2, "a layer above"),
+    "core to app": ("core/table/a.cpp", '#include "app/batch/main.cpp"\n', 1, "not in core"),
+    "app to tests": ("app/batch/a.cpp", '#include "tests/core/tst_table.cpp"\n', 1, "only core"),
+    "unknown module": ("core/extra/a.cpp", '#include "core/base/result.h"\n', 1, "no known module"),
+    "relative include": ("core/table/a.cpp", '\n#include "table.h"\n', 2, "from the repository root"),
+    "Qt class": ("core/base/a.cpp", "#include <QString>\n", 1, "Qt header"),
+    "Qt folder": ("app/batch/a.cpp", "#  include <QtCore/qglobal.h>\n", 1, "Qt header"),
+    "Qt lower case": ("core/base/a.cpp", '#include "qobject.h"\n', 1, "Qt header"),
+    "json in a header": ("core/base/a.h", "#include <nlohmann/json.hpp>\n", 1, "json_fwd"),
+    "unfinished": ("core/base/a.cpp", "int a;\n// TO" "DO\n", 2, "unfinished"),
+    "machine path": ("docs/a.md", "see `/home/" "someone/x`\n", 1, "path of one machine"),
+}
+
+
+def run(root, *arguments):
+    return subprocess.run([sys.executable, SCRIPT, "--root", root, *arguments],
+                          capture_output=True, text=True, check=False)
+
+
+class CheckLayers(unittest.TestCase):
+    def setUp(self):
+        self.root = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, self.root)
+        for path, text in CLEAN.items():
+            self.write(path, text)
+
+    def write(self, path, text):
+        path = os.path.join(self.root, path)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+
+    def test_clean_tree_passes(self):
+        result = run(self.root)
+        self.assertEqual(("", 0), (result.stdout, result.returncode))
+
+    def test_each_planted_violation_is_the_one_reported(self):
+        for name, (path, text, line, words) in PLANTED.items():
+            with self.subTest(name):
+                self.setUp()
+                self.write(path, text)
+                result = run(self.root)
+                self.assertEqual(1, result.returncode)
+                self.assertEqual(1, len(result.stdout.splitlines()), result.stdout)
+                self.assertTrue(result.stdout.startswith(f"{path}:{line}: "), result.stdout)
+                self.assertIn(words, result.stdout)
+
+    def test_the_real_tree_is_read(self):
+        """A violation planted in a copy of the real core is found, so the real tree is not passed over."""
+        shutil.copytree(os.path.join(ROOT, "core"), os.path.join(self.root, "core"), dirs_exist_ok=True)
+        self.write("core/base/planted.cpp", '#include "core/readers/csv_reader.h"\n')
+        result = run(self.root)
+        self.assertIn("core/base/planted.cpp:1: core/base includes", result.stdout)
+
+    def test_a_program_that_loads_qt(self):
+        """ldd stands on PATH, so a stand-in shows what it prints for a program with Qt."""
+        self.write("bin/ldd", "#!/bin/sh\necho '  libQt6Core.so.6 => /usr/lib/libQt6Core.so.6 (0x0)'\n")
+        os.chmod(os.path.join(self.root, "bin/ldd"), 0o755)
+        path = os.path.join(self.root, "bin") + os.pathsep + os.environ["PATH"]
+        result = subprocess.run([sys.executable, SCRIPT, "--root", self.root, "--binary", sys.executable],
+                                capture_output=True, text=True, check=False, env={**os.environ, "PATH": path})
+        self.assertEqual(1, result.returncode)
+        self.assertIn("loads libQt6Core.so.6", result.stdout)
+
+    def test_a_missing_program_is_no_proof(self):
+        self.assertEqual(1, run(self.root, "--binary", os.path.join(self.root, "none")).returncode)
+
+
+if __name__ == "__main__":
+    unittest.main()
