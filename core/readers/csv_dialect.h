@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string_view>
+
+#include "core/base/result.h"
+#include "core/readers/csv_reader.h"
+
+namespace cupel::readers {
+
+/// Detect what the options leave open from the begin of the file (without byte order mark): the
+/// delimiter among comma, semicolon, tab and bar that gives the most rows the same number of
+/// cells, more than one; widened by a blank where every separator is followed by one. `whole`
+/// tells that the sample is the whole file. Fails with Usage for options that contradict
+/// themselves.
+base::Result<Dialect> detectDialect(std::string_view sample, bool whole, const CsvOptions& options);
+
+} // namespace cupel::readers

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "core/readers/csv_reader.h"
+#include "core/table/row_source.h"
+
+namespace cupel::readers {
+
+/// Where every accepted row begins: per chunk of the file a base, per row 4 bytes.
+class RowIndex {
+public:
+    struct Chunk {
+        std::uint64_t offset = 0; ///< the chunk's begin in the file
+        std::uint64_t firstRow = 0;
+        std::uint64_t rowBegin = 0; ///< offset of the first row that begins in it, accepted or not
+        std::uint64_t line = 1; ///< line of that row
+        std::vector<std::uint32_t> rows; ///< begins of the accepted rows, from `offset`
+    };
+
+    /// Chunks arrive in file order.
+    void add(Chunk chunk) { m_chunks.push_back(std::move(chunk)); }
+    std::vector<Chunk>& chunks() { return m_chunks; }
+    const Chunk& chunkOf(std::uint64_t row) const;
+
+private:
+    std::vector<Chunk> m_chunks;
+};
+
+/// Rows of a CSV file, read again where they stand.
+class CsvRowSource final : public table::RowSource {
+public:
+    CsvRowSource(std::shared_ptr<const ByteSource> source, Dialect dialect, RowIndex index,
+        std::uint64_t rows, std::uint64_t maxRowBytes);
+
+    std::uint64_t rowCount() const override { return m_rows; }
+    base::Result<table::Row> row(std::uint64_t index) const override;
+
+private:
+    base::Result<std::uint64_t> lineOf(const RowIndex::Chunk& chunk, std::uint64_t offset) const;
+
+    std::shared_ptr<const ByteSource> m_source;
+    Dialect m_dialect;
+    RowIndex m_index;
+    std::uint64_t m_rows;
+    std::uint64_t m_maxRowBytes;
+};
+
+} // namespace cupel::readers
