@@ -1,0 +1,50 @@
+#include "tests/core/counts/local_table.h"
+
+#include <stdexcept>
+
+#include "core/readers/csv_reader.h"
+
+namespace cupel::test {
+namespace {
+
+/// Everything is quoted: cells with any text survive, and an empty line cannot appear.
+std::string quoted(const std::string& text)
+{
+    std::string cell = "\"";
+    for (const char c : text)
+        cell += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return cell + "\"";
+}
+
+} // namespace
+
+std::shared_ptr<const table::Table> localTable(
+    const counts::LiteralTable& literal, const LocalOptions& options)
+{
+    readers::CsvOptions csv;
+    csv.delimiter = ",";
+    csv.hashBits = options.hashBits;
+    csv.codedColumns = options.codedColumns;
+    csv.nullTokens = options.nullTokens;
+    csv.threads = 2;
+    std::string text;
+    for (const auto& column : literal.columns) {
+        text += (text.empty() ? "" : ",") + quoted(column.name);
+        if (column.type)
+            csv.types[column.name] = *column.type;
+    }
+    text += '\n';
+    for (const auto& row : literal.rows) {
+        for (std::size_t c = 0; c < row.size(); ++c)
+            text += (c == 0 ? "" : ",") + quoted(row[c].value_or(""));
+        text += '\n';
+    }
+    auto file = readers::readCsv(readers::memorySource("literal.csv", std::move(text)), csv, {});
+    if (!file)
+        throw std::runtime_error(file.error().message);
+    if (file->table.rows != literal.rows.size())
+        throw std::runtime_error("rows were lost");
+    return std::make_shared<const table::Table>(std::move(file->table));
+}
+
+} // namespace cupel::test

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/counts/literal_counts.h"
+#include "core/table/table.h"
+
+namespace cupel::test {
+
+struct LocalOptions {
+    unsigned hashBits = 64;
+    std::vector<std::string> codedColumns;
+    std::vector<std::string> nullTokens;
+};
+
+/// The literal table as the reader of files makes it: written as CSV and read back. Throws where
+/// that fails, which fails the test.
+std::shared_ptr<const table::Table> localTable(
+    const counts::LiteralTable& literal, const LocalOptions& options = {});
+
+} // namespace cupel::test
