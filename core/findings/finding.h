@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "core/base/figure.h"
+#include "core/base/text.h"
+#include "core/counts/question.h"
+
+namespace cupel::findings {
+
+/// The six words of SARIF 2.1.0 (3.27.9). Only Fail can gate.
+enum class Kind { Fail, Review, Open, Pass, NotApplicable, Informational };
+enum class Level { None, Note, Warning, Error };
+std::string_view kindName(
+    Kind kind); ///< "fail", "review", "open", "pass", "notApplicable", "informational"
+std::string_view levelName(Level level); ///< "none", "note", "warning", "error"
+std::optional<Level> levelFromName(std::string_view name);
+
+/// What a metric or finding is about: keys in the order of the metric registry ("label", "column",
+/// "group", …) with the data's own texts.
+using Subject = std::vector<std::pair<std::string, base::DataText>>;
+
+struct Measure {
+    std::string name;
+    base::Figure value = 0.0;
+    std::optional<base::Interval> interval;
+};
+struct Limit {
+    std::string op; ///< "<=", ">=", "=", "<", ">"
+    double value = 0.0;
+    std::string origin; ///< "default", "flag"
+};
+/// Rows that show the finding: a filter and how many rows pass it.
+struct RowEvidence {
+    counts::Filter filter;
+    std::int64_t count = 0;
+};
+
+struct Finding {
+    std::string rule;
+    Kind kind = Kind::Fail;
+    Level level = Level::Warning;
+    Subject subject;
+    std::optional<Measure> measure;
+    std::optional<Limit> limit;
+    base::Sentence message;
+    base::Sentence remedy;
+    std::vector<RowEvidence> evidence;
+
+    /// Stable fingerprint "f-" + 16 hex digits of rule and subject (never of values or counts).
+    std::string id(const std::string& dataset) const;
+};
+
+/// A rule: what it checks, its default level and limit, and the page that explains it.
+struct Rule {
+    std::string id; ///< kebab-case area.name
+    std::string title;
+    Level level = Level::Warning;
+    std::optional<double> limit;
+    std::string limitOp;
+    std::string unit; ///< of the limit
+    std::string explanation; ///< what is measured, why it matters, what to do; plain text
+    std::string source; ///< paper, standard or our own recommendation
+};
+
+} // namespace cupel::findings

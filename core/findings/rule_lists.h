@@ -1,0 +1,14 @@
+#pragma once
+
+#include <vector>
+
+#include "core/findings/finding.h"
+
+namespace cupel::findings {
+
+/// The parts of the list behind rules(), one per area.
+std::vector<Rule> dataRules();
+std::vector<Rule> fairnessRules();
+std::vector<Rule> imbalanceRules();
+
+} // namespace cupel::findings

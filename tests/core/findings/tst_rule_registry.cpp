@@ -1,0 +1,57 @@
+#include "core/findings/rule_registry.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <regex>
+#include <set>
+
+namespace cupel::findings {
+namespace {
+
+TEST(RuleRegistry, HasEachIdOnceInOrder)
+{
+    std::vector<std::string> ids;
+    for (const Rule& rule : rules())
+        ids.push_back(rule.id);
+    EXPECT_TRUE(std::is_sorted(ids.begin(), ids.end()));
+    EXPECT_EQ(std::set<std::string>(ids.begin(), ids.end()).size(), ids.size());
+}
+
+TEST(RuleRegistry, FindsByIdOnly)
+{
+    ASSERT_NE(findRule("fairness.four-fifths"), nullptr);
+    EXPECT_EQ(findRule("fairness.four-fifths")->limit, 0.8);
+    EXPECT_EQ(findRule("fairness.four-fifths")->limitOp, ">=");
+    EXPECT_EQ(findRule("fairness.four"), nullptr);
+    EXPECT_EQ(findRule("zzz"), nullptr);
+}
+
+TEST(RuleRegistry, EveryRuleHasAPage)
+{
+    const std::regex kebab("[a-z]+(-[a-z]+)*\\.[a-z]+(-[a-z]+)*");
+    for (const Rule& rule : rules()) {
+        SCOPED_TRACE(rule.id);
+        EXPECT_TRUE(std::regex_match(rule.id, kebab));
+        EXPECT_FALSE(rule.title.empty());
+        EXPECT_TRUE(rule.limit.has_value());
+        EXPECT_TRUE(rule.limitOp == "<=" || rule.limitOp == ">=" || rule.limitOp == "<"
+            || rule.limitOp == ">");
+        EXPECT_FALSE(rule.unit.empty());
+        EXPECT_FALSE(rule.source.empty());
+        for (const char* part : {"Measured: ", "Why it matters: ", "How: ", "What to do: "})
+            EXPECT_NE(rule.explanation.find(part), std::string::npos) << part;
+    }
+}
+
+TEST(RuleRegistry, DoesNotCertify)
+{
+    const std::regex certifying("\\b(unbiased|fair|safe|legal)\\b", std::regex::icase);
+    for (const Rule& rule : rules()) {
+        EXPECT_FALSE(std::regex_search(rule.title, certifying)) << rule.id;
+        EXPECT_FALSE(std::regex_search(rule.explanation, certifying)) << rule.id;
+    }
+}
+
+} // namespace
+} // namespace cupel::findings
