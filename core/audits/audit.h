@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/audits/result.h"
+#include "core/audits/roles.h"
+#include "core/base/result.h"
+#include "core/counts/count_source.h"
+
+namespace cupel::audits {
+
+/// What reading the file told beyond its cells; counts only, no row text.
+struct ImportFacts {
+    std::int64_t rejectedRows = 0;
+    std::vector<std::string> rejectedReasons; ///< first few: "line 7: 2 cells, expected 4"
+    std::int64_t toleratedRows = 0; ///< rows with a quote where none belongs, read as text
+    std::vector<std::string>
+        renamedColumns; ///< "column 3 has no name", "second 'age' read as 'age_2'"
+};
+
+/// Limits and switches of a run, each with its default and where its value came from.
+struct Parameters {
+    std::int64_t minCount = 30; ///< groups with fewer rows do not turn a check red alone
+    double level = 0.95; ///< of every interval
+    std::map<std::string, double> limits; ///< by rule id, where the default was changed
+};
+
+/// Everything an audit may know before it asks.
+struct Facts {
+    std::string dataset;
+    counts::Description description;
+    Roles roles;
+    counts::Filter where; ///< ANDed to every question
+    ImportFacts import;
+    Parameters parameters;
+};
+
+struct AuditDescription {
+    std::string id; ///< "class-imbalance"
+    std::string title;
+    std::string question; ///< the question it answers, as a person asks it
+    std::vector<std::string> needs; ///< roles without which it does not apply
+    std::string cannotTell; ///< what it does not show
+    std::vector<std::string> sources; ///< papers and standards
+};
+
+/// Answer one question about one dataset. Implementations hold no state and never touch rows or
+/// files: they ask a CountSource through ask() and judge the answers.
+class Audit {
+public:
+    virtual ~Audit() = default;
+    virtual const AuditDescription& description() const = 0;
+    /// Questions of the next round given the answers so far; none when it has all it needs. Called
+    /// at most kMaxRounds times.
+    virtual std::vector<counts::Question> ask(
+        const Facts& facts, const counts::Answers& soFar) const = 0;
+    /// Fails only for a defect of the run; a defect of the dataset is a Finding.
+    virtual base::Result<AuditResult> judge(
+        const Facts& facts, const counts::Answers& answers) const = 0;
+};
+inline constexpr int kMaxRounds = 3;
+
+} // namespace cupel::audits

@@ -1,0 +1,35 @@
+#include "core/audits/audit_registry.h"
+
+namespace cupel::audits {
+
+namespace {
+
+std::vector<std::unique_ptr<Audit>> makeAll()
+{
+    std::vector<std::unique_ptr<Audit>> all;
+    all.push_back(makeColumnProfileAudit());
+    all.push_back(makeClassImbalanceAudit());
+    all.push_back(makeGroupGapsAudit());
+    all.push_back(makeDuplicatesAudit());
+    all.push_back(makeConflictingLabelsAudit());
+    return all;
+}
+
+} // namespace
+
+const std::vector<std::unique_ptr<Audit>>& allAudits()
+{
+    static const std::vector<std::unique_ptr<Audit>> all = makeAll();
+    return all;
+}
+
+const Audit* findAudit(std::string_view id)
+{
+    for (const std::unique_ptr<Audit>& audit : allAudits()) {
+        if (audit->description().id == id)
+            return audit.get();
+    }
+    return nullptr;
+}
+
+} // namespace cupel::audits

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <vector>
+
+#include "core/audits/metric_registry.h"
+
+namespace cupel::audits {
+
+/// The parts of the list behind metrics().
+std::vector<MetricInfo> groupMetrics();
+std::vector<MetricInfo> missingnessMetrics();
+std::vector<MetricInfo> classMetrics();
+std::vector<MetricInfo> rowMetrics();
+
+} // namespace cupel::audits
