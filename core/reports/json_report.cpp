@@ -1,0 +1,54 @@
+#include "core/reports/json_report.h"
+
+#include <nlohmann/json.hpp>
+
+#include "core/reports/json_parts.h"
+#include "core/reports/json_text.h"
+#include "core/reports/privacy.h"
+
+namespace cupel::reports {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json verdictJson(const Verdict& verdict, const PrivacyView& view)
+{
+    Json sentences = Json::array();
+    for (const base::Sentence& sentence : verdict.sentences)
+        sentences.push_back(view.show(sentence));
+    return {{"level", findings::levelName(verdict.level)},
+        {"counts",
+            {{"error", verdict.errors}, {"warning", verdict.warnings}, {"note", verdict.notes},
+                {"review", verdict.reviews}, {"open", verdict.open}, {"notRun", verdict.notRun}}},
+        {"sentences", std::move(sentences)}};
+}
+
+} // namespace
+
+std::string_view programVersion()
+{
+    return CUPEL_VERSION;
+}
+
+std::string jsonReport(const Report& report)
+{
+    const PrivacyView view(report.privacy);
+    Json datasets = Json::array();
+    Json findings = Json::array();
+    for (const DatasetReport& dataset : report.datasets) {
+        datasets.push_back(datasetJson(dataset, view));
+        for (const AuditReport& audit : dataset.audits) {
+            for (const findings::Finding& finding : audit.result.findings)
+                findings.push_back(findingJson(finding, dataset, view));
+        }
+    }
+    return jsonText({{"schema", kReportSchema}, {"schemaVersion", kReportSchemaVersion},
+        {"tool", {{"name", "cupel"}, {"version", programVersion()}}},
+        {"run",
+            {{"policy", "default"}, {"seed", 0}, {"privacy", privacyName(report.privacy)},
+                {"partial", !report.reasons.empty()}, {"reasons", report.reasons}}},
+        {"verdict", verdictJson(report.verdict, view)}, {"datasets", std::move(datasets)},
+        {"findings", std::move(findings)}});
+}
+
+} // namespace cupel::reports

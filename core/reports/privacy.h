@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/text.h"
+#include "core/findings/finding.h"
+#include "core/reports/report.h"
+
+namespace cupel::reports {
+
+std::string_view privacyName(Privacy privacy);
+std::optional<Privacy> privacyFromName(std::string_view name);
+
+/// What stands in the place of hidden text.
+inline constexpr std::string_view kHiddenText = "<hidden>";
+
+/// The one place where data text becomes plain text. What a mode hides is replaced by a phrase in
+/// angle brackets, never left out silently.
+class PrivacyView {
+public:
+    explicit PrivacyView(Privacy privacy)
+        : m_privacy(privacy)
+    {
+    }
+
+    std::string show(const base::DataText& text) const;
+    std::string show(const base::Sentence& sentence) const;
+    bool hides(const base::DataText& text) const;
+    /// Whether a finding's filter may be shown: it names no value that is hidden. Besides the
+    /// values of role columns, Masked shows the terms of the run's own filter, which the user
+    /// wrote, and proposed null tokens, which are words of our own list.
+    bool showsFilter(const findings::RowEvidence& evidence, const DatasetReport& dataset) const;
+    Privacy mode() const { return m_privacy; }
+
+private:
+    Privacy m_privacy;
+};
+
+} // namespace cupel::reports

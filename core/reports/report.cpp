@@ -1,0 +1,96 @@
+#include "core/reports/report.h"
+
+#include <algorithm>
+
+namespace cupel::reports {
+namespace {
+
+using findings::Finding;
+using findings::Kind;
+using findings::Level;
+
+constexpr std::size_t kSentences = 8;
+
+/// Failed findings by level, then what a person must decide, then what lacks evidence.
+int rank(const Finding& finding)
+{
+    switch (finding.kind) {
+    case Kind::Fail:
+        return 3 - static_cast<int>(finding.level);
+    case Kind::Review:
+        return 4;
+    case Kind::Open:
+        return 5;
+    default:
+        return 6;
+    }
+}
+
+void count(const Finding& finding, Verdict& verdict)
+{
+    if (finding.kind == Kind::Review)
+        ++verdict.reviews;
+    if (finding.kind == Kind::Open)
+        ++verdict.open;
+    if (finding.kind != Kind::Fail)
+        return;
+    verdict.level = std::max(verdict.level, finding.level);
+    verdict.errors += finding.level == Level::Error;
+    verdict.warnings += finding.level == Level::Warning;
+    verdict.notes += finding.level == Level::Note;
+}
+
+} // namespace
+
+std::vector<const Finding*> rankedFindings(const DatasetReport& dataset)
+{
+    std::vector<const Finding*> ranked;
+    for (const AuditReport& audit : dataset.audits) {
+        for (const Finding& finding : audit.result.findings)
+            ranked.push_back(&finding);
+    }
+    std::stable_sort(ranked.begin(), ranked.end(),
+        [](const Finding* a, const Finding* b) { return rank(*a) < rank(*b); });
+    return ranked;
+}
+
+Verdict judge(const std::vector<DatasetReport>& datasets)
+{
+    Verdict verdict;
+    std::vector<const Finding*> all;
+    for (const DatasetReport& dataset : datasets) {
+        for (const AuditReport& audit : dataset.audits)
+            verdict.notRun += audit.result.outcome != audits::Outcome::Completed;
+        for (const Finding* finding : rankedFindings(dataset)) {
+            count(*finding, verdict);
+            all.push_back(finding);
+        }
+    }
+    std::stable_sort(all.begin(), all.end(),
+        [](const Finding* a, const Finding* b) { return rank(*a) < rank(*b); });
+    for (const Finding* finding : all) {
+        if (verdict.sentences.size() == kSentences || rank(*finding) > 1)
+            break;
+        verdict.sentences.push_back(finding->message);
+    }
+    return verdict;
+}
+
+std::string_view outcomeName(audits::Outcome outcome)
+{
+    switch (outcome) {
+    case audits::Outcome::Completed:
+        return "completed";
+    case audits::Outcome::NotApplicable:
+        return "not-applicable";
+    case audits::Outcome::InsufficientData:
+        return "insufficient-data";
+    case audits::Outcome::Failed:
+        return "failed";
+    case audits::Outcome::Cancelled:
+        return "cancelled";
+    }
+    return "failed";
+}
+
+} // namespace cupel::reports

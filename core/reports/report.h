@@ -1,0 +1,93 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/audits/audit.h"
+#include "core/audits/result.h"
+#include "core/audits/roles.h"
+#include "core/base/result.h"
+#include "core/counts/count_source.h"
+#include "core/findings/finding.h"
+#include "core/readers/csv_reader.h"
+
+namespace cupel::reports {
+
+/// How much of the data's own text leaves the program.
+enum class Privacy {
+    Full, ///< everything
+    Masked, ///< names, counts, metrics, and values of role columns that kMinCell rows hold
+    Aggregate, ///< names, counts and metrics; no values
+};
+/// Rows that must hold a value before Masked shows it.
+inline constexpr std::int64_t kMinCell = 5;
+
+struct AuditReport {
+    std::string id;
+    std::string title;
+    audits::AuditResult result;
+};
+
+struct SplitReport {
+    base::DataText name;
+    std::int64_t rows = 0;
+};
+
+/// One dataset, or why it could not be read.
+struct DatasetReport {
+    std::string name;
+    readers::ImportReport input;
+    readers::CsvOptions options; ///< how the input was read, enough to read it again
+    std::string whereText; ///< as the user wrote it; empty: all rows
+    counts::Filter where;
+    std::int64_t whereRows = 0; ///< rows that pass
+    counts::Description description;
+    audits::Roles roles;
+    std::vector<SplitReport> splits;
+    std::vector<audits::Proposal> proposals;
+    std::vector<AuditReport> audits;
+
+    /// What the user wrote is shown as the values of roles are.
+    base::DataText whereData() const { return base::DataText::roleValue(whereText, kMinCell); }
+};
+
+/// An input that could not be read; the run went on without it.
+struct UnreadInput {
+    std::string file; ///< name without directories
+    base::Error error;
+};
+
+/// What the whole run comes to.
+struct Verdict {
+    findings::Level level = findings::Level::None; ///< the highest of the failed findings
+    std::int64_t errors = 0;
+    std::int64_t warnings = 0;
+    std::int64_t notes = 0;
+    std::int64_t reviews = 0; ///< a person must decide
+    std::int64_t open = 0; ///< not enough evidence
+    std::int64_t notRun = 0; ///< audits that did not complete
+    std::vector<base::Sentence> sentences; ///< the ones that matter, worst first
+};
+
+/// The neutral tree that every format is made from. It holds data as DataText; renderers see it
+/// only through PrivacyView.
+struct Report {
+    Privacy privacy = Privacy::Masked;
+    std::vector<std::string> reasons; ///< why it is partial; empty: it is complete
+    Verdict verdict;
+    std::vector<DatasetReport> datasets;
+    std::vector<UnreadInput> unread;
+    bool acceptedProposals = false; ///< the proposals of the datasets were used
+};
+
+/// All findings of a dataset, worst first: failed ones by level, then those for a person to decide,
+/// then those without enough evidence; in the order of the audits where these are equal.
+std::vector<const findings::Finding*> rankedFindings(const DatasetReport& dataset);
+/// Count the findings and choose the sentences.
+Verdict judge(const std::vector<DatasetReport>& datasets);
+
+/// "completed", "not-applicable", "insufficient-data", "failed", "cancelled".
+std::string_view outcomeName(audits::Outcome outcome);
+
+} // namespace cupel::reports

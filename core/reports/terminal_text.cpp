@@ -1,0 +1,151 @@
+#include "core/reports/terminal_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <utility>
+
+#include "core/base/number.h"
+#include "core/base/utf8.h"
+
+namespace cupel::reports {
+namespace {
+
+using Range = std::pair<char32_t, char32_t>;
+
+/// Controls, and what is invisible or changes how its neighbours are shown.
+constexpr std::array<Range, 12> kHidden{{{0x00, 0x1F}, {0x7F, 0x9F}, {0xAD, 0xAD}, {0x61C, 0x61C},
+    {0x180E, 0x180E}, {0x200B, 0x200F}, {0x2028, 0x202E}, {0x2060, 0x206F}, {0xFE00, 0xFE0F},
+    {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB}, {0xE0000, 0xE0FFF}}};
+constexpr std::array<Range, 10> kWide{{{0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0xA4CF},
+    {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE6F}, {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6},
+    {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD}}};
+constexpr std::array<Range, 4> kCombining{
+    {{0x300, 0x36F}, {0x1AB0, 0x1AFF}, {0x20D0, 0x20FF}, {0xFE20, 0xFE2F}}};
+
+template <std::size_t n> bool isIn(const std::array<Range, n>& ranges, char32_t c)
+{
+    return std::any_of(ranges.begin(), ranges.end(),
+        [c](const Range& range) { return c >= range.first && c <= range.second; });
+}
+
+struct CodePoint {
+    char32_t value = 0;
+    std::size_t bytes = 1;
+    bool isValid = false;
+};
+
+/// The code point that begins at `at`; one invalid byte where there is none.
+CodePoint codePointAt(std::string_view text, std::size_t at)
+{
+    const auto first = static_cast<unsigned char>(text[at]);
+    if (first < 0x80)
+        return {first, 1, true};
+    const std::size_t bytes = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+    const std::string_view rest = text.substr(at, bytes);
+    if (rest.size() < bytes
+        || base::firstInvalidUtf8(rest.data(), rest.size(), rest.size()) != base::kValidUtf8)
+        return {first, 1, false};
+    char32_t value = first & (0xFFu >> (bytes + 1));
+    for (const char c : rest.substr(1))
+        value = value << 6 | (static_cast<unsigned char>(c) & 0x3Fu);
+    return {value, bytes, true};
+}
+
+std::string hex(char32_t value, std::size_t digits)
+{
+    std::string text;
+    while (value > 0 || text.size() < digits) {
+        text.insert(text.begin(), "0123456789abcdef"[value & 0xF]);
+        value >>= 4;
+    }
+    return text;
+}
+
+std::string escaped(char32_t value)
+{
+    switch (value) {
+    case '\n':
+        return "\\n";
+    case '\r':
+        return "\\r";
+    case '\t':
+        return "\\t";
+    default:
+        return value < 0x80 ? "\\x" + hex(value, 2) : "\\u{" + hex(value, 4) + "}";
+    }
+}
+
+bool beginsCommand(std::string_view text, std::size_t at)
+{
+    const std::string_view two = text.substr(at, 2);
+    return (two == "::" || two == "##") && (at == 0 || text[at - 1] == ' ');
+}
+
+} // namespace
+
+std::string visibleText(std::string_view text)
+{
+    std::string shown;
+    shown.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = codePointAt(text, at);
+        if (!point.isValid || beginsCommand(text, at))
+            shown += "\\x" + hex(point.value, 2);
+        else if (isIn(kHidden, point.value))
+            shown += escaped(point.value);
+        else
+            shown += text.substr(at, point.bytes);
+        at += point.bytes;
+    }
+    return shown;
+}
+
+std::size_t displayWidth(std::string_view text)
+{
+    std::size_t width = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = codePointAt(text, at);
+        if (!isIn(kCombining, point.value))
+            width += isIn(kWide, point.value) ? 2 : 1;
+        at += point.bytes;
+    }
+    return width;
+}
+
+std::string wrapped(std::string_view text, std::size_t width, std::size_t indent)
+{
+    std::string lines;
+    std::size_t used = indent;
+    bool isLineEmpty = true;
+    while (!text.empty()) {
+        const std::size_t blank = std::min(text.find(' '), text.size());
+        const std::string_view word = text.substr(0, blank);
+        text.remove_prefix(std::min(blank + 1, text.size()));
+        const std::size_t columns = displayWidth(word);
+        if (!isLineEmpty && used + 1 + columns > width) {
+            lines += '\n';
+            lines.append(indent, ' ');
+            used = indent;
+            isLineEmpty = true;
+        }
+        if (!isLineEmpty) {
+            lines += ' ';
+            ++used;
+        }
+        lines += word;
+        used += columns;
+        isLineEmpty = false;
+    }
+    return lines;
+}
+
+std::string groupedDigits(std::int64_t number)
+{
+    std::string digits = base::formatInteger(number);
+    for (std::size_t at = digits.size(); at > (number < 0 ? 4u : 3u); at -= 3)
+        digits.insert(at - 3, ",");
+    return digits;
+}
+
+} // namespace cupel::reports

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace cupel::reports {
+
+/// Text for a terminal or a log in which nothing acts: control characters, line ends, characters
+/// that are not shown or turn the direction of writing (bidi controls, zero-width characters) and
+/// invalid bytes become visible escapes: \n, \x1b, \u{202e}. Words that begin with "::" or "##",
+/// which log viewers of build services take for commands, begin with an escape.
+std::string visibleText(std::string_view text);
+
+/// Columns that a text takes on a terminal: East Asian wide characters two, combining marks none.
+std::size_t displayWidth(std::string_view text);
+
+/// Break a text at blanks into lines of at most `width` columns; longer words stay whole. Lines
+/// after the first begin with `indent` blanks, which count. No line end at the end.
+std::string wrapped(std::string_view text, std::size_t width, std::size_t indent);
+
+/// "1,234,567".
+std::string groupedDigits(std::int64_t number);
+
+} // namespace cupel::reports
