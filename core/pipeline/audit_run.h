@@ -1,0 +1,38 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/audits/audit.h"
+#include "core/audits/audit_registry.h"
+#include "core/base/job.h"
+#include "core/base/result.h"
+#include "core/readers/csv_reader.h"
+#include "core/reports/report.h"
+
+namespace cupel::pipeline {
+
+/// What to audit and how. The same roles and options hold for every input.
+struct AuditRequest {
+    std::vector<std::string> inputs; ///< paths; one dataset each
+    /// Dialect and names. Null tokens, types and coded columns are added from the roles.
+    readers::CsvOptions options;
+    audits::Roles roles;
+    bool acceptsProposals = false; ///< give the proposed roles to the columns
+    std::string where; ///< as counts::parseWhere() reads it; empty: all rows
+    audits::Parameters parameters;
+    reports::Privacy privacy = reports::Privacy::Masked;
+};
+
+using AuditList = std::vector<std::unique_ptr<audits::Audit>>;
+
+/// Read every input, put the questions of all audits, judge the answers and make the report. An
+/// audit that fails or throws gets the outcome failed and stops no other. An input that cannot be
+/// read is listed in the report, which is then partial, unless nothing is wrong with it but that it
+/// is empty. Fails only with Usage (a role, an option or a filter that does not fit an input) and
+/// with Cancelled. Threads: options.threads; the report does not depend on them.
+base::Result<reports::Report> runAudit(const AuditRequest& request, const base::JobContext& job,
+    const AuditList& audits = audits::allAudits());
+
+} // namespace cupel::pipeline
