@@ -1,0 +1,101 @@
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <optional>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "app/batch/commands.h"
+#include "app/batch/exit_code.h"
+#include "app/batch/output.h"
+#include "core/reports/json_report.h"
+#include "core/reports/terminal.h"
+
+namespace cupel::batch {
+namespace {
+
+bool colorWanted()
+{
+    const char* noColor = std::getenv("NO_COLOR");
+    const char* terminal = std::getenv("TERM");
+    return ::isatty(STDOUT_FILENO) != 0 && (!noColor || *noColor == '\0')
+        && (!terminal || std::strcmp(terminal, "dumb") != 0);
+}
+
+std::size_t terminalWidth()
+{
+    struct winsize size { };
+    if (::isatty(STDOUT_FILENO) != 0 && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0
+        && size.ws_col > 0)
+        return std::clamp<std::size_t>(size.ws_col, 40, 140);
+    return 100;
+}
+
+int verdictCode(const reports::Report& report, const AuditOptions& options)
+{
+    int code = kClean;
+    for (const reports::UnreadInput& input : report.unread)
+        code = stronger(code, exitCodeOf(input.error.code));
+    for (const reports::DatasetReport& dataset : report.datasets) {
+        for (const reports::AuditReport& audit : dataset.audits) {
+            if (audit.result.outcome == audits::Outcome::Failed)
+                code = stronger(code, kInternal);
+        }
+    }
+    if (options.failOn && report.verdict.level >= *options.failOn)
+        code = stronger(code, kFindings);
+    return code;
+}
+
+int write(const reports::Report& report, const AuditOptions& options)
+{
+    int code = kClean;
+    bool stdoutTaken = false;
+    std::optional<std::string> json;
+    for (const auto& [format, path] : options.outputs) {
+        if (!json)
+            json = reports::jsonReport(report);
+        stdoutTaken |= path == "-";
+        if (auto written = writeOutput(path, *json); !written) {
+            printError(written.error());
+            code = stronger(code, exitCodeOf(written.error().code));
+        }
+    }
+    if (options.quiet || stdoutTaken)
+        return code;
+    reports::TerminalStyle style;
+    style.hasColour = colorWanted();
+    style.width = terminalWidth();
+    style.isVerbose = options.verbose;
+    if (auto written = writeStdout(reports::terminalSummary(report, style)); !written) {
+        printError(written.error());
+        code = stronger(code, exitCodeOf(written.error().code));
+    }
+    return code;
+}
+
+} // namespace
+
+int runAudit(const AuditArguments& arguments)
+{
+    const auto options = understand(arguments);
+    if (!options) {
+        printError(options.error());
+        return exitCodeOf(options.error().code);
+    }
+    std::optional<base::Result<reports::Report>> report;
+    {
+        Progress progress(options->progress);
+        report = pipeline::runAudit(options->request, progress.job());
+    }
+    if (!*report) {
+        printError(report->error());
+        return exitCodeOf(report->error().code);
+    }
+    for (const reports::UnreadInput& input : (*report)->unread)
+        printError(input.error, input.file);
+    const int written = (*report)->datasets.empty() ? kClean : write(**report, *options);
+    return stronger(verdictCode(**report, *options), written);
+}
+
+} // namespace cupel::batch

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/batch/progress.h"
+#include "core/base/result.h"
+#include "core/findings/finding.h"
+#include "core/pipeline/audit_run.h"
+
+namespace CLI {
+class App;
+}
+
+namespace cupel::batch {
+
+/// The options of `audit` as texts, before they are understood.
+struct AuditArguments {
+    std::vector<std::string> inputs;
+    std::string label, favourable, positive, prediction, score, stratum, weight, time, id, split;
+    std::vector<std::string> groups, intersections, references;
+    std::string where, rolesFile, failOn = "error", privacy = "masked", progress = "auto";
+    bool acceptProposed = false, json = false, noHeader = false, quiet = false, verbose = false;
+    std::vector<std::string> outputs, names, types, nulls;
+    std::optional<std::string> delimiter;
+    std::string quote, encoding;
+    std::int64_t minCount = 30;
+    unsigned threads = 0;
+};
+
+/// Declare the options of `audit` on a subcommand.
+void declare(CLI::App& command, AuditArguments& arguments);
+
+/// The options, understood.
+struct AuditOptions {
+    pipeline::AuditRequest request;
+    std::optional<findings::Level> failOn; ///< none: never
+    std::vector<std::pair<std::string, std::string>> outputs; ///< format, path
+    ProgressMode progress = ProgressMode::Auto;
+    bool quiet = false;
+    bool verbose = false;
+};
+/// Fails with Usage, naming the option, and reads the roles file.
+base::Result<AuditOptions> understand(const AuditArguments& arguments);
+
+} // namespace cupel::batch

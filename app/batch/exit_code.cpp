@@ -1,0 +1,56 @@
+#include "app/batch/exit_code.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include "app/batch/signals.h"
+#include "core/reports/terminal_text.h"
+
+namespace cupel::batch {
+
+int exitCodeOf(base::ErrorCode code)
+{
+    switch (code) {
+    case base::ErrorCode::Usage:
+        return kUsage;
+    case base::ErrorCode::InputMissing:
+    case base::ErrorCode::InputUnreadable:
+    case base::ErrorCode::NotData:
+        return kInput;
+    case base::ErrorCode::Empty:
+        return kEmpty;
+    case base::ErrorCode::OutputFailed:
+        return kIncomplete;
+    case base::ErrorCode::Cancelled:
+        return caughtSignal() != 0 ? 128 + caughtSignal() : static_cast<int>(kIncomplete);
+    case base::ErrorCode::Internal:
+        return kInternal;
+    }
+    return kInternal;
+}
+
+int stronger(int a, int b)
+{
+    static constexpr std::array kOrder{kInternal, kUsage, kInput, kIncomplete, kEmpty, kFindings};
+    const auto rank
+        = [](int code) { return std::find(kOrder.begin(), kOrder.end(), code) - kOrder.begin(); };
+    return rank(a) <= rank(b) ? a : b;
+}
+
+void printError(const base::Error& error, const std::string& path)
+{
+    std::string where = path.empty() ? error.where.file : path;
+    if (error.where.line > 0)
+        where
+            += (where.empty() ? "" : " ") + std::string("line ") + std::to_string(error.where.line);
+    if (error.where.column > 0)
+        where += ", column " + std::to_string(error.where.column);
+    std::string text = "cupel: " + reports::visibleText(where) + (where.empty() ? "" : ": ")
+        + reports::visibleText(error.message) + "\n";
+    if (!error.hint.empty())
+        text += "  try: " + reports::visibleText(error.hint) + "\n";
+    std::fputs(text.c_str(), stderr);
+}
+
+} // namespace cupel::batch

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/base/result.h"
+
+namespace cupel::batch {
+
+/// Write a file whole or not at all: into a temporary file beside it (mode 0600 until it is
+/// there), flushed to the disk and renamed. An older file stays as it was when anything fails.
+/// "-" is stdout. Fails with OutputFailed.
+base::Result<void> writeOutput(const std::string& path, std::string_view text);
+
+/// Write to stdout; fails with OutputFailed when the reader is gone or the disk is full.
+base::Result<void> writeStdout(std::string_view text);
+
+} // namespace cupel::batch
