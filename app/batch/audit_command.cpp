@@ -61,7 +61,7 @@ int write(const reports::Report& report, const AuditOptions& options)
             code = stronger(code, exitCodeOf(written.error().code));
         }
     }
-    if (options.quiet || stdoutTaken)
+    if (options.quiet || stdoutTaken || report.datasets.empty())
         return code;
     reports::TerminalStyle style;
     style.hasColour = colorWanted();
@@ -75,6 +75,18 @@ int write(const reports::Report& report, const AuditOptions& options)
 }
 
 } // namespace
+
+Command auditCommand(AuditArguments& arguments)
+{
+    return {"audit", "INPUT…",
+        "Audit CSV files and print what matters. Each file is a dataset of its own; the same "
+        "options "
+        "hold for all.",
+        auditOptions(arguments), [&arguments](const std::vector<std::string>& operands) {
+            arguments.inputs = operands;
+            return runAudit(arguments);
+        }};
+}
 
 int runAudit(const AuditArguments& arguments)
 {
@@ -93,9 +105,8 @@ int runAudit(const AuditArguments& arguments)
         return exitCodeOf(report->error().code);
     }
     for (const reports::UnreadInput& input : (*report)->unread)
-        printError(input.error, input.file);
-    const int written = (*report)->datasets.empty() ? kClean : write(**report, *options);
-    return stronger(verdictCode(**report, *options), written);
+        printError(input.error, input.path);
+    return stronger(verdictCode(**report, *options), write(**report, *options));
 }
 
 } // namespace cupel::batch

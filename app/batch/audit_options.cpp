@@ -2,10 +2,11 @@
 
 #include "app/batch/read_text.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "core/base/number.h"
+#include "core/counts/nearest_name.h"
+#include "core/findings/rule_registry.h"
 #include "core/reports/privacy.h"
 
 namespace cupel::batch {
@@ -53,6 +54,26 @@ audits::GroupRole groupFrom(const std::string& text)
     return role;
 }
 
+/// --type and --null, which a roles file can say as well.
+Result<void> addCellRules(const AuditArguments& arguments, audits::Roles& roles)
+{
+    for (const std::string& given : arguments.types) {
+        const std::size_t equals = given.rfind('=');
+        const std::string type = equals == std::string::npos ? "" : given.substr(equals + 1);
+        if (!table::typeFromName(type))
+            return usage("--type '" + given + "' is not COL=TYPE",
+                "types are text, integer, number, boolean, date and datetime");
+        roles.types[given.substr(0, equals)] = type;
+    }
+    for (const std::string& given : arguments.nulls) {
+        const std::size_t equals = given.find('=');
+        const bool isOfColumn = equals != std::string::npos && equals > 0;
+        roles.missing[isOfColumn ? given.substr(0, equals) : "*"].push_back(
+            isOfColumn ? given.substr(equals + 1) : given);
+    }
+    return {};
+}
+
 Result<audits::Roles> rolesFromFlags(const AuditArguments& arguments)
 {
     audits::Roles roles;
@@ -76,6 +97,8 @@ Result<audits::Roles> rolesFromFlags(const AuditArguments& arguments)
                 "--intersect '" + pair + "' does not name two columns", "write --intersect A,B");
         roles.intersections.push_back(std::move(columns));
     }
+    if (auto added = addCellRules(arguments, roles); !added)
+        return added.error();
     return roles;
 }
 
@@ -128,7 +151,8 @@ Result<readers::CsvOptions> readingFrom(const AuditArguments& arguments)
 {
     readers::CsvOptions options;
     options.hasHeader = !arguments.noHeader;
-    options.names = arguments.names;
+    if (!arguments.names.empty())
+        options.names = splitAt(arguments.names, ',');
     options.delimiter = arguments.delimiter;
     if (options.delimiter == "\\t" || options.delimiter == "tab")
         options.delimiter = "\t";
@@ -146,26 +170,37 @@ Result<readers::CsvOptions> readingFrom(const AuditArguments& arguments)
     if (!encoding.empty() && encoding != "utf-8" && encoding != "utf8")
         return usage("--encoding '" + arguments.encoding + "' is not read, only UTF-8",
             "convert the file first: iconv -f " + arguments.encoding + " -t UTF-8");
-    for (const std::string& given : arguments.types) {
-        const std::size_t equals = given.rfind('=');
-        const auto type = equals == std::string::npos
-            ? std::nullopt
-            : table::typeFromName(std::string_view(given).substr(equals + 1));
-        if (!type)
-            return usage("--type '" + given + "' is not COL=TYPE",
-                "types are text, integer, number, boolean, date and datetime");
-        options.types[given.substr(0, equals)] = *type;
-    }
-    for (const std::string& given : arguments.nulls) {
-        const std::size_t equals = given.find('=');
-        if (equals == std::string::npos || equals == 0)
-            options.nullTokens.push_back(given);
-        else if (given.substr(0, equals) == "*")
-            options.nullTokens.push_back(given.substr(equals + 1));
-        else
-            options.nullTokensByColumn[given.substr(0, equals)].push_back(given.substr(equals + 1));
-    }
     return options;
+}
+
+/// --set RULE=LIMIT and --min-count.
+Result<audits::Parameters> parametersFrom(const AuditArguments& arguments)
+{
+    audits::Parameters parameters;
+    parameters.minCount = arguments.minCount;
+    for (const std::string& given : arguments.limits) {
+        const std::size_t equals = given.find('=');
+        const std::string id = given.substr(0, equals);
+        const findings::Rule* rule = findings::findRule(id);
+        if (!rule || !rule->limit) {
+            std::vector<std::string> known;
+            for (const findings::Rule& each : findings::rules()) {
+                if (each.limit)
+                    known.push_back(each.id);
+            }
+            const auto nearest = counts::nearestName(id, known);
+            return usage("--set '" + given + "' names no rule with a limit",
+                nearest ? "did you mean " + *nearest + "?" : "list them: cupel rules list");
+        }
+        const auto limit = equals == std::string::npos
+            ? std::nullopt
+            : base::parseNumber(std::string_view(given).substr(equals + 1));
+        if (!limit)
+            return usage("--set '" + given + "' gives no number",
+                "write --set " + id + "=" + base::formatNumber(*rule->limit));
+        parameters.limits[id] = limit->d;
+    }
+    return parameters;
 }
 
 Result<void> outputsFrom(const AuditArguments& arguments, AuditOptions& options)
@@ -185,49 +220,66 @@ Result<void> outputsFrom(const AuditArguments& arguments, AuditOptions& options)
 
 } // namespace
 
-void declare(CLI::App& command, AuditArguments& a)
+std::vector<Option> auditOptions(AuditArguments& a)
 {
-    const auto list = [&](const char* name, std::vector<std::string>& to, const char* help) {
-        return command.add_option(name, to, help)->allow_extra_args(false)->take_all();
+    return {
+        {"--label", '\0', "COL", "column with the class or outcome", storeText(a.label)},
+        {"--favourable", '\0', "VALUE", "value of the label that is the good outcome",
+            storeText(a.favourable)},
+        {"--positive", '\0', "VALUE", "value of the label that is the event (default: favourable)",
+            storeText(a.positive)},
+        {"--group", '\0', "COL[:EDGES]",
+            "column with a protected attribute; a number column in bins: age:0,25,40,60",
+            appendText(a.groups)},
+        {"--intersect", '\0', "COL,COL", "two group columns crossed", appendText(a.intersections)},
+        {"--reference", '\0', "COL=VALUE",
+            "the group that others are compared with (default: the largest)",
+            appendText(a.references)},
+        {"--prediction", '\0', "COL", "column with a model's prediction", storeText(a.prediction)},
+        {"--score", '\0', "COL", "column with a model's score", storeText(a.score)},
+        {"--stratum", '\0', "COL", "column to condition on", storeText(a.stratum)},
+        {"--weight", '\0', "COL", "column with weights of the rows", storeText(a.weight)},
+        {"--time", '\0', "COL", "column with the time window", storeText(a.time)},
+        {"--id", '\0', "COL", "column that identifies rows", storeText(a.id)},
+        {"--split-column", '\0', "COL", "column with the split (train, test, …)",
+            storeText(a.split)},
+        {"--where", '\0', "EXPR", "only these rows: \"age >= 40 and sex = 'Female'\"",
+            storeText(a.where)},
+        {"--roles", '\0', "FILE",
+            "roles file (see cupel schema roles); the options above win over it",
+            storeText(a.rolesFile)},
+        {"--accept-proposed-roles", '\0', "", "use the roles that the data suggests",
+            storeTrue(a.acceptProposed)},
+        {"--min-count", '\0', "N", "smaller groups never fail a check alone (default: 30)",
+            storeNumber(a.minCount, 0, 1'000'000'000)},
+        {"--set", '\0', "RULE=LIMIT", "another limit for a rule (see cupel rules list)",
+            appendText(a.limits)},
+        {"--fail-on", '\0', "LEVEL",
+            "exit with 1 from this level on: never, note, warning, error (default)",
+            storeText(a.failOn)},
+        {"--out", 'o', "FORMAT=PATH", "write a report: json=PATH; json=- is standard output",
+            appendText(a.outputs)},
+        {"--json", '\0', "", "print the JSON report in place of the summary", storeTrue(a.json)},
+        {"--privacy", '\0', "MODE",
+            "what a report shows of the data: full, masked (default), aggregate",
+            storeText(a.privacy)},
+        {"--no-header", '\0', "", "the first line is a row", storeTrue(a.noHeader)},
+        {"--names", '\0', "A,B,…", "names of the columns", storeText(a.names)},
+        {"--delimiter", '\0', "TEXT",
+            "what stands between cells: , ; ', ' tab … (default: detected)",
+            storeText(a.delimiter)},
+        {"--quote", '\0', "C", "quote character (default: \"), or none", storeText(a.quote)},
+        {"--encoding", '\0', "NAME", "UTF-8, the only one that is read", storeText(a.encoding)},
+        {"--type", '\0', "COL=TYPE", "text, integer, number, boolean, date or datetime",
+            appendText(a.types)},
+        {"--null", '\0', "[COL=]TEXT", "a text that means missing", appendText(a.nulls)},
+        {"--jobs", 'j', "N", "threads (default: one per core)", storeNumber(a.threads, 0, 256)},
+        {"--progress", '\0', "MODE", "auto (on a terminal), never, plain or json",
+            storeText(a.progress)},
+        {"--quiet", 'q', "", "no summary", storeTrue(a.quiet)},
+        {"--verbose", 'v', "", "every finding in the summary, with what to do",
+            storeTrue(a.verbose)},
     };
-    command.add_option("INPUT", a.inputs, "CSV files; each is a dataset of its own")->required();
-    command.add_option("--label", a.label, "column with the class or outcome");
-    command.add_option("--favourable", a.favourable, "value of the label that is the good outcome");
-    command.add_option("--positive", a.positive, "value of the label that is the event");
-    list("--group", a.groups, "COL or COL:e0,e1,…: protected attribute, a number column in bins");
-    list("--intersect", a.intersections, "A,B: two group columns crossed");
-    list("--reference", a.references, "COL=VALUE: group that others are compared with");
-    command.add_option("--prediction", a.prediction, "column with a model's prediction");
-    command.add_option("--score", a.score, "column with a model's score");
-    command.add_option("--stratum", a.stratum, "column to condition on");
-    command.add_option("--weight", a.weight, "column with survey weights");
-    command.add_option("--time", a.time, "column with the time window");
-    command.add_option("--id", a.id, "column that identifies rows");
-    command.add_option("--split-column", a.split, "column with the split (train, test, …)");
-    command.add_option("--where", a.where, "only rows like: \"age >= 40 and sex = 'Female'\"");
-    command.add_option("--roles", a.rolesFile, "roles file (JSON)");
-    command.add_flag(
-        "--accept-proposed-roles", a.acceptProposed, "use the roles the data suggests");
-    command.add_option("--min-count", a.minCount, "smaller groups never fail a check alone")
-        ->check(CLI::NonNegativeNumber);
-    command.add_option(
-        "--fail-on", a.failOn, "never, note, warning or error (default): exit 1 from there on");
-    list("-o,--out", a.outputs, "FORMAT=PATH: write a report; json=- is standard output");
-    command.add_flag("--json", a.json, "print the JSON report instead of the summary");
-    command.add_option("--privacy", a.privacy, "full, masked (default) or aggregate");
-    command.add_flag("--no-header", a.noHeader, "the first line is a row");
-    command.add_option("--names", a.names, "A,B,…: column names")
-        ->delimiter(',')
-        ->allow_extra_args(false);
-    command.add_option("--delimiter", a.delimiter, "between cells: , ; ', ' tab … (detected)");
-    command.add_option("--quote", a.quote, "quote character (\"), or none");
-    command.add_option("--encoding", a.encoding, "UTF-8");
-    list("--type", a.types, "COL=TYPE: text, integer, number, boolean, date, datetime");
-    list("--null", a.nulls, "TEXT or COL=TEXT: a text that means missing");
-    command.add_option("-j,--jobs", a.threads, "threads (one per core)")->check(CLI::Range(0, 256));
-    command.add_option("--progress", a.progress, "auto (on a terminal), never, plain or json");
-    command.add_flag("-q,--quiet", a.quiet, "no summary");
-    command.add_flag("-v,--verbose", a.verbose, "every finding in the summary");
 }
 
 Result<AuditOptions> understand(const AuditArguments& arguments)
@@ -239,6 +291,9 @@ Result<AuditOptions> understand(const AuditArguments& arguments)
     auto roles = rolesFrom(arguments);
     if (!roles)
         return roles.error();
+    auto parameters = parametersFrom(arguments);
+    if (!parameters)
+        return parameters.error();
     const auto privacy = reports::privacyFromName(arguments.privacy);
     if (!privacy)
         return usage(
@@ -260,9 +315,9 @@ Result<AuditOptions> understand(const AuditArguments& arguments)
     options.request.roles = std::move(*roles);
     options.request.acceptsProposals = arguments.acceptProposed;
     options.request.where = arguments.where;
-    options.request.parameters.minCount = arguments.minCount;
+    options.request.parameters = std::move(*parameters);
     options.request.privacy = *privacy;
-    options.request.options.threads = arguments.threads;
+    options.request.options.threads = static_cast<unsigned>(arguments.threads);
     options.progress = *progress;
     options.quiet = arguments.quiet;
     options.verbose = arguments.verbose;

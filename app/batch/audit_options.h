@@ -1,18 +1,16 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "app/batch/arguments.h"
 #include "app/batch/progress.h"
 #include "core/base/result.h"
 #include "core/findings/finding.h"
 #include "core/pipeline/audit_run.h"
-
-namespace CLI {
-class App;
-}
 
 namespace cupel::batch {
 
@@ -23,15 +21,15 @@ struct AuditArguments {
     std::vector<std::string> groups, intersections, references;
     std::string where, rolesFile, failOn = "error", privacy = "masked", progress = "auto";
     bool acceptProposed = false, json = false, noHeader = false, quiet = false, verbose = false;
-    std::vector<std::string> outputs, names, types, nulls;
+    std::vector<std::string> outputs, types, nulls, limits;
     std::optional<std::string> delimiter;
-    std::string quote, encoding;
+    std::string names, quote, encoding;
     std::int64_t minCount = 30;
-    unsigned threads = 0;
+    std::int64_t threads = 0;
 };
 
-/// Declare the options of `audit` on a subcommand.
-void declare(CLI::App& command, AuditArguments& arguments);
+/// The options of `audit`, which are stored in the arguments.
+std::vector<Option> auditOptions(AuditArguments& arguments);
 
 /// The options, understood.
 struct AuditOptions {

@@ -1,143 +1,168 @@
 #include "app/batch/command_line.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cstdio>
 #include <string>
 #include <vector>
 
+#include "app/batch/arguments.h"
 #include "app/batch/commands.h"
 #include "app/batch/exit_code.h"
+#include "app/batch/output.h"
 #include "core/counts/nearest_name.h"
-#include "core/reports/json_report.h"
+#include "core/reports/terminal_text.h"
 
 namespace cupel::batch {
 namespace {
-
-/// The names a command takes, for the nearest to a mistyped one.
-std::vector<std::string> optionNames(const CLI::App& command)
-{
-    std::vector<std::string> names;
-    for (const CLI::Option* option : command.get_options()) {
-        for (const std::string& name : option->get_lnames())
-            names.push_back("--" + name);
-    }
-    return names;
-}
-
-std::string suggestion(const CLI::App& app, int argc, const char* const* argv)
-{
-    const std::string help = "see cupel --help";
-    if (argc < 2)
-        return help;
-    std::vector<std::string> commands;
-    const CLI::App* chosen = nullptr;
-    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
-        commands.push_back(command->get_name());
-        if (command->get_name() == argv[1])
-            chosen = command;
-    }
-    if (!chosen) {
-        const auto nearest = counts::nearestName(argv[1], commands);
-        return nearest ? "did you mean 'cupel " + *nearest + "'?" : help;
-    }
-    const std::vector<std::string> known = optionNames(*chosen);
-    for (int i = 2; i < argc; ++i) {
-        const std::string word = std::string(argv[i]).substr(0, std::string(argv[i]).find('='));
-        if (!word.starts_with("--") || word == "--"
-            || std::find(known.begin(), known.end(), word) != known.end())
-            continue;
-        if (const auto nearest = counts::nearestName(word, known))
-            return "did you mean " + *nearest + "?";
-    }
-    return "see cupel " + chosen->get_name() + " --help";
-}
 
 struct Arguments {
     AuditArguments audit;
     RowsArguments rows;
     bool json = false;
-    std::string id;
-    std::string schema;
 };
 
+Command rowsCommand(RowsArguments& rows)
+{
+    Command command{"rows", "FINDING INPUT",
+        "Print the rows behind a finding of a JSON report: FINDING is its id, INPUT the file that "
+        "the "
+        "report was made from. One row a line.",
+        {}, {}};
+    command.options = {
+        {"--report", '\0', "FILE", "the JSON report that holds the finding",
+            storeText(rows.report)},
+        {"--evidence", '\0', "N", "only the N-th piece of evidence",
+            storeNumber(rows.evidence, 1, 1'000)},
+        {"--csv", '\0', "", "CSV with a header in place of JSON lines", storeTrue(rows.csv)},
+        {"--raw", '\0', "", "CSV cells as they are, not guarded against formulas",
+            storeTrue(rows.raw)},
+        {"--json", '\0', "", "JSON lines, as without it",
+            [](const std::string&) { return base::Result<void>(); }},
+        {"--jobs", 'j', "N", "threads (one per core)", storeNumber(rows.threads, 0, 256)},
+    };
+    command.run = [&rows](const std::vector<std::string>& operands) {
+        rows.finding = operands[0];
+        rows.input = operands[1];
+        return runRows(rows);
+    };
+    return command;
+}
+
 /// `metrics` and `rules`: list, explain ID.
-void declareLists(CLI::App& app, const char* name, const char* what, Arguments& arguments)
+void addLists(std::vector<Command>& commands, Arguments& arguments)
 {
-    CLI::App* command = app.add_subcommand(name, std::string("list ") + what + ", or explain one");
-    command->require_subcommand(1);
-    CLI::App* list = command->add_subcommand("list", std::string("all ") + what);
-    list->add_flag("--json", arguments.json, "as JSON");
-    CLI::App* explain = command->add_subcommand("explain", "one page");
-    explain->add_option("ID", arguments.id)->required();
-    explain->add_flag("--json", arguments.json, "as JSON");
+    const Option json{"--json", '\0', "", "as JSON", storeTrue(arguments.json)};
+    const auto add = [&](const char* name, const char* operands, const char* summary, auto run) {
+        commands.push_back({name, operands, summary, {json}, run});
+    };
+    using Operands = const std::vector<std::string>&;
+    add("metrics list", "", "List all metrics.",
+        [&arguments](Operands) { return listMetrics(arguments.json); });
+    add("metrics explain", "ID", "Explain a metric: formula, range, edge cases, source.",
+        [&arguments](Operands ids) { return explainMetric(ids[0], arguments.json); });
+    add("rules list", "", "List all rules with their levels and limits.",
+        [&arguments](Operands) { return listRules(arguments.json); });
+    add("rules explain", "ID", "Explain a rule: what, why, how it is computed, what to do.",
+        [&arguments](Operands ids) { return explainRule(ids[0], arguments.json); });
+    add("schema", "NAME", "Print a JSON Schema: report or roles.",
+        [](Operands names) { return printSchema(names[0]); });
+    add("version", "", "Print the version.",
+        [&arguments](Operands) { return printVersion(arguments.json); });
 }
 
-void declareAll(CLI::App& app, Arguments& arguments)
+std::string overview(const std::vector<Command>& commands)
 {
-    app.require_subcommand(1);
-    app.set_version_flag("--version", "cupel " + std::string(reports::programVersion()));
-    declare(*app.add_subcommand("audit", "audit datasets and print what matters"), arguments.audit);
-
-    CLI::App* rows = app.add_subcommand("rows", "print the rows that show a finding");
-    rows->add_option("FINDING", arguments.rows.finding, "id of the finding, or its begin")
-        ->required();
-    rows->add_option("INPUT", arguments.rows.input, "the file the report was made from")
-        ->required();
-    rows->add_option("--report", arguments.rows.report, "JSON report that holds the finding")
-        ->required();
-    rows->add_option("--format", arguments.rows.format, "jsonl (default: one row a line) or csv");
-    rows->add_flag(
-        "--raw", arguments.rows.raw, "CSV cells as they are, without the guard against formulas");
-    rows->add_flag("--json", arguments.json, "one row a line, as without it");
-    rows->add_option("-j,--jobs", arguments.rows.threads, "threads (one per core)")
-        ->check(CLI::Range(0, 256));
-
-    declareLists(app, "metrics", "metrics", arguments);
-    declareLists(app, "rules", "rules", arguments);
-    CLI::App* schema = app.add_subcommand("schema", "print a JSON Schema: report, roles");
-    schema->add_option("NAME", arguments.schema)->required();
-    app.add_subcommand("version", "print the version");
-}
-
-int dispatch(const CLI::App& app, const Arguments& arguments)
-{
-    const CLI::App* command = app.get_subcommands().front();
-    const std::string& name = command->get_name();
-    if (name == "audit")
-        return runAudit(arguments.audit);
-    if (name == "rows")
-        return runRows(arguments.rows);
-    if (name == "schema")
-        return printSchema(arguments.schema);
-    if (name == "version") {
-        std::puts(("cupel " + std::string(reports::programVersion())).c_str());
-        return kClean;
+    std::string page
+        = "Cupel audits machine-learning datasets: class imbalance, differences between "
+          "groups,\nduplicate rows and conflicting labels.\n\nUsage:\n";
+    for (const Command& command : commands) {
+        std::string head
+            = "  cupel " + command.name + (command.operands.empty() ? "" : " " + command.operands);
+        head.append(32 - reports::displayWidth(head), ' ');
+        page += head + command.summary.substr(0, command.summary.find_first_of(".:")) + "\n";
     }
-    const bool explains = command->get_subcommands().front()->get_name() == "explain";
-    if (name == "metrics")
-        return explains ? explainMetric(arguments.id, arguments.json) : listMetrics(arguments.json);
-    return explains ? explainRule(arguments.id, arguments.json) : listRules(arguments.json);
+    return page
+        + "\nTry: cupel audit data.csv --label COL --favourable VALUE --group COL\n"
+          "     cupel COMMAND --help\n";
+}
+
+int print(const std::string& text)
+{
+    const auto written = writeStdout(text);
+    if (written)
+        return kClean;
+    printError(written.error());
+    return exitCodeOf(written.error().code);
+}
+
+int fail(const base::Error& error)
+{
+    printError(error);
+    return exitCodeOf(error.code);
+}
+
+/// The command that the first words name, which are taken away.
+const Command* commandOf(const std::vector<Command>& commands, std::vector<std::string>& words)
+{
+    for (const Command& command : commands) {
+        const std::size_t blank = command.name.find(' ');
+        const std::size_t count = blank == std::string::npos ? 1 : 2;
+        if (words.size() < count || words[0] != command.name.substr(0, blank))
+            continue;
+        if (count == 2 && words[1] != command.name.substr(blank + 1))
+            continue;
+        words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count));
+        return &command;
+    }
+    return nullptr;
+}
+
+int unknownCommand(const std::vector<Command>& commands, const std::vector<std::string>& words)
+{
+    std::vector<std::string> known{"help"};
+    std::string ofFirstWord;
+    for (const Command& command : commands) {
+        known.push_back(command.name);
+        const std::size_t blank = command.name.find(' ');
+        if (blank != std::string::npos && command.name.substr(0, blank) == words[0])
+            ofFirstWord += (ofFirstWord.empty() ? "cupel " : " or cupel ") + command.name;
+    }
+    const std::string name
+        = words.size() > 1 && !ofFirstWord.empty() ? words[0] + " " + words[1] : words[0];
+    auto nearest = counts::nearestName(name, known);
+    std::string hint = nearest ? "did you mean cupel " + *nearest + "?" : ofFirstWord;
+    return fail({base::ErrorCode::Usage, "there is no command '" + name + "'",
+        hint.empty() ? "see cupel help" : hint, {}});
+}
+
+bool asksForHelp(const std::string& word)
+{
+    return word == "help" || word == "--help" || word == "-h";
 }
 
 } // namespace
 
-int runCommandLine(int argc, const char* const* argv)
+int runCommandLine(std::vector<std::string> words)
 {
-    CLI::App app{"Cupel audits machine-learning datasets: class imbalance, differences between "
-                 "groups, duplicates and conflicting labels.",
-        "cupel"};
     Arguments arguments;
-    declareAll(app, arguments);
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::Success& success) {
-        return app.exit(success);
-    } catch (const CLI::ParseError& error) {
-        printError({base::ErrorCode::Usage, error.what(), suggestion(app, argc, argv), {}});
-        return kUsage;
-    }
-    return dispatch(app, arguments);
+    std::vector<Command> commands{auditCommand(arguments.audit), rowsCommand(arguments.rows)};
+    addLists(commands, arguments);
+
+    if (words.empty())
+        return fail({base::ErrorCode::Usage, "no command is given", "see cupel help", {}});
+    const bool isHelp = asksForHelp(words[0]);
+    if (isHelp)
+        words.erase(words.begin());
+    if (isHelp && words.empty())
+        return print(overview(commands));
+    if (words[0] == "--version")
+        words[0] = "version";
+    const Command* command = commandOf(commands, words);
+    if (!command)
+        return unknownCommand(commands, words);
+    const auto given = isHelp ? base::Result<Given>(Given{{}, true}) : parse(*command, words);
+    if (!given)
+        return fail(given.error());
+    return given->wantsHelp ? print(helpPage(*command)) : command->run(given->operands);
 }
 
 } // namespace cupel::batch

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 namespace cupel::batch {
 
-/// Understand the command line and run its command. Returns the exit code; throws only what the
-/// standard library throws.
-int runCommandLine(int argc, const char* const* argv);
+/// Understand the words after the program's name and run the command. Returns the exit code; throws
+/// only what the standard library throws.
+int runCommandLine(std::vector<std::string> words);
 
 } // namespace cupel::batch

@@ -44,7 +44,7 @@ void printError(const base::Error& error, const std::string& path)
     if (error.where.line > 0)
         where
             += (where.empty() ? "" : " ") + std::string("line ") + std::to_string(error.where.line);
-    if (error.where.column > 0)
+    if (error.where.line > 0 && error.where.column > 0)
         where += ", column " + std::to_string(error.where.column);
     std::string text = "cupel: " + reports::visibleText(where) + (where.empty() ? "" : ": ")
         + reports::visibleText(error.message) + "\n";

@@ -8,6 +8,7 @@
 #include "core/base/number.h"
 #include "core/counts/nearest_name.h"
 #include "core/findings/rule_registry.h"
+#include "core/reports/json_report.h"
 #include "core/reports/json_text.h"
 #include "core/reports/schemas.h"
 #include "core/reports/terminal_text.h"
@@ -157,6 +158,13 @@ int explainRule(const std::string& id, bool json)
         text += "Limit: " + rule->limitOp + " " + base::formatNumber(*rule->limit) + " "
             + rule->unit + " (default)\n";
     return print(text + paragraph(rule->explanation) + paragraph("Source: " + rule->source));
+}
+
+int printVersion(bool json)
+{
+    const std::string version(reports::programVersion());
+    return print(json ? reports::jsonText({{"name", "cupel"}, {"version", version}})
+                      : "cupel " + version + "\n");
 }
 
 int printSchema(const std::string& name)

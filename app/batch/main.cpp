@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <new>
@@ -11,7 +12,7 @@ int main(int argc, char** argv)
     using namespace cupel::batch;
     catchSignals();
     try {
-        return runCommandLine(argc, argv);
+        return runCommandLine({argv + std::min(argc, 1), argv + argc});
     } catch (const std::bad_alloc&) {
         std::fputs(
             "cupel: out of memory\n  try: fewer columns with roles, or a machine with more\n",

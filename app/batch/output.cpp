@@ -1,7 +1,6 @@
 #include "app/batch/output.h"
 
 #include <cerrno>
-#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
@@ -41,7 +40,7 @@ const char* hintFor(int code)
 
 base::Result<void> writeStdout(std::string_view text)
 {
-    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0)
+    if (!writeAll(STDOUT_FILENO, text))
         return failure("standard output", errno, "check where the output goes");
     return {};
 }

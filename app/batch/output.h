@@ -12,7 +12,8 @@ namespace cupel::batch {
 /// "-" is stdout. Fails with OutputFailed.
 base::Result<void> writeOutput(const std::string& path, std::string_view text);
 
-/// Write to stdout; fails with OutputFailed when the reader is gone or the disk is full.
+/// Write to stdout, unbuffered. Fails with OutputFailed, as where the disk is full. When the reader
+/// is gone, SIGPIPE ends the program.
 base::Result<void> writeStdout(std::string_view text);
 
 } // namespace cupel::batch

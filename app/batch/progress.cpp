@@ -67,7 +67,8 @@ void Progress::show(std::uint64_t done, std::uint64_t total, std::string_view st
             static_cast<unsigned long long>(total));
         return;
     }
-    const std::string text = std::string(stage) + " " + std::to_string(static_cast<int>(share * 100.0)) + " %";
+    const std::string text
+        = std::string(stage) + " " + std::to_string(static_cast<int>(share * 100.0)) + " %";
     if (m_mode == ProgressMode::Plain) {
         std::fprintf(stderr, "cupel: %s\n", text.c_str());
         return;

@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
+#include <utility>
 
 #include "app/batch/commands.h"
 #include "app/batch/exit_code.h"
@@ -45,7 +46,7 @@ public:
     base::Result<void> header(const std::vector<std::string>& columns)
     {
         m_columns = columns;
-        if (m_arguments.format != "csv")
+        if (!m_arguments.csv)
             return {};
         std::string text = "line";
         for (const std::string& column : columns)
@@ -53,9 +54,9 @@ public:
         return put(text);
     }
 
-    base::Result<void> row(const table::Row& row)
+    base::Result<void> row(const table::Row& row, std::size_t evidence)
     {
-        if (m_arguments.format == "csv") {
+        if (m_arguments.csv) {
             std::string text = std::to_string(row.line);
             for (const std::string& cell : row.cells)
                 text += "," + csvCell(cell, m_arguments.raw);
@@ -63,15 +64,23 @@ public:
         }
         nlohmann::ordered_json cells = nlohmann::ordered_json::object();
         for (std::size_t i = 0; i < m_columns.size(); ++i)
-            cells[m_columns[i]] = row.cells[i].empty() ? nlohmann::ordered_json(nullptr)
-                                                       : nlohmann::ordered_json(row.cells[i]);
-        return put(reports::jsonLine({{"row", row.index}, {"line", row.line}, {"cells", cells}}));
+            cells[m_columns[i]] = row.cells[i];
+        return put(
+            reports::jsonLine({{"line", row.line}, {"evidence", evidence}, {"cells", cells}}));
     }
 
-private:
-    static base::Result<void> put(const std::string& line) { return writeStdout(line + "\n"); }
+    base::Result<void> flush() { return writeStdout(std::exchange(m_waiting, {})); }
 
+private:
+    base::Result<void> put(const std::string& line)
+    {
+        m_waiting += line + "\n";
+        return m_waiting.size() < kBuffer ? base::Result<void>() : flush();
+    }
+
+    static constexpr std::size_t kBuffer = 65'536;
     const RowsArguments& m_arguments;
+    std::string m_waiting;
     std::vector<std::string> m_columns;
 };
 
@@ -79,9 +88,9 @@ private:
 
 int runRows(const RowsArguments& arguments)
 {
-    if (arguments.format != "jsonl" && arguments.format != "csv") {
-        printError({base::ErrorCode::Usage, "--format '" + arguments.format + "' is unknown",
-            "use jsonl or csv", {}});
+    if (arguments.report.empty()) {
+        printError({base::ErrorCode::Usage, "cupel rows needs --report",
+            "write cupel rows FINDING INPUT --report FILE", {}});
         return kUsage;
     }
     const auto report = readText(arguments.report);
@@ -98,10 +107,16 @@ int runRows(const RowsArguments& arguments)
         Progress progress(ProgressMode::Auto);
         const pipeline::RowsSink sink{
             [&](const std::vector<std::string>& columns) { return printer.header(columns); },
-            [&](const table::Row& row, std::size_t) { return printer.row(row); }};
+            [&](const table::Row& row, std::size_t evidence) {
+                return printer.row(row, evidence);
+            }};
         done = pipeline::findingRows(
-            {*finding, arguments.input, 0, arguments.threads}, sink, progress.job());
+            {*finding, arguments.input, static_cast<std::size_t>(arguments.evidence),
+                static_cast<unsigned>(arguments.threads)},
+            sink, progress.job());
     }
+    if (done)
+        done = printer.flush();
     if (done)
         return kClean;
     printError(done.error());

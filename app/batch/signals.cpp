@@ -37,6 +37,8 @@ void catchSignals()
     action.sa_flags = SA_RESTART;
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
+    // A parent may have left it ignored.
+    std::signal(SIGPIPE, SIG_DFL);
 }
 
 } // namespace cupel::batch

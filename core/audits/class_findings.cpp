@@ -19,7 +19,9 @@ findings::Subject labelSubject(const LabelClasses& classes)
 
 base::Sentence withRows(const LabelClass& one)
 {
-    return {one.text(), " (" + countOf(one.rows, "row", "rows") + ")"};
+    base::Sentence words = named(one.text());
+    words.emplace_back(" (" + countOf(one.rows, "row", "rows") + ")");
+    return words;
 }
 
 findings::RowEvidence rowsOf(
@@ -39,7 +41,7 @@ std::optional<Finding> emptyClasses(const Facts& facts, const LabelClasses& clas
     std::vector<base::Sentence> names;
     for (const LabelClass& one : classes.classes) {
         if (one.rows == 0)
-            names.push_back({one.text()});
+            names.push_back(named(one.text()));
     }
     const findings::Limit limit = limitOf(facts, "imbalance.empty-class");
     const auto number = static_cast<double>(names.size());
@@ -48,11 +50,9 @@ std::optional<Finding> emptyClasses(const Facts& facts, const LabelClasses& clas
     Finding finding = makeFinding("imbalance.empty-class", labelSubject(classes));
     finding.measure = findings::Measure{"empty classes", number, std::nullopt};
     finding.limit = limit;
-    finding.message = sentence(
-        countOf(static_cast<std::int64_t>(names.size()), "declared class", "declared classes")
-            + " of ",
-        base::DataText::name(classes.column),
-        " of " + std::to_string(classes.classes.size()) + " have no row: ");
+    finding.message = sentence(std::to_string(names.size()) + " of "
+            + std::to_string(classes.classes.size()) + " classes of ",
+        base::DataText::name(classes.column), " without rows: ");
     append(finding.message, listing(names));
     finding.message.emplace_back(limitWords(limit) + ".");
     finding.remedy

@@ -1,13 +1,9 @@
 #include "core/audits/audit_registry.h"
 #include "core/audits/class_imbalance.h"
-#include "core/base/number.h"
 
 namespace cupel::audits {
 
 namespace {
-
-/// A label of more values is a measurement or an identifier, not a set of classes.
-constexpr std::int64_t kMaxClasses = 10'000;
 
 ResultTable classTable(const LabelClasses& classes, std::int64_t missing)
 {
@@ -92,12 +88,8 @@ private:
             return notApplicable("no label column: pass --label");
         if (facts.description.rows == 0)
             return insufficientData("the table has no rows");
-        const counts::ColumnDescription* label = facts.description.find(facts.roles.label->column);
-        if (label && label->profile.distinct.value > kMaxClasses) {
-            return notApplicable("the label has "
-                + base::formatInteger(label->profile.distinct.value)
-                + " different values: a measurement or an identifier, not classes");
-        }
+        if (const std::string reason = whyNoClasses(facts); !reason.empty())
+            return notApplicable(reason);
         return {};
     }
 

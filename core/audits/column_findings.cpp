@@ -75,8 +75,8 @@ std::optional<Finding> identifierColumn(const Facts& facts, const counts::Column
     finding.message = sentence(base::DataText::name(column.name),
         " has " + about + std::to_string(column.profile.distinct.value) + " different values in "
             + std::to_string(column.profile.rows - column.profile.missing) + " cells ("
-            + percent(std::min(1.0, distinctShare(column))) + "; limit " + percent(limit.value)
-            + ", " + limit.origin + ") and looks like an identifier.");
+            + percent(std::min(1.0, distinctShare(column))) + ") and looks like an identifier"
+            + shareLimitWords(limit) + ".");
     finding.remedy = sentence("Give it the role id (--id ", base::DataText::name(column.name),
         "), and check whether it identifies persons.");
     return finding;
@@ -106,7 +106,7 @@ std::optional<Finding> missingValues(const Facts& facts, const counts::ColumnDes
     finding.message = sentence(base::DataText::name(column.name),
         (role.empty() ? std::string() : " (" + role + ")") + " is missing in "
             + countOf(profile.missing, "row", "rows") + " of " + std::to_string(profile.rows) + ", "
-            + percent(share) + " (limit " + percent(limit.value) + ", " + limit.origin + ").");
+            + percent(share) + shareLimitWords(limit) + ".");
     finding.remedy = sentence("Find out why the cells are missing and document it.");
     finding.evidence.push_back(
         {narrowed({}, counts::MissingDim{column.name}, {"missing"}), profile.missing});
@@ -137,21 +137,22 @@ std::optional<Finding> likelyTokens(const Facts& facts, const counts::ColumnDesc
         base::DataText::name(column.name), " has words that often stand for a missing value: ");
     append(finding.message, listing(words));
     finding.message.emplace_back(limitWords(limit) + ". They count as values.");
-    finding.remedy = sentence("If they mean missing, run again with --null ",
-        base::DataText::name(column.name), "=TEXT; if they are values, leave them.");
+    const std::string& first = tokens.front().token;
+    finding.remedy = sentence("If they mean missing, run again with --null \"",
+        base::DataText::name(column.name), "=" + first + "\"; if they are values, leave them.");
     finding.evidence.push_back({narrowed({}, counts::ValueDim{column.name}, values), rows});
     return finding;
 }
 
 /// Cells of a column with a given type that do not fit it.
-std::optional<Finding> notOfType(const Facts& facts, const counts::ColumnDescription& column)
+std::optional<Finding> notOfType(const counts::ColumnDescription& column)
 {
     if (column.profile.notOfType == 0)
         return std::nullopt;
     Finding finding = makeFinding("data.mixed-types", subjectOf(column));
     const double share = 1.0 - static_cast<double>(column.profile.notOfType) / present(column);
     finding.measure = findings::Measure{"share of cells of the given type", share, std::nullopt};
-    finding.limit = limitOf(facts, "data.mixed-types");
+    finding.limit = findings::Limit{"=", 1.0, "flag"};
     finding.message = sentence(countOf(column.profile.notOfType, "cell", "cells") + " of ",
         base::DataText::name(column.name),
         " do not fit the given type " + std::string(table::typeName(column.type))
@@ -168,7 +169,7 @@ std::optional<Finding> mixedTypes(const Facts& facts, const counts::ColumnDescri
 {
     const table::TypeEvidence& evidence = column.evidence;
     if (evidence.overridden)
-        return notOfType(facts, column);
+        return notOfType(column);
     const findings::Limit limit = limitOf(facts, "data.mixed-types");
     const auto fitting = static_cast<double>(evidence.likelyRows);
     const double share = fitting / (fitting + static_cast<double>(evidence.misfitRows));
@@ -192,8 +193,7 @@ std::optional<Finding> mixedTypes(const Facts& facts, const counts::ColumnDescri
         " is text, but " + std::to_string(evidence.likelyRows) + " of its "
             + std::to_string(evidence.likelyRows + evidence.misfitRows)
             + " non-missing cells fit the type " + std::string(table::typeName(evidence.likely))
-            + " (" + percent(share) + "; limit " + percent(limit.value) + ", " + limit.origin
-            + "). Not fitting: ");
+            + ", " + percent(share) + shareLimitWords(limit) + ". Not fitting: ");
     append(finding.message, listing(misfits));
     finding.message.emplace_back(".");
     finding.remedy = sentence("Correct the cells, declare tokens that mean missing with --null, or "

@@ -67,8 +67,8 @@ findings::Finding conflictFinding(
             + countOf(groups.mixedGroups, "set", "sets")
             + " of equal features have different values of ",
         label,
-        ": " + percent(share) + " of the rows with a label (limit " + percent(finding.limit->value)
-            + ", " + finding.limit->origin + ").");
+        ": " + percent(share) + " of the rows with a label" + shareLimitWords(*finding.limit)
+            + ".");
     finding.remedy = sentence("Look at the rows, correct or aggregate the labels, or record the "
                               "columns that tell the cases apart.");
     finding.evidence.push_back({conflicts(facts), evidence});

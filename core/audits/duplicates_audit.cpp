@@ -22,9 +22,8 @@ findings::Finding duplicateFinding(const Facts& facts, const counts::Groups& gro
         finding.level = findings::Level::Note;
     finding.message = sentence(countOf(repeated, "row repeats", "rows repeat")
         + " an earlier row in all columns: " + percent(share) + " of "
-        + countOf(groups.rows, "row", "rows") + " (limit " + percent(finding.limit->value) + ", "
-        + finding.limit->origin + "). The largest set of equal rows has "
-        + std::to_string(groups.largestGroup) + ".");
+        + countOf(groups.rows, "row", "rows") + shareLimitWords(*finding.limit)
+        + ". The largest set of equal rows has " + std::to_string(groups.largestGroup) + ".");
     finding.remedy = sentence("Look at the rows; remove copies before splitting, or add the "
                               "identifier that shows that they differ.");
     // Equal rows pass a filter together, so the earlier row is always among the rows looked at.

@@ -19,7 +19,8 @@ using findings::Level;
 base::Sentence rateWords(const Group& group)
 {
     const base::Figure rate = stats::baseRate(group.count);
-    base::Sentence words{percent(rate.isDefined() ? rate.value() : 0.0) + " for ", group.text()};
+    base::Sentence words{percent(rate.isDefined() ? rate.value() : 0.0) + " for "};
+    append(words, named(group.text()));
     const bool weighted = group.squaredWeights != group.count.n;
     words.emplace_back((weighted ? " (weighted; " : " (") + std::to_string(group.favourableRows)
         + " of " + countOf(group.rows, "row", "rows") + ")");
@@ -53,7 +54,7 @@ void makeOpen(const Facts& facts, Finding& finding)
     finding.kind = Kind::Open;
     finding.level = Level::None;
     finding.message.emplace_back(" Not enough evidence: only groups with under "
-        + std::to_string(facts.parameters.minCount) + " rows show it.");
+        + std::to_string(minimumRows(facts)) + " rows show it.");
     finding.remedy = sentence("Collect more rows of the small groups, or combine groups where that "
                               "makes sense and say so.");
 }
@@ -61,7 +62,7 @@ void makeOpen(const Facts& facts, Finding& finding)
 std::string measureName(const std::string& name, bool leavesOutSmall, const Facts& facts)
 {
     return leavesOutSmall
-        ? name + " of groups with " + std::to_string(facts.parameters.minCount) + " rows and more"
+        ? name + " of groups with " + std::to_string(minimumRows(facts)) + " rows and more"
         : name;
 }
 
@@ -85,7 +86,7 @@ JudgedGap unjudged(const Facts& facts, const GapRule& rule, findings::Subject su
     finding.message.emplace_back(" cannot be compared between groups of ");
     finding.message.emplace_back(rule.column);
     finding.message.emplace_back(": fewer than two groups have at least "
-        + std::to_string(facts.parameters.minCount) + " rows. Not enough evidence.");
+        + std::to_string(minimumRows(facts)) + " rows. Not enough evidence.");
     finding.remedy = sentence("Collect more rows, or combine groups where that makes sense and say "
                               "so.");
     return judged;
@@ -157,9 +158,16 @@ bool isClear(const Facts& facts, const Group& lowest, const Group& highest,
 
 } // namespace
 
+std::int64_t minimumRows(const Facts& facts)
+{
+    const auto changed = facts.parameters.limits.find("fairness.small-group");
+    return changed != facts.parameters.limits.end() ? static_cast<std::int64_t>(changed->second)
+                                                    : facts.parameters.minCount;
+}
+
 bool isSmall(const Facts& facts, const Group& group)
 {
-    return group.effectiveRows() < static_cast<double>(facts.parameters.minCount);
+    return group.effectiveRows() < static_cast<double>(minimumRows(facts));
 }
 
 std::optional<JudgedGap> judgeDifference(const Facts& facts, const GapRule& rule,

@@ -21,6 +21,9 @@ struct GapRule {
     std::string remedy;
 };
 
+/// The least rows of a group that can turn a check red: the limit of rule fairness.small-group
+/// where it was changed, else the minimum count of the run.
+std::int64_t minimumRows(const Facts& facts);
 /// Whether a group has fewer (effective) rows than turn a check red.
 bool isSmall(const Facts& facts, const Group& group);
 

@@ -83,6 +83,8 @@ AuditResult refusal(const Facts& facts)
         return notApplicable("no group column: pass --group");
     if (facts.description.rows == 0)
         return insufficientData("the table has no rows");
+    if (const std::string reason = whyNoClasses(facts); !reason.empty())
+        return notApplicable(reason);
     if (!facts.roles.label->favourable) {
         AuditResult result = notApplicable(
             "no favourable value: pass --favourable; the table label-values lists the values");

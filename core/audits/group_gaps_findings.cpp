@@ -19,10 +19,17 @@ Subject comparisonSubject(const Comparison& comparison)
         {"column", comparison.column()}};
 }
 
+/// The rows that have a label. Where all have one the filter need not say so.
 counts::Filter labelledRows(const Comparison& comparison)
 {
-    return narrowed(countedRows(comparison.facts), counts::ValueDim{comparison.label.raw()},
-        comparison.counts.labels);
+    const counts::Filter counted = countedRows(comparison.facts);
+    const std::string& label = comparison.label.raw();
+    const auto& excluded = comparison.counts.basis.excluded;
+    if (excluded.count("invalid-label") != 0)
+        return narrowed(counted, counts::ValueDim{label}, comparison.counts.labels);
+    if (excluded.at("missing-label") > 0)
+        return narrowed(counted, counts::MissingDim{label}, {"present"});
+    return counted;
 }
 
 /// The rows of a group that the comparison uses.
@@ -87,14 +94,16 @@ std::optional<Finding> smallGroups(const Comparison& comparison)
     for (const Group& group : comparison.counts.groups) {
         if (!isSmall(comparison.facts, group))
             continue;
-        names.push_back({group.text(), " (" + countOf(group.rows, "row", "rows") + ")"});
+        base::Sentence name = named(group.text());
+        name.emplace_back(" (" + countOf(group.rows, "row", "rows") + ")");
+        names.push_back(std::move(name));
         values.push_back(group.name);
         smallest = rows == 0 ? group.rows : std::min(smallest, group.rows);
         rows += group.rows;
     }
     if (names.empty())
         return std::nullopt;
-    const std::int64_t minimum = comparison.facts.parameters.minCount;
+    const std::int64_t minimum = minimumRows(comparison.facts);
     Finding finding = makeFinding("fairness.small-group", {{"column", comparison.column()}});
     finding.measure
         = findings::Measure{"smallest group-count", static_cast<double>(smallest), std::nullopt};
@@ -131,7 +140,7 @@ std::optional<Finding> missingGroups(const Comparison& comparison)
     finding.message = sentence("The group of " + countOf(missing, "row", "rows") + " of "
             + std::to_string(labelled) + " (" + percent(share) + ") is missing in ",
         comparison.column(),
-        limitWords(*finding.limit) + "; they are in no group and in no comparison.");
+        shareLimitWords(*finding.limit) + "; they are in no group and in no comparison.");
     finding.remedy
         = sentence("Find out why the group is missing, and compare the line (missing) of "
                    "the table of rates with the rest.");
@@ -198,8 +207,10 @@ std::vector<base::Sentence> absentPairs(const std::vector<Group>& groups, std::s
             if (absent.size() == limit)
                 return absent;
             if (present.count({a, b}) == 0) {
-                absent.push_back({base::DataText::roleValue(a, rowsA), " with ",
-                    base::DataText::roleValue(b, rowsB)});
+                base::Sentence pair = named(base::DataText::roleValue(a, rowsA));
+                pair.emplace_back(" with ");
+                append(pair, named(base::DataText::roleValue(b, rowsB)));
+                absent.push_back(std::move(pair));
             }
         }
     }
@@ -226,11 +237,12 @@ std::optional<Finding> emptyIntersections(const Comparison& comparison)
     finding.limit = limit;
     finding.measure
         = findings::Measure{"subgroups without rows", static_cast<double>(absent), std::nullopt};
-    finding.message = sentence(
-        countOf(absent, "subgroup", "subgroups") + " of " + std::to_string(possible) + " that ",
-        comparison.column(), " can form have no row" + limitWords(limit) + ": ");
+    finding.message
+        = sentence(std::to_string(absent) + " of " + std::to_string(possible) + " subgroups of ",
+            comparison.column(), " without rows: ");
     append(finding.message, listing(absentPairs(groups, kNamed)));
-    finding.message.emplace_back(absent > static_cast<std::int64_t>(kNamed) ? ", …" : ".");
+    const std::string more = absent > static_cast<std::int64_t>(kNamed) ? ", …" : "";
+    finding.message.emplace_back(more + limitWords(limit) + ".");
     finding.remedy = sentence("Collect rows, or document that the dataset does not cover these "
                               "subgroups.");
     return finding;

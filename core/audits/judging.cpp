@@ -63,6 +63,11 @@ std::string limitWords(const findings::Limit& limit)
     return " (limit " + shortNumber(limit.value) + ", " + limit.origin + ")";
 }
 
+std::string shareLimitWords(const findings::Limit& limit)
+{
+    return " (limit " + percent(limit.value) + ", " + limit.origin + ")";
+}
+
 findings::Finding makeFinding(std::string_view id, findings::Subject subject)
 {
     findings::Finding finding;
@@ -86,6 +91,16 @@ AuditResult insufficientData(std::string reason)
     result.outcome = Outcome::InsufficientData;
     result.reason = std::move(reason);
     return result;
+}
+
+std::string whyNoClasses(const Facts& facts)
+{
+    constexpr std::int64_t kMaxClasses = 10'000;
+    const counts::ColumnDescription* label = facts.description.find(facts.roles.label->column);
+    if (!label || label->profile.distinct.value <= kMaxClasses)
+        return {};
+    return "the label has " + base::formatInteger(label->profile.distinct.value)
+        + " different values: a measurement or an identifier, not classes";
 }
 
 std::string cellText(

@@ -27,6 +27,8 @@ Metric makeMetric(std::string_view id, std::string_view variant, findings::Subje
 findings::Limit limitOf(const Facts& facts, std::string_view rule);
 /// " (limit 0.1, default)" as sentences end.
 std::string limitWords(const findings::Limit& limit);
+/// The same for the limit of a share: " (limit 5 %, default)".
+std::string shareLimitWords(const findings::Limit& limit);
 
 /// A finding of a registered rule, with its default level. A rule that is not registered is a bug
 /// and ends the program.
@@ -42,6 +44,10 @@ std::vector<counts::Question> unanswered(
 /// Outcomes other than completed.
 AuditResult notApplicable(std::string reason);
 AuditResult insufficientData(std::string reason);
+
+/// Why the values of the label are no classes: a column of more than 10,000 different values is a
+/// measurement or an identifier. Empty where they may be.
+std::string whyNoClasses(const Facts& facts);
 
 /// A value as the counts write it: in a number column "1.0" and "1" are the same value, written
 /// "1"; everywhere else the text itself.

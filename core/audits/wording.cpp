@@ -59,6 +59,16 @@ std::string intervalWords(const std::optional<base::Interval>& interval)
         + shortNumber(interval->high);
 }
 
+base::Sentence named(const base::DataText& text)
+{
+    const std::string& raw = text.raw();
+    const bool needsQuotes = raw.empty() || raw.front() == ' ' || raw.back() == ' '
+        || raw.find(',') != std::string::npos;
+    if (!needsQuotes)
+        return {text};
+    return {"\"", text, "\""};
+}
+
 void append(base::Sentence& whole, const base::Sentence& more)
 {
     whole.insert(whole.end(), more.begin(), more.end());

@@ -38,6 +38,10 @@ template <typename... Parts> base::Sentence sentence(Parts&&... parts)
     return spans;
 }
 
+/// A text from the data in a sentence: in quotes where it begins or ends with a blank, which would
+/// otherwise not be seen, or holds a comma.
+base::Sentence named(const base::DataText& text);
+
 /// Append a sentence to another, without a blank between.
 void append(base::Sentence& whole, const base::Sentence& more);
 /// The first `limit` items with commas between, and "and 3 more" for the rest.

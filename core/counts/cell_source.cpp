@@ -14,7 +14,8 @@ constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kFewThresholds = 16;
 
 /// A number and an integer of the same size.
-template <typename T> using Counter = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;
+template <typename T>
+using Counter = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;
 
 bool isMissing(std::int32_t value)
 {
@@ -45,11 +46,11 @@ void countPassed(const T* values, std::size_t rows, const std::vector<T>& thresh
     constexpr Counter<T> kFirst = ThresholdCodes::kFirst;
     Counter<T> counts[kBlockRows];
     for (std::size_t i = 0; i < rows; ++i)
-        counts[i] = isMissing(values[i]) ? Counter<T> {0} : kFirst;
+        counts[i] = isMissing(values[i]) ? Counter<T>{0} : kFirst;
     if (thresholds.size() <= kFewThresholds) {
         for (const T threshold : thresholds) {
             for (std::size_t i = 0; i < rows; ++i)
-                counts[i] += values[i] >= threshold ? Counter<T> {1} : Counter<T> {0};
+                counts[i] += values[i] >= threshold ? Counter<T>{1} : Counter<T>{0};
         }
     } else {
         for (std::size_t i = 0; i < rows; ++i)
@@ -89,18 +90,6 @@ std::int64_t integerAt(const table::NumberColumn& column, std::uint64_t row)
 
 } // namespace
 
-std::uint32_t codeAt(const std::byte* codes, unsigned width, std::uint64_t row)
-{
-    switch (width) {
-    case 1:
-        return reinterpret_cast<const std::uint8_t*>(codes)[row];
-    case 2:
-        return reinterpret_cast<const std::uint16_t*>(codes)[row];
-    default:
-        return reinterpret_cast<const std::uint32_t*>(codes)[row];
-    }
-}
-
 unsigned codeWidth(std::uint64_t count)
 {
     return count <= 0x100 ? 1 : count <= 0x10000 ? 2 : 4;
@@ -122,20 +111,17 @@ void readNumbers(
     }
 }
 
-StoredCodes::StoredCodes(unsigned width, std::uint32_t count, const std::byte* codes,
-    std::shared_ptr<const void> owner)
-    : CellSource(width, count), m_codes(codes), m_owner(std::move(owner))
+StoredCodes::StoredCodes(
+    unsigned width, std::uint32_t count, const std::byte* codes, std::shared_ptr<const void> owner)
+    : CellSource(width, count)
+    , m_codes(codes)
+    , m_owner(std::move(owner))
 {
 }
 
 const std::byte* StoredCodes::codes(std::uint64_t firstRow, std::size_t, std::byte*) const
 {
     return m_codes + firstRow * width();
-}
-
-std::uint32_t StoredCodes::at(std::uint64_t row) const
-{
-    return codeAt(m_codes, width(), row);
 }
 
 ThresholdCodes::ThresholdCodes(const table::NumberColumn& column, std::vector<double> thresholds)
@@ -207,8 +193,8 @@ SameNumbers::SameNumbers(const table::Column& first, const table::Column& second
     : CellSource(1, SameCodes::kDifferent + 1)
     , m_first(std::get<table::NumberColumn>(first.cells))
     , m_second(std::get<table::NumberColumn>(second.cells))
-    , m_areIntegers(first.type == table::ColumnType::Integer
-          && second.type == table::ColumnType::Integer)
+    , m_areIntegers(
+          first.type == table::ColumnType::Integer && second.type == table::ColumnType::Integer)
 {
 }
 

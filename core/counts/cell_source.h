@@ -13,6 +13,16 @@ namespace cupel::counts {
 /// Most rows that a kernel handles in one go: what it writes stays in the first-level cache.
 inline constexpr std::size_t kBlockRows = 4'096;
 
+/// The code of a row.
+inline std::uint32_t codeAt(const std::byte* codes, unsigned width, std::uint64_t row)
+{
+    if (width == 1)
+        return reinterpret_cast<const std::uint8_t*>(codes)[row];
+    if (width == 2)
+        return reinterpret_cast<const std::uint16_t*>(codes)[row];
+    return reinterpret_cast<const std::uint32_t*>(codes)[row];
+}
+
 /// One small code per row.
 class CellSource {
 public:
@@ -26,7 +36,11 @@ public:
         std::uint64_t firstRow, std::size_t rows, std::byte* scratch) const = 0;
 
 protected:
-    CellSource(unsigned width, std::uint32_t count) : m_width(width), m_count(count) {}
+    CellSource(unsigned width, std::uint32_t count)
+        : m_width(width)
+        , m_count(count)
+    {
+    }
 
 private:
     unsigned m_width;
@@ -40,7 +54,22 @@ public:
     StoredCodes(unsigned width, std::uint32_t count, const std::byte* codes,
         std::shared_ptr<const void> owner);
     const std::byte* codes(std::uint64_t firstRow, std::size_t rows, std::byte*) const override;
-    std::uint32_t at(std::uint64_t row) const;
+    std::uint32_t at(std::uint64_t row) const { return codeAt(m_codes, width(), row); }
+    /// Write what a table says of the codes of some rows.
+    template <typename T>
+    void lookUp(std::uint64_t firstRow, std::size_t rows, const T* table, T* out) const
+    {
+        const auto copy = [=](const auto* codes) {
+            for (std::size_t i = 0; i < rows; ++i)
+                out[i] = table[codes[firstRow + i]];
+        };
+        if (width() == 1)
+            copy(reinterpret_cast<const std::uint8_t*>(m_codes));
+        else if (width() == 2)
+            copy(reinterpret_cast<const std::uint16_t*>(m_codes));
+        else
+            copy(reinterpret_cast<const std::uint32_t*>(m_codes));
+    }
 
 private:
     const std::byte* m_codes;
@@ -60,8 +89,7 @@ public:
         std::uint64_t firstRow, std::size_t rows, std::byte* scratch) const override;
 
 private:
-    template <typename Code>
-    void fill(std::uint64_t firstRow, std::size_t rows, Code* codes) const;
+    template <typename Code> void fill(std::uint64_t firstRow, std::size_t rows, Code* codes) const;
 
     const table::NumberColumn& m_column;
     std::vector<double> m_thresholds;
@@ -105,14 +133,11 @@ private:
     bool m_areIntegers;
 };
 
-/// The code of a row.
-std::uint32_t codeAt(const std::byte* codes, unsigned width, std::uint64_t row);
-
 /// Bytes per code that hold count codes.
 unsigned codeWidth(std::uint64_t count);
 
 /// Numbers of up to kBlockRows rows as doubles, NaN where missing or not of the type.
-void readNumbers(const table::NumberColumn& column, std::uint64_t firstRow, std::size_t rows,
-    double* numbers);
+void readNumbers(
+    const table::NumberColumn& column, std::uint64_t firstRow, std::size_t rows, double* numbers);
 
 } // namespace cupel::counts

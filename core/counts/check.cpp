@@ -15,7 +15,10 @@ using base::Result;
 /// Collects the first fault of a question.
 class Checker {
 public:
-    explicit Checker(const Description& description) : m_description(description) {}
+    explicit Checker(const Description& description)
+        : m_description(description)
+    {
+    }
 
     void operator()(const ValueDim& dim) { column(dim.column); }
     void operator()(const MissingDim& dim) { column(dim.column); }
@@ -45,8 +48,11 @@ public:
         const bool areFinite = std::all_of(
             dim.edges.begin(), dim.edges.end(), [](double edge) { return std::isfinite(edge); });
         if (dim.edges.size() < 2 || notAscending != dim.edges.end() || !areFinite)
-            fail({ErrorCode::Usage, "the bins of \"" + dim.column + "\" need at least two edges, each "
-                    "greater than the one before", "for example 25,40,60", {}});
+            fail({ErrorCode::Usage,
+                "the bins of \"" + dim.column
+                    + "\" need at least two edges, each "
+                      "greater than the one before",
+                "for example 25,40,60", {}});
     }
 
     void operator()(const CellsQuestion& question)
@@ -74,8 +80,7 @@ private:
     void measure(const Measure& measure, bool hasWeight)
     {
         using Kind = Measure::Kind;
-        const bool isWeight
-            = measure.kind == Kind::Weight || measure.kind == Kind::WeightSquared;
+        const bool isWeight = measure.kind == Kind::Weight || measure.kind == Kind::WeightSquared;
         if ((isWeight || measure.weighted) && !hasWeight)
             fail({ErrorCode::Usage, "a weighted measure needs a weight column", "", {}});
         if (!isWeight)
@@ -144,7 +149,8 @@ Error unknownColumn(std::string_view name, const Description& description)
         if (names.size() > kShown)
             hint += " and " + std::to_string(names.size() - kShown) + " more";
     }
-    return {ErrorCode::Usage, "there is no column \"" + std::string(name) + "\"", std::move(hint), {}};
+    return {
+        ErrorCode::Usage, "there is no column \"" + std::string(name) + "\"", std::move(hint), {}};
 }
 
 Result<void> check(const Question& question, const Description& description)

@@ -18,7 +18,8 @@ using table::CodeColumn;
 using table::NumberColumn;
 
 /// Codes of 32 bits in the narrowest form that holds `count` different ones.
-std::shared_ptr<const StoredCodes> narrowed(const std::vector<std::uint32_t>& codes, std::uint32_t count)
+std::shared_ptr<const StoredCodes> narrowed(
+    const std::vector<std::uint32_t>& codes, std::uint32_t count)
 {
     const unsigned width = codeWidth(count);
     auto buffer = std::make_shared<table::Buffer>(codes.size() * width);
@@ -77,7 +78,7 @@ Result<void> forEachText(
     std::vector<std::uint64_t> batch;
     for (std::uint64_t first = 0; first < table.rows; first += batch.size()) {
         if (job.cancelled())
-            return Error {ErrorCode::Cancelled, "cancelled while reading texts again", "", {}};
+            return Error{ErrorCode::Cancelled, "cancelled while reading texts again", "", {}};
         batch.resize(std::min<std::uint64_t>(kBatch, table.rows - first));
         std::iota(batch.begin(), batch.end(), first);
         const auto visit = [&](std::size_t i, const std::vector<std::string>& cells) {
@@ -91,7 +92,7 @@ Result<void> forEachText(
             return read;
     }
     if (missing != described.profile.missing)
-        return Error {ErrorCode::InputUnreadable,
+        return Error{ErrorCode::InputUnreadable,
             "column \"" + described.name + "\" has other missing cells than when it was read",
             "the file was changed: read it again", {}};
     return {};
@@ -192,13 +193,11 @@ Result<CodedColumn> codeTexts(
     return coded;
 }
 
-Result<std::shared_ptr<const StoredCodes>> codePresence(
-    const table::Table& table, std::size_t column, const base::JobContext& job)
+std::shared_ptr<const StoredCodes> codePresence(const table::TextSketch& sketch, std::uint64_t rows)
 {
-    std::vector<std::uint32_t> codes(table.rows);
-    const auto take = [&codes](std::uint64_t row, const std::string&) { codes[row] = 1; };
-    if (auto read = forEachText(table, column, job, take); !read)
-        return read.error();
+    std::vector<std::uint32_t> codes(rows, 1);
+    for (const std::uint64_t row : sketch.missingRows)
+        codes[row] = 0;
     return narrowed(codes, 2);
 }
 

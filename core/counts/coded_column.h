@@ -37,8 +37,8 @@ CodedColumn codeNumbers(const table::Column& column, std::uint64_t rows);
 base::Result<CodedColumn> codeTexts(
     const table::Table& table, std::size_t column, const base::JobContext& job);
 
-/// Only whether there is a text: 0 for a missing cell, else 1. For a TextSketch; reads every row.
-base::Result<std::shared_ptr<const StoredCodes>> codePresence(
-    const table::Table& table, std::size_t column, const base::JobContext& job);
+/// Only whether there is a text: 0 for a missing cell, else 1.
+std::shared_ptr<const StoredCodes> codePresence(
+    const table::TextSketch& sketch, std::uint64_t rows);
 
 } // namespace cupel::counts

@@ -23,8 +23,8 @@ CompiledDim byKeys(
     std::map<CellKey, std::uint32_t> cellOfKey;
     std::vector<CellKey> keys;
     for (std::uint32_t code = 0; code < source->count(); ++code) {
-        const auto [found, isNew] = cellOfKey.try_emplace(
-            keyOf(code), static_cast<std::uint32_t>(keys.size()));
+        const auto [found, isNew]
+            = cellOfKey.try_emplace(keyOf(code), static_cast<std::uint32_t>(keys.size()));
         if (isNew)
             keys.push_back(found->first);
         dim.cellOf.push_back(found->second);
@@ -48,7 +48,8 @@ CompiledDim direct(std::shared_ptr<const CellSource> source, std::vector<CellKey
 }
 
 /// The key of a number by the label of the thresholds that are <= it.
-CellKey labelOf(double number, const std::vector<double>& thresholds, const std::vector<std::string>& labels)
+CellKey labelOf(
+    double number, const std::vector<double>& thresholds, const std::vector<std::string>& labels)
 {
     const auto above = std::upper_bound(thresholds.begin(), thresholds.end(), number);
     return CellKey::value(labels[static_cast<std::size_t>(above - thresholds.begin())]);
@@ -62,7 +63,10 @@ std::shared_ptr<const StoredCodes> flags(std::shared_ptr<table::Buffer> bytes, s
 
 class Compiler {
 public:
-    explicit Compiler(const TableAccess& access) : m_access(access) {}
+    explicit Compiler(const TableAccess& access)
+        : m_access(access)
+    {
+    }
 
     Result<CompiledDim> operator()(const ValueDim& dim) const
     {
@@ -71,7 +75,7 @@ public:
             return coded.error();
         if (!(*coded)->keysDiffer)
             return byKeys((*coded)->codes, (*coded)->key);
-        return CompiledDim {(*coded)->codes, {}, (*coded)->codes->count(), (*coded)->key};
+        return CompiledDim{(*coded)->codes, {}, (*coded)->codes->count(), (*coded)->key};
     }
 
     Result<CompiledDim> operator()(const BinsDim& dim) const
@@ -91,12 +95,10 @@ public:
     {
         const std::size_t column = m_access.column(dim.column);
         const table::Column& one = m_access.table().columns[column];
-        const auto keyOf = [](std::uint32_t code) {
-            return CellKey::value(code == 0 ? "missing" : "present");
-        };
+        const auto keyOf
+            = [](std::uint32_t code) { return CellKey::value(code == 0 ? "missing" : "present"); };
         if (const auto* numbers = std::get_if<NumberColumn>(&one.cells))
-            return byKeys(
-                std::make_shared<ThresholdCodes>(*numbers, std::vector<double>()), keyOf);
+            return byKeys(std::make_shared<ThresholdCodes>(*numbers, std::vector<double>()), keyOf);
         if (std::holds_alternative<table::CodeColumn>(one.cells))
             return byKeys(storedCodes(one).codes, keyOf);
         const auto presence = m_access.presence(column);
@@ -107,13 +109,13 @@ public:
 
     Result<CompiledDim> operator()(const SameDim& dim) const
     {
-        const std::vector<CellKey> keys {CellKey::missing(), CellKey::notOfType(),
+        const std::vector<CellKey> keys{CellKey::missing(), CellKey::notOfType(),
             CellKey::value("same"), CellKey::value("different")};
         const std::size_t first = m_access.column(dim.first);
         const std::size_t second = m_access.column(dim.second);
         if (isPlainArray(first) && isPlainArray(second))
-            return direct(std::make_shared<SameNumbers>(m_access.table().columns[first],
-                              m_access.table().columns[second]),
+            return direct(std::make_shared<SameNumbers>(
+                              m_access.table().columns[first], m_access.table().columns[second]),
                 keys);
         const auto a = m_access.coded(first);
         if (!a)
@@ -128,8 +130,8 @@ public:
         ComparableClasses classes(asDoubles);
         auto firstOf = classes.of(**a);
         auto secondOf = classes.of(**b);
-        return direct(std::make_shared<SameCodes>((*a)->codes, std::move(firstOf), (*b)->codes,
-                          std::move(secondOf)),
+        return direct(std::make_shared<SameCodes>(
+                          (*a)->codes, std::move(firstOf), (*b)->codes, std::move(secondOf)),
             keys);
     }
 
@@ -175,7 +177,8 @@ public:
         for (std::size_t i = 0; i < (*classes)->size(); ++i) {
             const std::span<const std::uint32_t> rows = (*classes)->at(i);
             if (isMixed(rows, *values))
-                std::for_each(rows.begin(), rows.end(), [state](std::uint32_t row) { state[row] = Conflict; });
+                std::for_each(rows.begin(), rows.end(),
+                    [state](std::uint32_t row) { state[row] = Conflict; });
         }
         for (std::uint64_t row = 0; row < m_access.table().rows; ++row) {
             if (values->at(row) == ValueView::kMissing)
@@ -189,7 +192,10 @@ private:
     /// Numbers equal values of two columns alike: as text, or as doubles.
     class ComparableClasses {
     public:
-        explicit ComparableClasses(bool asDoubles) : m_asDoubles(asDoubles) {}
+        explicit ComparableClasses(bool asDoubles)
+            : m_asDoubles(asDoubles)
+        {
+        }
 
         std::vector<std::uint32_t> of(const CodedColumn& coded)
         {
@@ -209,7 +215,8 @@ private:
         }
 
     private:
-        template <typename Map, typename Key> static std::uint32_t numbered(Map& map, const Key& key)
+        template <typename Map, typename Key>
+        static std::uint32_t numbered(Map& map, const Key& key)
         {
             const auto next = static_cast<std::uint32_t>(map.size() + SameCodes::kNotOfType + 1);
             return map.try_emplace(key, next).first->second;
@@ -236,8 +243,7 @@ private:
 
     bool isPlainArray(std::size_t column) const
     {
-        const auto* numbers
-            = std::get_if<NumberColumn>(&m_access.table().columns[column].cells);
+        const auto* numbers = std::get_if<NumberColumn>(&m_access.table().columns[column].cells);
         return numbers && numbers->notOfTypeRows.empty();
     }
 
@@ -248,7 +254,7 @@ private:
         const std::size_t column = m_access.column(name);
         const table::Column& one = m_access.table().columns[column];
         if (const auto* numbers = std::get_if<NumberColumn>(&one.cells)) {
-            std::vector<CellKey> keys {CellKey::missing(), CellKey::notOfType()};
+            std::vector<CellKey> keys{CellKey::missing(), CellKey::notOfType()};
             std::transform(labels.begin(), labels.end(), std::back_inserter(keys), CellKey::value);
             return direct(std::make_shared<ThresholdCodes>(*numbers, thresholds), std::move(keys));
         }
@@ -279,7 +285,7 @@ Result<CompiledDim> compileWeightClass(std::size_t column, const TableAccess& ac
     dim.cells = kWeightClasses;
     const table::Column& one = access.table().columns[column];
     if (const auto* numbers = std::get_if<NumberColumn>(&one.cells)) {
-        dim.source = std::make_shared<ThresholdCodes>(*numbers, std::vector {0.0});
+        dim.source = std::make_shared<ThresholdCodes>(*numbers, std::vector{0.0});
         dim.cellOf = {cell(WeightClass::Missing), cell(WeightClass::Invalid),
             cell(WeightClass::Invalid), cell(WeightClass::Valid)};
         return dim;
@@ -300,21 +306,42 @@ NumberReader::NumberReader(std::size_t column, const TableAccess& access)
 {
     const table::Column& one = access.table().columns[column];
     m_array = std::get_if<NumberColumn>(&one.cells);
-    if (m_array)
+    if (m_array) {
+        m_holdsIntegers = m_array->kind == NumberColumn::Kind::Int32;
         return;
+    }
     const CodedColumn coded = storedCodes(one);
     m_codes = coded.codes;
-    for (std::uint32_t code = 0; code < m_codes->count(); ++code)
-        m_numberOf.push_back(
-            coded.number(code).value_or(std::numeric_limits<double>::quiet_NaN()));
+    m_holdsIntegers = true;
+    for (std::uint32_t code = 0; code < m_codes->count(); ++code) {
+        const auto number = coded.number(code);
+        m_numberOf.push_back(number.value_or(std::numeric_limits<double>::quiet_NaN()));
+        const bool isInteger
+            = !number || (std::fabs(*number) <= INT32_MAX && std::trunc(*number) == *number);
+        m_holdsIntegers = m_holdsIntegers && isInteger;
+        m_integerOf.push_back(
+            number && isInteger ? static_cast<std::int32_t>(*number) : NumberColumn::kMissing32);
+    }
 }
 
-void NumberReader::read(std::uint64_t firstRow, std::size_t rows, double* numbers) const
+const double* NumberReader::reals(std::uint64_t firstRow, std::size_t rows, double* scratch) const
+{
+    if (m_array && m_array->kind == NumberColumn::Kind::Double)
+        return m_array->values.as<double>() + firstRow;
+    if (m_array)
+        readNumbers(*m_array, firstRow, rows, scratch);
+    else
+        m_codes->lookUp(firstRow, rows, m_numberOf.data(), scratch);
+    return scratch;
+}
+
+const std::int32_t* NumberReader::integers(
+    std::uint64_t firstRow, std::size_t rows, std::int32_t* scratch) const
 {
     if (m_array)
-        return readNumbers(*m_array, firstRow, rows, numbers);
-    for (std::size_t i = 0; i < rows; ++i)
-        numbers[i] = m_numberOf[m_codes->at(firstRow + i)];
+        return m_array->values.as<std::int32_t>() + firstRow;
+    m_codes->lookUp(firstRow, rows, m_integerOf.data(), scratch);
+    return scratch;
 }
 
 } // namespace cupel::counts

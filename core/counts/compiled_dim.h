@@ -33,13 +33,22 @@ base::Result<CompiledDim> compileWeightClass(std::size_t column, const TableAcce
 class NumberReader {
 public:
     NumberReader(std::size_t column, const TableAccess& access);
-    /// Read up to kBlockRows rows; NaN where the cell is missing or no number.
-    void read(std::uint64_t firstRow, std::size_t rows, double* numbers) const;
+
+    /// The numbers of up to kBlockRows rows, NaN where the cell is missing or no number: where
+    /// they are stored, or written to scratch, which holds kBlockRows numbers.
+    const double* reals(std::uint64_t firstRow, std::size_t rows, double* scratch) const;
+    /// Whether all numbers are integers of 32 bits but for the one that stands for missing.
+    bool holdsIntegers() const { return m_holdsIntegers; }
+    /// Like reals() with NumberColumn::kMissing32 for NaN. Only if holdsIntegers().
+    const std::int32_t* integers(
+        std::uint64_t firstRow, std::size_t rows, std::int32_t* scratch) const;
 
 private:
     const table::NumberColumn* m_array = nullptr;
     std::shared_ptr<const StoredCodes> m_codes;
     std::vector<double> m_numberOf; ///< by code
+    std::vector<std::int32_t> m_integerOf; ///< by code, if m_holdsIntegers
+    bool m_holdsIntegers = false;
 };
 
 } // namespace cupel::counts

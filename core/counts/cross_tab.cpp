@@ -64,33 +64,39 @@ private:
     static constexpr std::size_t kPerWord = 8 / sizeof(Index);
     static constexpr std::size_t kTables = sizeof(Index) == 1 ? 8 : sizeof(Index) == 2 ? 4 : 2;
     /// Larger tables would not stay in the second-level cache.
-    static constexpr std::size_t kMostCellsInTurns = std::size_t {1} << 17;
+    static constexpr std::size_t kMostCellsInTurns = std::size_t{1} << 17;
 
     std::size_t m_step; ///< from one table to the next; 0: there is one
     std::vector<std::uint32_t> m_tables;
 };
 
-/// The cells of an index, given that the first dim has the largest stride.
-std::vector<std::uint32_t> decode(std::uint64_t index, const std::vector<CompiledDim>& dims)
+/// Add the cells of an index, given that the first dim has the largest stride.
+void decode(
+    std::uint64_t index, const std::vector<CompiledDim>& dims, std::vector<std::uint32_t>& cells)
 {
-    std::vector<std::uint32_t> cells(dims.size());
+    const std::size_t begin = cells.size();
+    cells.resize(begin + dims.size());
     for (std::size_t d = dims.size(); d-- > 0; index /= dims[d].cells)
-        cells[d] = static_cast<std::uint32_t>(index % dims[d].cells);
-    return cells;
+        cells[begin + d] = static_cast<std::uint32_t>(index % dims[d].cells);
+}
+
+std::vector<RowSums> sumsOf(const TabPlan& plan)
+{
+    return {plan.sums.begin(), plan.sums.end()};
 }
 
 template <typename Index>
-Result<TabResult> countDense(
-    const TabPlan& plan, std::size_t possible, const base::JobContext& job)
+Result<TabResult> countDense(const TabPlan& plan, std::size_t possible, const base::JobContext& job)
 {
     // Index 0 is for the rows that the filter rejects.
     const std::size_t cells = possible + 1;
     const unsigned threads = worthwhileThreads(plan.rows, plan.threads);
     const CellIndexer<Index> indexer(plan.dims, plan.terms);
     std::vector<Histogram<Index>> counts(threads, Histogram<Index>(cells));
-    std::vector<RowSums> sums(threads, RowSums(plan.sums));
+    std::vector<std::vector<RowSums>> sums(threads, sumsOf(plan));
     onThreads(threads, [&](unsigned thread) {
-        sums[thread].reach(cells);
+        for (RowSums& sum : sums[thread])
+            sum.reach(cells);
         alignas(64) Index indexes[kBlockRows];
         const RowRange range = shareOf(plan.rows, threads, thread);
         for (std::uint64_t first = range.begin; first < range.end && !job.cancelled();
@@ -99,20 +105,27 @@ Result<TabResult> countDense(
                 = static_cast<std::size_t>(std::min<std::uint64_t>(kBlockRows, range.end - first));
             indexer.write(first, rows, indexes);
             counts[thread].add(indexes, rows);
-            sums[thread].add(first, rows, indexes);
+            for (RowSums& sum : sums[thread])
+                sum.add(first, rows, indexes);
         }
     });
     if (job.cancelled())
         return cancelled();
-    for (unsigned thread = 1; thread < threads; ++thread)
-        sums[0].merge(sums[thread]);
+    for (unsigned thread = 1; thread < threads; ++thread) {
+        for (std::size_t i = 0; i < plan.sums.size(); ++i)
+            sums[0][i].merge(sums[thread][i]);
+    }
     TabResult result;
     for (std::size_t index = 1; index < cells; ++index) {
         std::int64_t rows = 0;
         for (const Histogram<Index>& each : counts)
             rows += each.of(index);
-        if (rows > 0)
-            result.cells.push_back({decode(index - 1, plan.dims), rows, sums[0].of(index)});
+        if (rows == 0)
+            continue;
+        decode(index - 1, plan.dims, result.cells);
+        result.rows.push_back(rows);
+        for (const RowSums& sum : sums[0])
+            result.sums.push_back(sum.of(index));
     }
     return result;
 }
@@ -121,10 +134,12 @@ Result<TabResult> countDense(
 /// words of 32 bits; a word and the number of the words before it make the next number.
 class SparseIndexer {
 public:
-    explicit SparseIndexer(const TabPlan& plan) : m_filter({}, plan.terms)
+    explicit SparseIndexer(const TabPlan& plan)
+        : m_filter({}, plan.terms)
     {
         for (const CompiledDim& dim : plan.dims) {
-            const bool fits = !m_levels.empty() && m_levels.back().possible <= UINT32_MAX / dim.cells;
+            const bool fits
+                = !m_levels.empty() && m_levels.back().possible <= UINT32_MAX / dim.cells;
             if (!fits)
                 m_levels.emplace_back();
             m_levels.back().dims.push_back(dim);
@@ -145,7 +160,8 @@ public:
             m_indexers[l].write(firstRow, rows, words);
             for (std::size_t i = 0; i < rows; ++i) {
                 if (passes[i] != 0)
-                    indexes[i] = m_levels[l].numbers.numberOf(std::uint64_t {indexes[i]} << 32 | words[i]);
+                    indexes[i]
+                        = m_levels[l].numbers.numberOf(std::uint64_t{indexes[i]} << 32 | words[i]);
             }
         }
         for (std::size_t i = 0; i < rows; ++i)
@@ -154,16 +170,17 @@ public:
     /// Combinations so far.
     std::size_t size() const { return m_levels.back().numbers.keys().size(); }
 
-    std::vector<std::uint32_t> cellsOf(std::uint32_t number) const
+    /// Add the cells of a combination.
+    void decodeInto(std::vector<std::uint32_t>& cells, std::uint32_t number) const
     {
-        std::vector<std::uint32_t> cells;
+        std::vector<std::uint64_t> words;
         for (auto level = m_levels.rbegin(); level != m_levels.rend(); ++level) {
             const std::uint64_t key = level->numbers.keys()[number];
-            const auto part = decode(static_cast<std::uint32_t>(key) - 1, level->dims);
-            cells.insert(cells.begin(), part.begin(), part.end());
+            words.push_back((key & UINT32_MAX) - 1);
             number = static_cast<std::uint32_t>(key >> 32);
         }
-        return cells;
+        for (std::size_t l = 0; l < m_levels.size(); ++l)
+            decode(words[m_levels.size() - 1 - l], m_levels[l].dims, cells);
     }
 
 private:
@@ -183,7 +200,7 @@ Result<TabResult> countSparse(const TabPlan& plan, const base::JobContext& job)
 {
     SparseIndexer indexer(plan);
     std::vector<std::int64_t> counts(1);
-    RowSums sums(plan.sums);
+    std::vector<RowSums> sums = sumsOf(plan);
     std::uint32_t indexes[kBlockRows];
     for (std::uint64_t first = 0; first < plan.rows; first += kBlockRows) {
         if (job.cancelled())
@@ -192,15 +209,20 @@ Result<TabResult> countSparse(const TabPlan& plan, const base::JobContext& job)
             = static_cast<std::size_t>(std::min<std::uint64_t>(kBlockRows, plan.rows - first));
         indexer.write(first, rows, indexes);
         counts.resize(indexer.size() + 1);
-        sums.reach(indexer.size() + 1);
         for (std::size_t i = 0; i < rows; ++i)
             ++counts[indexes[i]];
-        sums.add(first, rows, indexes);
+        for (RowSums& sum : sums) {
+            sum.reach(counts.size());
+            sum.add(first, rows, indexes);
+        }
     }
     TabResult result;
-    for (std::size_t index = 1; index < counts.size(); ++index)
-        result.cells.push_back(
-            {indexer.cellsOf(static_cast<std::uint32_t>(index - 1)), counts[index], sums.of(index)});
+    for (std::size_t index = 1; index < counts.size(); ++index) {
+        indexer.decodeInto(result.cells, static_cast<std::uint32_t>(index - 1));
+        result.rows.push_back(counts[index]);
+        for (const RowSums& sum : sums)
+            result.sums.push_back(sum.of(index));
+    }
     return result;
 }
 

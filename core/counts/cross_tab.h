@@ -1,10 +1,11 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <vector>
 
-#include "core/base/exact_sum.h"
+#include "core/base/result.h"
 #include "core/counts/cell_index.h"
 #include "core/counts/compiled_dim.h"
 #include "core/counts/question.h"
@@ -26,14 +27,11 @@ struct TabPlan {
     unsigned threads = 1;
 };
 
-/// Rows and sums of each cell that has rows.
+/// The cells that have rows, in no order.
 struct TabResult {
-    struct Cell {
-        std::vector<std::uint32_t> cells; ///< one per dim
-        std::int64_t rows = 0;
-        std::vector<base::ExactSum> sums; ///< one per sum of the plan
-    };
-    std::vector<Cell> cells; ///< in no order
+    std::vector<std::uint32_t> cells; ///< one per dim, cell after cell
+    std::vector<std::int64_t> rows; ///< by cell
+    std::vector<double> sums; ///< one per sum of the plan, cell after cell
 };
 
 /// Count and sum. Tables of all possible cells are used up to some millions of them; beyond that
@@ -48,7 +46,8 @@ void forEachPassing(const std::vector<CompiledTerm>& terms, std::uint64_t begin,
     const CellIndexer<std::uint8_t> indexer({}, terms);
     std::uint8_t passes[kBlockRows];
     for (std::uint64_t first = begin; first < end; first += kBlockRows) {
-        const auto rows = static_cast<std::size_t>(std::min<std::uint64_t>(kBlockRows, end - first));
+        const auto rows
+            = static_cast<std::size_t>(std::min<std::uint64_t>(kBlockRows, end - first));
         indexer.write(first, rows, passes);
         for (std::size_t i = 0; i < rows; ++i) {
             if (passes[i] != 0)

@@ -42,7 +42,8 @@ std::string join(const std::vector<std::string>& parts, const char* separator)
 /// A value as the language of parseWhere writes it: numbers bare, all else quoted.
 std::string literal(const std::string& text)
 {
-    if (const auto number = base::parseNumber(text); number && base::formatNumber(number->d) == text)
+    if (const auto number = base::parseNumber(text);
+        number && base::formatNumber(number->d) == text)
         return text;
     std::string quoted = "'";
     for (const char c : text)
@@ -89,7 +90,10 @@ std::optional<double> shorterBelow(double t)
 /// What a Dim in cells that are values says. Empty when it can hold for no row.
 class Sentence {
 public:
-    explicit Sentence(const Wanted& wanted) : m_wanted(wanted) {}
+    explicit Sentence(const Wanted& wanted)
+        : m_wanted(wanted)
+    {
+    }
 
     std::string operator()(const ValueDim& dim) const
     {
@@ -121,13 +125,14 @@ public:
     }
     std::string operator()(const MissingDim& dim) const
     {
-        return choice(quotedName(dim.column), "missing", " is missing", "present", " is not missing");
+        return choice(
+            quotedName(dim.column), "missing", " is missing", "present", " is not missing");
     }
     std::string operator()(const SameDim& dim) const
     {
         const std::string second = quotedName(dim.second);
-        return choice(
-            quotedName(dim.first), "same", " is the same as " + second, "different", " differs from " + second);
+        return choice(quotedName(dim.first), "same", " is the same as " + second, "different",
+            " differs from " + second);
     }
     std::string operator()(const RecodeDim& dim) const
     {
@@ -150,8 +155,8 @@ public:
     std::string operator()(const ConflictsDim& dim) const
     {
         const std::string rows = " between rows equal in " + names(dim.keys);
-        return choice(
-            quotedName(dim.column), "conflict", " differs" + rows, "consistent", " does not differ" + rows);
+        return choice(quotedName(dim.column), "conflict", " differs" + rows, "consistent",
+            " does not differ" + rows);
     }
 
 private:

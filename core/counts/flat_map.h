@@ -20,7 +20,10 @@ inline std::uint64_t mixBits(std::uint64_t key)
 /// Numbers distinct 64-bit keys in the order in which they come: 0, 1, 2, …
 class KeyNumbers {
 public:
-    KeyNumbers() : m_slots(kSmallest, kFree) {}
+    KeyNumbers()
+        : m_slots(kSmallest, kFree)
+    {
+    }
 
     std::uint32_t numberOf(std::uint64_t key)
     {

@@ -23,7 +23,8 @@ using RowKey = std::vector<CellKey>;
 class Evaluator {
 public:
     Evaluator(const LiteralTable& table, const Description& description)
-        : m_table(table), m_description(description)
+        : m_table(table)
+        , m_description(description)
     {
     }
 
@@ -102,12 +103,13 @@ private:
             if (first.kind == kind || second.kind == kind)
                 return {kind, {}};
         }
-        const auto typeOf = [this](const std::string& name) { return m_description.find(name)->type; };
+        const auto typeOf
+            = [this](const std::string& name) { return m_description.find(name)->type; };
         const table::ColumnType a = typeOf(dim.first);
         const table::ColumnType b = typeOf(dim.second);
         const bool asDoubles = table::isNumeric(a) && table::isNumeric(b) && a != b;
-        const bool isSame = asDoubles ? number(row, dim.first) == number(row, dim.second)
-                                      : first == second;
+        const bool isSame
+            = asDoubles ? number(row, dim.first) == number(row, dim.second) : first == second;
         return CellKey::value(isSame ? "same" : "different");
     }
     CellKey cellOf(std::size_t row, const RecodeDim& dim)
@@ -154,8 +156,8 @@ private:
 };
 
 /// The exact term that a row adds to a measure; none where it does not contribute.
-std::optional<ExactSum> termOf(
-    const Measure& measure, double weight, const std::optional<double>& x, const std::optional<double>& y)
+std::optional<ExactSum> termOf(const Measure& measure, double weight,
+    const std::optional<double>& x, const std::optional<double>& y)
 {
     using Kind = Measure::Kind;
     std::vector<double> factors;
@@ -170,13 +172,14 @@ std::optional<ExactSum> termOf(
     case Kind::XSquared:
         if (!x)
             return std::nullopt;
-        factors = measure.kind == Kind::X ? std::vector {*x} : std::vector {*x, *x};
+        factors = measure.kind == Kind::X ? std::vector{*x} : std::vector{*x, *x};
         break;
     case Kind::XY:
     case Kind::DifferenceSquared:
         if (!x || !y)
             return std::nullopt;
-        factors = measure.kind == Kind::XY ? std::vector {*x, *y} : std::vector {(*x - *y) * (*x - *y)};
+        factors
+            = measure.kind == Kind::XY ? std::vector{*x, *y} : std::vector{(*x - *y) * (*x - *y)};
         break;
     }
     if (measure.weighted)
@@ -229,7 +232,7 @@ Cells answerCells(Evaluator& evaluator, std::size_t rows, const CellsQuestion& q
         }
     }
     for (const auto& [keys, sums] : byKeys) {
-        Cells::Cell& cell = answer.cells.emplace_back(Cells::Cell {keys, sums.rows, {}});
+        Cells::Cell& cell = answer.cells.emplace_back(Cells::Cell{keys, sums.rows, {}});
         for (const ExactSum& sum : sums.sums)
             cell.sums.push_back(sum.value());
     }
@@ -286,7 +289,8 @@ RowRefs answerRowRefs(Evaluator& evaluator, std::size_t rows, const RowRefsQuest
 } // namespace
 
 LiteralCounts::LiteralCounts(LiteralTable table)
-    : m_table(std::move(table)), m_description(counts::describe(m_table))
+    : m_table(std::move(table))
+    , m_description(counts::describe(m_table))
 {
 }
 
@@ -308,8 +312,9 @@ Result<std::vector<table::Row>> LiteralCounts::rows(const std::vector<std::uint6
     std::vector<table::Row> found;
     for (const std::uint64_t index : indexes) {
         if (index >= m_table.rows.size())
-            return Error {ErrorCode::Usage, "there is no row " + base::formatInteger(static_cast<std::int64_t>(index)), "", {}};
-        table::Row row {index, index + 2, {}};
+            return Error{ErrorCode::Usage,
+                "there is no row " + base::formatInteger(static_cast<std::int64_t>(index)), "", {}};
+        table::Row row{index, index + 2, {}};
         for (const LiteralTable::Cell& cell : m_table.rows[index])
             row.cells.push_back(cell.value_or(""));
         found.push_back(std::move(row));

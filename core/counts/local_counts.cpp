@@ -1,8 +1,10 @@
 #include "core/counts/local_counts.h"
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <thread>
+#include <utility>
 
 #include "core/counts/check.h"
 #include "core/counts/cross_tab.h"
@@ -28,80 +30,99 @@ Result<std::vector<CompiledTerm>> compile(const Filter& filter, const TableAcces
     return terms;
 }
 
-/// The cells of a dim in the order of their keys.
-struct DimKeys {
-    std::vector<CellKey> keys; ///< sorted
-    std::vector<std::uint32_t> rankOf; ///< by cell
-};
+/// A result as an answer: excluded weights apart, cells named and sorted. Dims are those of the
+/// result; with weights the first is the class of the weight.
+class CellsBuilder {
+public:
+    CellsBuilder(const TabResult& result, const std::vector<CompiledDim>& dims, bool hasWeight)
+        : m_result(result)
+        , m_dims(dims)
+        , m_skipped(hasWeight ? 1 : 0)
+        , m_names(dims.size())
+    {
+    }
 
-/// Order and name the cells of one dim that occur.
-DimKeys keysOf(const CompiledDim& dim, std::vector<std::uint32_t> cells)
-{
-    std::sort(cells.begin(), cells.end());
-    cells.erase(std::unique(cells.begin(), cells.end()), cells.end());
-    std::vector<std::pair<CellKey, std::uint32_t>> named;
-    for (const std::uint32_t cell : cells)
-        named.emplace_back(dim.key(cell), cell);
-    std::sort(named.begin(), named.end());
-    DimKeys keys {{}, std::vector<std::uint32_t>(dim.cells)};
-    for (auto& [key, cell] : named) {
-        keys.rankOf[cell] = static_cast<std::uint32_t>(keys.keys.size());
-        keys.keys.push_back(std::move(key));
-    }
-    return keys;
-}
-
-/// Cells with keys, sorted.
-std::vector<Cells::Cell> named(TabResult&& result, const std::vector<CompiledDim>& dims)
-{
-    std::vector<DimKeys> keys;
-    for (std::size_t d = 0; d < dims.size(); ++d) {
-        std::vector<std::uint32_t> cells;
-        for (const TabResult::Cell& cell : result.cells)
-            cells.push_back(cell.cells[d]);
-        keys.push_back(keysOf(dims[d], std::move(cells)));
-    }
-    for (TabResult::Cell& cell : result.cells) {
-        for (std::size_t d = 0; d < dims.size(); ++d)
-            cell.cells[d] = keys[d].rankOf[cell.cells[d]];
-    }
-    std::sort(result.cells.begin(), result.cells.end(),
-        [](const auto& a, const auto& b) { return a.cells < b.cells; });
-    std::vector<Cells::Cell> cells;
-    for (const TabResult::Cell& counted : result.cells) {
-        Cells::Cell& cell = cells.emplace_back();
-        cell.rows = counted.rows;
-        for (std::size_t d = 0; d < dims.size(); ++d)
-            cell.keys.push_back(keys[d].keys[counted.cells[d]]);
-        for (const base::ExactSum& sum : counted.sums)
-            cell.sums.push_back(sum.value());
-    }
-    return cells;
-}
-
-/// Take the cells whose first cell is not a valid weight out of a result, and that cell off the
-/// others.
-std::map<std::string, std::int64_t> takeExcluded(TabResult& result)
-{
-    std::map<std::string, std::int64_t> excluded;
-    std::vector<TabResult::Cell> kept;
-    for (TabResult::Cell& cell : result.cells) {
-        const auto weight = static_cast<WeightClass>(cell.cells.front());
-        if (weight != WeightClass::Valid) {
-            excluded[weight == WeightClass::Missing ? "missing-weight" : "invalid-weight"] += cell.rows;
-            continue;
+    Cells build()
+    {
+        Cells answer;
+        for (std::size_t cell = 0; cell < m_result.rows.size(); ++cell) {
+            answer.rows += m_result.rows[cell];
+            const auto weight
+                = m_skipped != 0 ? static_cast<WeightClass>(at(cell, 0)) : WeightClass::Valid;
+            if (weight == WeightClass::Valid)
+                m_order.push_back(cell);
+            else
+                answer
+                    .excluded[weight == WeightClass::Missing ? "missing-weight" : "invalid-weight"]
+                    += m_result.rows[cell];
         }
-        cell.cells.erase(cell.cells.begin());
-        kept.push_back(std::move(cell));
+        for (std::size_t d = m_dims.size(); d-- > m_skipped;)
+            sortBy(d);
+        const std::size_t sums = m_order.empty() ? 0 : m_result.sums.size() / m_result.rows.size();
+        for (const std::size_t cell : m_order) {
+            Cells::Cell& named = answer.cells.emplace_back();
+            named.rows = m_result.rows[cell];
+            for (std::size_t d = m_skipped; d < m_dims.size(); ++d)
+                named.keys.push_back(m_names[d].keys[m_names[d].rankOf[at(cell, d)]]);
+            const auto first = m_result.sums.begin() + static_cast<std::ptrdiff_t>(cell * sums);
+            named.sums.assign(first, first + static_cast<std::ptrdiff_t>(sums));
+        }
+        return answer;
     }
-    result.cells = std::move(kept);
-    return excluded;
-}
+
+private:
+    std::uint32_t at(std::size_t cell, std::size_t dim) const
+    {
+        return m_result.cells[cell * m_dims.size() + dim];
+    }
+
+    /// Sort by the keys of one dim, keeping the order of equal ones. From the last dim to the
+    /// first this sorts by all keys, each of which is made only once.
+    void sortBy(std::size_t dim)
+    {
+        std::vector<std::size_t> count(m_dims[dim].cells);
+        for (const std::size_t cell : m_order)
+            ++count[at(cell, dim)];
+        std::vector<std::pair<CellKey, std::uint32_t>> keys;
+        for (std::uint32_t cell = 0; cell < m_dims[dim].cells; ++cell) {
+            if (count[cell] > 0)
+                keys.emplace_back(m_dims[dim].key(cell), cell);
+        }
+        std::sort(keys.begin(), keys.end());
+        std::size_t begin = 0;
+        for (const auto& [key, cell] : keys)
+            begin += std::exchange(count[cell], begin);
+        std::vector<std::size_t> sorted(m_order.size());
+        for (const std::size_t cell : m_order)
+            sorted[count[at(cell, dim)]++] = cell;
+        m_order = std::move(sorted);
+        m_names[dim].rankOf.resize(m_dims[dim].cells);
+        for (auto& [key, cell] : keys) {
+            m_names[dim].rankOf[cell] = static_cast<std::uint32_t>(m_names[dim].keys.size());
+            m_names[dim].keys.push_back(std::move(key));
+        }
+    }
+
+    /// Keys of the cells of a dim that occur, sorted, and where each cell's is.
+    struct Names {
+        std::vector<CellKey> keys;
+        std::vector<std::uint32_t> rankOf;
+    };
+
+    const TabResult& m_result;
+    const std::vector<CompiledDim>& m_dims;
+    std::size_t m_skipped; ///< dims that are not part of the answer
+    std::vector<std::size_t> m_order; ///< cells of the result
+    std::vector<Names> m_names; ///< by dim
+};
 
 /// Keeps the readers of a plan's sums alive, one per column.
 class Readers {
 public:
-    explicit Readers(const TableAccess& access) : m_access(access) {}
+    explicit Readers(const TableAccess& access)
+        : m_access(access)
+    {
+    }
 
     const NumberReader* of(const std::string& column)
     {
@@ -120,7 +141,7 @@ TabPlan::Sum planOf(const Measure& measure, const std::string& weight, Readers& 
 {
     using Kind = Measure::Kind;
     const bool usesWeight = measure.kind == Kind::Weight || measure.kind == Kind::WeightSquared;
-    TabPlan::Sum sum {measure, nullptr, nullptr, nullptr};
+    TabPlan::Sum sum{measure, nullptr, nullptr, nullptr};
     if (!usesWeight)
         sum.x = readers.of(measure.x);
     if (measure.kind == Kind::XY || measure.kind == Kind::DifferenceSquared)
@@ -185,15 +206,7 @@ Result<Answer> LocalCounts::answerCells(const CellsQuestion& question) const
     auto result = crossTabulate(plan, m_access->job());
     if (!result)
         return result.error();
-    Cells answer;
-    for (const TabResult::Cell& cell : result->cells)
-        answer.rows += cell.rows;
-    if (hasWeight) {
-        answer.excluded = takeExcluded(*result);
-        plan.dims.erase(plan.dims.begin());
-    }
-    answer.cells = named(std::move(*result), plan.dims);
-    return Answer(std::move(answer));
+    return Answer(CellsBuilder(*result, plan.dims, hasWeight).build());
 }
 
 Result<Answer> LocalCounts::answerGrouped(const GroupedQuestion& question) const

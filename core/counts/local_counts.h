@@ -19,8 +19,8 @@ class LocalCounts final : public CountSource {
 public:
     /// threads 0: one per core. A job that is cancelled ends running questions with Cancelled; its
     /// progress is not used.
-    explicit LocalCounts(std::shared_ptr<const table::Table> table, unsigned threads = 0,
-        base::JobContext job = {});
+    explicit LocalCounts(
+        std::shared_ptr<const table::Table> table, unsigned threads = 0, base::JobContext job = {});
     ~LocalCounts() override;
 
     const Description& describe() const override { return m_description; }

@@ -13,7 +13,8 @@ char lower(char c)
 /// Optimal string alignment distance over bytes.
 std::size_t distance(std::string_view a, std::string_view b)
 {
-    std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+    std::vector<std::vector<std::size_t>> cost(
+        a.size() + 1, std::vector<std::size_t>(b.size() + 1));
     for (std::size_t i = 0; i <= a.size(); ++i)
         cost[i][0] = i;
     for (std::size_t j = 0; j <= b.size(); ++j)
@@ -22,8 +23,8 @@ std::size_t distance(std::string_view a, std::string_view b)
         for (std::size_t j = 1; j <= b.size(); ++j) {
             const char x = lower(a[i - 1]);
             const char y = lower(b[j - 1]);
-            cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1,
-                cost[i - 1][j - 1] + (x == y ? 0 : 1)});
+            cost[i][j] = std::min(
+                {cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (x == y ? 0 : 1)});
             if (i > 1 && j > 1 && x == lower(b[j - 2]) && y == lower(a[i - 2]))
                 cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
         }

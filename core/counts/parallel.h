@@ -36,7 +36,7 @@ template <typename Work> void onThreads(unsigned threads, const Work& work)
 /// As many threads as are worth starting for some rows, at least 1.
 inline unsigned worthwhileThreads(std::uint64_t rows, unsigned threads)
 {
-    constexpr std::uint64_t kRowsPerThread = 65'536;
+    constexpr std::uint64_t kRowsPerThread = 32'768;
     return static_cast<unsigned>(
         std::clamp<std::uint64_t>(rows / kRowsPerThread, 1, std::max(threads, 1u)));
 }
@@ -49,19 +49,21 @@ struct RowRange {
 /// The share of a thread when rows are split evenly and in order.
 inline RowRange shareOf(std::uint64_t rows, unsigned threads, unsigned thread)
 {
-    const auto cut = [rows, threads](unsigned at) { return rows / threads * at + std::min<std::uint64_t>(at, rows % threads); };
+    const auto cut = [rows, threads](unsigned at) {
+        return rows / threads * at + std::min<std::uint64_t>(at, rows % threads);
+    };
     return {cut(thread), cut(thread + 1)};
 }
 
 /// Call work(thread, item) for items 0 to count - 1, each once, taken by whichever thread is free.
-template <typename Work>
-void forEachItem(std::size_t count, unsigned threads, const Work& work)
+template <typename Work> void forEachItem(std::size_t count, unsigned threads, const Work& work)
 {
-    std::atomic<std::size_t> next {0};
-    onThreads(static_cast<unsigned>(std::clamp<std::size_t>(count, 1, threads)), [&](unsigned thread) {
-        for (std::size_t item = next++; item < count; item = next++)
-            work(thread, item);
-    });
+    std::atomic<std::size_t> next{0};
+    onThreads(
+        static_cast<unsigned>(std::clamp<std::size_t>(count, 1, threads)), [&](unsigned thread) {
+            for (std::size_t item = next++; item < count; item = next++)
+                work(thread, item);
+        });
 }
 
 } // namespace cupel::counts

@@ -9,7 +9,7 @@ base::Result<void> ask(const CountSource& source, std::span<const Question> ques
     AskStatistics& counted = statistics ? *statistics : unused;
     for (std::size_t i = 0; i < questions.size(); ++i) {
         if (job.cancelled())
-            return base::Error {base::ErrorCode::Cancelled, "cancelled while counting", "", {}};
+            return base::Error{base::ErrorCode::Cancelled, "cancelled while counting", "", {}};
         job.progress(i, questions.size(), "count");
         if (answers.contains(questions[i])) {
             ++counted.known;

@@ -34,8 +34,8 @@ json measuresJson(const std::vector<Measure>& measures)
 {
     json list = json::array();
     for (const Measure& measure : measures)
-        list.push_back({{"measure", measureName(measure.kind)}, {"x", measure.x},
-            {"y", measure.y}, {"weighted", measure.weighted}});
+        list.push_back({{"measure", measureName(measure.kind)}, {"x", measure.x}, {"y", measure.y},
+            {"weighted", measure.weighted}});
     return list;
 }
 

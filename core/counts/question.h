@@ -152,7 +152,8 @@ struct Groups {
     std::int64_t groups = 0; ///< distinct keys
     std::int64_t repeatedGroups = 0; ///< groups of two or more rows
     std::int64_t repeatedRows = 0; ///< rows in them
-    std::int64_t mixedGroups = 0; ///< groups with two or more different non-missing values of column
+    std::int64_t mixedGroups
+        = 0; ///< groups with two or more different non-missing values of column
     std::int64_t mixedRows = 0; ///< rows in them whose column is not missing
     std::int64_t largestGroup = 0;
 };

@@ -36,7 +36,8 @@ json dimJson(const SameDim& dim)
 }
 json dimJson(const RecodeDim& dim)
 {
-    return {{"dim", "recode"}, {"column", dim.column}, {"labels", dim.labels}, {"other", dim.other}};
+    return {
+        {"dim", "recode"}, {"column", dim.column}, {"labels", dim.labels}, {"other", dim.other}};
 }
 json dimJson(const RepeatsDim& dim)
 {
@@ -66,7 +67,7 @@ std::optional<CellKey> cellFromJson(const json& value)
         return CellKey::missing();
     if (value.is_string())
         return CellKey::value(value.get<std::string>());
-    if (value == json {{"notOfType", true}})
+    if (value == json{{"notOfType", true}})
         return CellKey::notOfType();
     return std::nullopt;
 }
@@ -75,7 +76,9 @@ std::optional<CellKey> cellFromJson(const json& value)
 /// empty values.
 class Members {
 public:
-    Members(const json& object, std::string what) : m_object(object), m_what(std::move(what))
+    Members(const json& object, std::string what)
+        : m_object(object)
+        , m_what(std::move(what))
     {
         if (!m_object.is_object())
             fail(m_what + " is not an object");
@@ -120,7 +123,7 @@ public:
                 fail("\"" + name + "\" is no member of " + m_what);
         }
         if (m_fault)
-            return Error {ErrorCode::Usage, *m_fault, "", {}};
+            return Error{ErrorCode::Usage, *m_fault, "", {}};
         return dim;
     }
     void fail(std::string message)
@@ -152,7 +155,7 @@ private:
 
     const json& m_object;
     std::string m_what;
-    std::vector<std::string> m_known {"dim"};
+    std::vector<std::string> m_known{"dim"};
     std::optional<std::string> m_fault;
 };
 
@@ -182,50 +185,53 @@ Result<Dim> dimFromJson(const json& value)
 {
     const auto kindMember = value.is_object() ? value.find("dim") : value.end();
     if (kindMember == value.end() || !kindMember->is_string())
-        return Error {ErrorCode::Usage, "a dim is an object with the text member \"dim\"", "", {}};
+        return Error{ErrorCode::Usage, "a dim is an object with the text member \"dim\"", "", {}};
     const auto kind = kindMember->get<std::string>();
     Members members(value, "the dim \"" + kind + "\"");
     if (kind == "value")
-        return members.finish(ValueDim {members.text("column")});
+        return members.finish(ValueDim{members.text("column")});
     if (kind == "bins")
-        return members.finish(BinsDim {members.text("column"), members.numbers("edges")});
+        return members.finish(BinsDim{members.text("column"), members.numbers("edges")});
     if (kind == "at-least")
-        return members.finish(AtLeastDim {members.text("column"), members.number("threshold")});
+        return members.finish(AtLeastDim{members.text("column"), members.number("threshold")});
     if (kind == "missing")
-        return members.finish(MissingDim {members.text("column")});
+        return members.finish(MissingDim{members.text("column")});
     if (kind == "same")
-        return members.finish(SameDim {members.text("first"), members.text("second")});
+        return members.finish(SameDim{members.text("first"), members.text("second")});
     if (kind == "recode")
         return members.finish(
-            RecodeDim {members.text("column"), members.textMap("labels"), members.text("other")});
+            RecodeDim{members.text("column"), members.textMap("labels"), members.text("other")});
     if (kind == "repeats")
-        return members.finish(RepeatsDim {members.texts("keys")});
+        return members.finish(RepeatsDim{members.texts("keys")});
     if (kind == "conflicts")
-        return members.finish(ConflictsDim {members.texts("keys"), members.text("column")});
-    return Error {ErrorCode::Usage, "\"" + kind + "\" is no kind of dim",
+        return members.finish(ConflictsDim{members.texts("keys"), members.text("column")});
+    return Error{ErrorCode::Usage, "\"" + kind + "\" is no kind of dim",
         "one of value, bins, at-least, missing, same, recode, repeats, conflicts", {}};
 }
 
 Result<Filter> filterFromJson(const json& value)
 {
     if (!value.is_array())
-        return Error {ErrorCode::Usage, "a filter is a list of terms", "", {}};
+        return Error{ErrorCode::Usage, "a filter is a list of terms", "", {}};
     Filter filter;
     for (const json& item : value) {
-        const std::string which = "term " + std::to_string(filter.terms.size() + 1) + " of the filter";
+        const std::string which
+            = "term " + std::to_string(filter.terms.size() + 1) + " of the filter";
         if (!item.is_object() || item.size() != 2 || !item.contains("dim") || !item.contains("in"))
-            return Error {
-                ErrorCode::Usage, which + " is no object with the members \"dim\" and \"in\"", "", {}};
+            return Error{ErrorCode::Usage,
+                which + " is no object with the members \"dim\" and \"in\"", "", {}};
         auto dim = dimFromJson(item["dim"]);
         if (!dim)
-            return Error {ErrorCode::Usage, which + ": " + dim.error().message, dim.error().hint, {}};
-        Filter::Term term {std::move(*dim), {}};
+            return Error{
+                ErrorCode::Usage, which + ": " + dim.error().message, dim.error().hint, {}};
+        Filter::Term term{std::move(*dim), {}};
         if (!item["in"].is_array())
-            return Error {ErrorCode::Usage, "\"in\" of " + which + " is not a list of cells", "", {}};
+            return Error{
+                ErrorCode::Usage, "\"in\" of " + which + " is not a list of cells", "", {}};
         for (const json& cell : item["in"]) {
             auto key = cellFromJson(cell);
             if (!key)
-                return Error {ErrorCode::Usage, "\"in\" of " + which + " holds what is no cell",
+                return Error{ErrorCode::Usage, "\"in\" of " + which + " holds what is no cell",
                     "a cell is a text, null for missing, or {\"notOfType\": true}", {}};
             term.in.push_back(std::move(*key));
         }

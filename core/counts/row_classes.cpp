@@ -77,7 +77,7 @@ public:
         });
     }
 
-    std::size_t size() const { return std::size_t {1} << m_bits; }
+    std::size_t size() const { return std::size_t{1} << m_bits; }
     std::span<const Entry> at(std::size_t partition) const
     {
         return {m_entries.as<Entry>() + m_begins[partition],
@@ -119,7 +119,7 @@ public:
 
 private:
     /// No entry: its row would be one more than there can be.
-    static constexpr Entry kFree = ~Entry {0};
+    static constexpr Entry kFree = ~Entry{0};
     struct Repeat {
         std::uint32_t first = 0; ///< the first row with the hash
         std::uint32_t row = 0;
@@ -169,7 +169,7 @@ Result<RowClasses> findClasses(std::span<const std::uint64_t> hashes, unsigned t
     const SplitCandidates& split, const base::JobContext& job)
 {
     if (hashes.size() >= UINT32_MAX)
-        return Error {ErrorCode::Usage, "more than 4,294,967,294 rows cannot be compared", "", {}};
+        return Error{ErrorCode::Usage, "more than 4,294,967,294 rows cannot be compared", "", {}};
     const Partitions partitions(hashes, threads);
     std::vector<RowClasses> found(partitions.size());
     std::mutex mutex;
@@ -179,14 +179,15 @@ Result<RowClasses> findClasses(std::span<const std::uint64_t> hashes, unsigned t
         if (!fault)
             fault = error;
     };
-    std::atomic<bool> stopped {false};
+    std::atomic<bool> stopped{false};
     std::vector<CandidateFinder> finders(threads);
     forEachItem(partitions.size(), threads, [&](unsigned thread, std::size_t partition) {
         if (stopped)
             return;
         const RowClasses maybe = finders[thread].find(partitions.at(partition));
         for (std::size_t i = 0; i < maybe.size() && !stopped; ++i) {
-            auto done = job.cancelled() ? Result<void>(Error {ErrorCode::Cancelled, "cancelled while comparing rows", "", {}})
+            auto done = job.cancelled() ? Result<void>(
+                            Error{ErrorCode::Cancelled, "cancelled while comparing rows", "", {}})
                                         : split(maybe.at(i), found[partition]);
             if (!done) {
                 fail(done.error());

@@ -37,12 +37,13 @@ bool hasOneTextPerValue(const Column& column)
 class KeyComparer {
 public:
     KeyComparer(const table::Table& table, const KeyColumns& keys)
-        : m_table(table), m_comparesTexts(keys.empty())
+        : m_table(table)
+        , m_comparesTexts(keys.empty())
     {
         KeyColumns columns = keys;
         if (columns.empty()) {
             columns.resize(table.columns.size());
-            std::iota(columns.begin(), columns.end(), std::size_t {0});
+            std::iota(columns.begin(), columns.end(), std::size_t{0});
         }
         for (const std::size_t c : columns) {
             const Column& column = table.columns[c];
@@ -70,8 +71,8 @@ public:
                 return;
             }
             for (std::size_t i = 0; i < m_views.size(); ++i)
-                m_views[i].mixInto(hashes + range.begin, range.begin, range.end,
-                    table::columnSalt(m_viewed[i]));
+                m_views[i].mixInto(
+                    hashes + range.begin, range.begin, range.end, table::columnSalt(m_viewed[i]));
             if (readsTexts)
                 done[thread] = mixTexts(hashes, range, job);
         });
@@ -155,13 +156,12 @@ private:
         return {};
     }
 
-    Result<void> mixTexts(
-        std::uint64_t* hashes, RowRange range, const base::JobContext& job) const
+    Result<void> mixTexts(std::uint64_t* hashes, RowRange range, const base::JobContext& job) const
     {
         std::vector<std::uint64_t> rows;
         for (std::uint64_t first = range.begin; first < range.end; first += rows.size()) {
             if (job.cancelled())
-                return Error {ErrorCode::Cancelled, "cancelled while comparing rows", "", {}};
+                return Error{ErrorCode::Cancelled, "cancelled while comparing rows", "", {}};
             rows.resize(std::min<std::uint64_t>(kReadRows, range.end - first));
             std::iota(rows.begin(), rows.end(), first);
             const auto visit = [&](std::size_t i, const std::vector<std::string>& cells) {
@@ -182,7 +182,8 @@ private:
         for (std::size_t c = 0; c < m_table.columns.size(); ++c) {
             const Column& column = m_table.columns[c];
             if (isKey(c)) {
-                const bool isFit = isSketch(column) ? column.nullTokens.empty() : hasOneTextPerValue(column);
+                const bool isFit
+                    = isSketch(column) ? column.nullTokens.empty() : hasOneTextPerValue(column);
                 if (!isFit)
                     return false;
             } else if (isSketch(column) || column.spelling != Spelling::Exact
@@ -208,7 +209,7 @@ private:
             if (!isKey(c))
                 takeOut(c, hashes, range);
         }
-        const std::uint64_t kept = ~std::uint64_t {0} >> (64 - m_table.hashBits);
+        const std::uint64_t kept = ~std::uint64_t{0} >> (64 - m_table.hashBits);
         for (std::uint64_t row = range.begin; row < range.end; ++row)
             hashes[row - range.begin] &= kept;
     }
@@ -258,8 +259,7 @@ Result<RowClasses> findClasses(const table::Table& table, const KeyColumns& keys
         return comparer.split(candidates, classes);
     };
     if (keys.empty())
-        return findClasses(
-            {table.rowHashes.as<std::uint64_t>(), table.rows}, threads, split, job);
+        return findClasses({table.rowHashes.as<std::uint64_t>(), table.rows}, threads, split, job);
     auto hashes = comparer.hashes(threads, job);
     if (!hashes)
         return hashes.error();

@@ -1,5 +1,7 @@
 #include "core/counts/row_sums.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace cupel::counts {
@@ -7,14 +9,16 @@ namespace {
 
 using base::ExactSum;
 
+constexpr std::size_t kMostFactors = 3;
+
+/// Add a * b * c, exactly. Where a * b is exact as a double, two factors are left.
 void addTriple(ExactSum& sum, double a, double b, double c)
 {
-    // Where a * b is exact as a double, which a fused multiply-add tells, two factors are left.
-    // Far from the ends of the range its remainder cannot be rounded away.
-    const double product = a * b;
-    const bool isSafe = std::fabs(product) > 1e-250 && std::fabs(product) < 1e250;
-    if (product == 0.0 ? a == 0.0 || b == 0.0 : isSafe && std::fma(a, b, -product) == 0.0) {
-        sum.addProduct(product, c);
+    constexpr double kExactFactor = 67108864.0; // 2^26
+    const auto isSmallInteger
+        = [](double x) { return std::fabs(x) <= kExactFactor && std::trunc(x) == x; };
+    if (isSmallInteger(a) && isSmallInteger(b)) {
+        sum.addProduct(a * b, c);
         return;
     }
     ExactSum exact;
@@ -24,98 +28,150 @@ void addTriple(ExactSum& sum, double a, double b, double c)
     sum.merge(exact * factor);
 }
 
-/// The factors of a row's term. NaN in the first where the row does not contribute.
-struct Factors {
-    int count = 1;
-    const double* values[3] = {};
-};
+/// Call add(row) for each row in which no factor is missing.
+template <typename IsMissing, typename Add>
+void forEachComplete(std::size_t rows, const IsMissing& isMissing, const Add& add)
+{
+    for (std::size_t i = 0; i < rows; ++i) {
+        if (!isMissing(i))
+            add(i);
+    }
+}
 
 } // namespace
 
-RowSums::RowSums(const std::vector<TabPlan::Sum>& sums) : m_plans(sums), m_sums(sums.size()) {}
+RowSums::RowSums(const TabPlan::Sum& plan)
+    : m_measure(plan.measure)
+{
+    using Kind = Measure::Kind;
+    switch (plan.measure.kind) {
+    case Kind::Weight:
+        m_factors = {plan.weight};
+        break;
+    case Kind::WeightSquared:
+        m_factors = {plan.weight, plan.weight};
+        break;
+    case Kind::X:
+        m_factors = {plan.x};
+        break;
+    case Kind::XSquared:
+        m_factors = {plan.x, plan.x};
+        break;
+    case Kind::XY:
+    case Kind::DifferenceSquared:
+        m_factors = {plan.x, plan.y};
+        break;
+    }
+    if (plan.measure.weighted)
+        m_factors.push_back(plan.weight);
+    // A squared difference is rounded per row, which integers would not be.
+    m_areIntegers = plan.measure.kind != Kind::DifferenceSquared
+        && std::all_of(m_factors.begin(), m_factors.end(),
+            [](const NumberReader* factor) { return factor->holdsIntegers(); });
+}
 
 void RowSums::reach(std::size_t cells)
 {
-    for (std::vector<ExactSum>& each : m_sums)
-        each.resize(std::max(each.size(), cells));
+    if (m_areIntegers)
+        m_integers.resize(std::max(m_integers.size(), cells));
+    else
+        m_reals.resize(std::max(m_reals.size(), cells));
 }
 
 template <typename Index>
 void RowSums::add(std::uint64_t firstRow, std::size_t rows, const Index* indexes)
 {
-    using Kind = Measure::Kind;
-    double x[kBlockRows];
-    double y[kBlockRows];
-    double weight[kBlockRows];
-    for (std::size_t m = 0; m < m_plans.size(); ++m) {
-        const TabPlan::Sum& plan = m_plans[m];
-        if (plan.x)
-            plan.x->read(firstRow, rows, x);
-        if (plan.y)
-            plan.y->read(firstRow, rows, y);
-        if (plan.weight)
-            plan.weight->read(firstRow, rows, weight);
-        Factors factors;
-        switch (plan.measure.kind) {
-        case Kind::Weight:
-            factors = {1, {weight}};
-            break;
-        case Kind::WeightSquared:
-            factors = {2, {weight, weight}};
-            break;
-        case Kind::X:
-            factors = {1, {x}};
-            break;
-        case Kind::XSquared:
-            factors = {2, {x, x}};
-            break;
-        case Kind::XY:
-            factors = {2, {x, y}};
-            break;
-        case Kind::DifferenceSquared:
-            for (std::size_t i = 0; i < rows; ++i)
-                x[i] = (x[i] - y[i]) * (x[i] - y[i]);
-            factors = {1, {x}};
-            break;
+    if (m_areIntegers)
+        addIntegers(firstRow, rows, indexes);
+    else
+        addReals(firstRow, rows, indexes);
+}
+
+template <typename Index>
+void RowSums::addIntegers(std::uint64_t firstRow, std::size_t rows, const Index* indexes)
+{
+    constexpr std::int32_t kMissing = table::NumberColumn::kMissing32;
+    std::int32_t scratch[kMostFactors][kBlockRows];
+    std::array<const std::int32_t*, kMostFactors> factor{};
+    for (std::size_t f = 0; f < m_factors.size(); ++f) {
+        const bool isRepeated = f > 0 && m_factors[f] == m_factors[f - 1];
+        factor[f] = isRepeated ? factor[f - 1] : m_factors[f]->integers(firstRow, rows, scratch[f]);
+    }
+    const auto [a, b, c] = factor;
+    Int128* const sums = m_integers.data();
+    if (m_factors.size() == 1) {
+        forEachComplete(
+            rows, [=](std::size_t i) { return a[i] == kMissing; },
+            [=](std::size_t i) { sums[indexes[i]] += a[i]; });
+    } else if (m_factors.size() == 2) {
+        forEachComplete(
+            rows, [=](std::size_t i) { return a[i] == kMissing || b[i] == kMissing; },
+            [=](std::size_t i) { sums[indexes[i]] += std::int64_t{a[i]} * b[i]; });
+    } else {
+        forEachComplete(
+            rows,
+            [=](std::size_t i) { return a[i] == kMissing || b[i] == kMissing || c[i] == kMissing; },
+            [=](std::size_t i) { sums[indexes[i]] += Int128{std::int64_t{a[i]} * b[i]} * c[i]; });
+    }
+}
+
+template <typename Index>
+void RowSums::addReals(std::uint64_t firstRow, std::size_t rows, const Index* indexes)
+{
+    double scratch[kMostFactors][kBlockRows];
+    std::array<const double*, kMostFactors> factor{};
+    for (std::size_t f = 0; f < m_factors.size(); ++f) {
+        const bool isRepeated = f > 0 && m_factors[f] == m_factors[f - 1];
+        factor[f] = isRepeated ? factor[f - 1] : m_factors[f]->reals(firstRow, rows, scratch[f]);
+    }
+    std::size_t count = m_factors.size();
+    if (m_measure.kind == Measure::Kind::DifferenceSquared) {
+        for (std::size_t i = 0; i < rows; ++i) {
+            const double difference = factor[0][i] - factor[1][i];
+            scratch[0][i] = difference * difference;
         }
-        if (plan.measure.weighted)
-            factors.values[factors.count++] = weight;
-        ExactSum* const sums = m_sums[m].data();
-        const auto forEach = [&](const auto& addTerm) {
-            for (std::size_t i = 0; i < rows; ++i) {
-                bool isNumber = true;
-                for (int f = 0; f < factors.count; ++f)
-                    isNumber = isNumber && factors.values[f][i] == factors.values[f][i];
-                if (isNumber)
-                    addTerm(sums[indexes[i]], i);
-            }
-        };
-        const auto [a, b, c] = factors.values;
-        if (factors.count == 1)
-            forEach([a = a](ExactSum& sum, std::size_t i) { sum.add(a[i]); });
-        else if (factors.count == 2)
-            forEach([a = a, b = b](ExactSum& sum, std::size_t i) { sum.addProduct(a[i], b[i]); });
-        else
-            forEach([a = a, b = b, c = c](ExactSum& sum, std::size_t i) {
-                addTriple(sum, a[i], b[i], c[i]);
-            });
+        factor = {scratch[0], factor[2], nullptr};
+        --count;
+    }
+    const auto [a, b, c] = factor;
+    ExactSum* const sums = m_reals.data();
+    if (count == 1) {
+        forEachComplete(
+            rows, [=](std::size_t i) { return std::isnan(a[i]); },
+            [=](std::size_t i) { sums[indexes[i]].add(a[i]); });
+    } else if (count == 2) {
+        forEachComplete(
+            rows, [=](std::size_t i) { return std::isnan(a[i]) || std::isnan(b[i]); },
+            [=](std::size_t i) { sums[indexes[i]].addProduct(a[i], b[i]); });
+    } else {
+        forEachComplete(
+            rows,
+            [=](std::size_t i) { return std::isnan(a[i]) || std::isnan(b[i]) || std::isnan(c[i]); },
+            [=](std::size_t i) { addTriple(sums[indexes[i]], a[i], b[i], c[i]); });
     }
 }
 
 void RowSums::merge(const RowSums& other)
 {
-    for (std::size_t m = 0; m < m_sums.size(); ++m) {
-        for (std::size_t cell = 0; cell < m_sums[m].size(); ++cell)
-            m_sums[m][cell].merge(other.m_sums[m][cell]);
-    }
+    for (std::size_t cell = 0; cell < m_integers.size(); ++cell)
+        m_integers[cell] += other.m_integers[cell];
+    for (std::size_t cell = 0; cell < m_reals.size(); ++cell)
+        m_reals[cell].merge(other.m_reals[cell]);
 }
 
-std::vector<ExactSum> RowSums::of(std::size_t cell) const
+double RowSums::of(std::size_t cell) const
 {
-    std::vector<ExactSum> sums;
-    for (const std::vector<ExactSum>& each : m_sums)
-        sums.push_back(each[cell]);
-    return sums;
+    if (!m_areIntegers)
+        return m_reals[cell].value();
+    // Four digits of 32 bits, the lowest three without sign: each is exact as a double.
+    ExactSum sum;
+    Int128 rest = m_integers[cell];
+    for (int digit = 0; digit < 3; ++digit) {
+        sum.add(std::ldexp(static_cast<double>(static_cast<std::uint32_t>(rest)), 32 * digit));
+        rest >>= 32;
+    }
+    sum.add(std::ldexp(static_cast<double>(static_cast<std::int64_t>(rest)), 96));
+    return sum.value();
 }
 
 template void RowSums::add(std::uint64_t, std::size_t, const std::uint8_t*);

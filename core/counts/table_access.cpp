@@ -33,7 +33,9 @@ template <typename T> Result<std::shared_ptr<const T>> shared(Result<T> value)
 
 TableAccess::TableAccess(
     std::shared_ptr<const table::Table> table, unsigned threads, base::JobContext job)
-    : m_table(std::move(table)), m_threads(threads), m_job(std::move(job))
+    : m_table(std::move(table))
+    , m_threads(threads)
+    , m_job(std::move(job))
 {
 }
 
@@ -61,7 +63,11 @@ Result<std::shared_ptr<const CodedColumn>> TableAccess::coded(std::size_t column
 
 Result<std::shared_ptr<const StoredCodes>> TableAccess::presence(std::size_t column) const
 {
-    return cached(m_presence, column, [&] { return codePresence(*m_table, column, m_job); });
+    using Presence = Result<std::shared_ptr<const StoredCodes>>;
+    return cached(m_presence, column, [&]() -> Presence {
+        const auto& sketch = std::get<table::TextSketch>(m_table->columns[column].cells);
+        return codePresence(sketch, m_table->rows);
+    });
 }
 
 Result<std::shared_ptr<const RowClasses>> TableAccess::classes(const KeyColumns& keys) const
@@ -72,8 +78,7 @@ Result<std::shared_ptr<const RowClasses>> TableAccess::classes(const KeyColumns&
 
 Result<ValueView> TableAccess::values(std::size_t column) const
 {
-    if (const auto* numbers
-        = std::get_if<table::NumberColumn>(&m_table->columns[column].cells);
+    if (const auto* numbers = std::get_if<table::NumberColumn>(&m_table->columns[column].cells);
         numbers && numbers->notOfTypeRows.empty())
         return ValueView(*numbers);
     const auto codes = coded(column);

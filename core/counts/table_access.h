@@ -29,7 +29,7 @@ public:
 
     /// The codes of a column: its own, or made on the first call.
     base::Result<std::shared_ptr<const CodedColumn>> coded(std::size_t column) const;
-    /// codePresence(), read once.
+    /// codePresence() of a column held as a sketch, made once.
     base::Result<std::shared_ptr<const StoredCodes>> presence(std::size_t column) const;
     /// The classes of rows with equal keys, found on the first call.
     base::Result<std::shared_ptr<const RowClasses>> classes(const KeyColumns& keys) const;

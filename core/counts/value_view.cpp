@@ -12,7 +12,7 @@ std::uint64_t wordOf(std::int32_t value)
 {
     const bool isMissing = value == table::NumberColumn::kMissing32;
     return static_cast<std::uint64_t>(
-        isMissing ? table::NumberColumn::kMissing64 : std::int64_t {value});
+        isMissing ? table::NumberColumn::kMissing64 : std::int64_t{value});
 }
 
 std::uint64_t wordOf(std::int64_t value)
@@ -36,9 +36,9 @@ static_assert(static_cast<std::uint64_t>(table::NumberColumn::kMissing64) == Val
 } // namespace
 
 ValueView::ValueView(const CodedColumn& coded)
-    : m_form(coded.codes->width() == 1 ? Form::Code8
-              : coded.codes->width() == 2 ? Form::Code16
-                                          : Form::Code32)
+    : m_form(coded.codes->width() == 1  ? Form::Code8
+            : coded.codes->width() == 2 ? Form::Code16
+                                        : Form::Code32)
     , m_values(coded.codes->codes(0, 0, nullptr))
     , m_owner(coded.codes)
 {
@@ -50,9 +50,9 @@ ValueView::ValueView(const CodedColumn& coded)
 }
 
 ValueView::ValueView(const table::NumberColumn& numbers)
-    : m_form(numbers.kind == table::NumberColumn::Kind::Int32 ? Form::Int32
-              : numbers.kind == table::NumberColumn::Kind::Int64 ? Form::Int64
-                                                                 : Form::Double)
+    : m_form(numbers.kind == table::NumberColumn::Kind::Int32  ? Form::Int32
+            : numbers.kind == table::NumberColumn::Kind::Int64 ? Form::Int64
+                                                               : Form::Double)
     , m_values(numbers.values.data())
 {
 }

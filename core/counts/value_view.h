@@ -13,7 +13,7 @@ namespace cupel::counts {
 class ValueView {
 public:
     /// The word of a missing cell.
-    static constexpr std::uint64_t kMissing = std::uint64_t {1} << 63;
+    static constexpr std::uint64_t kMissing = std::uint64_t{1} << 63;
 
     explicit ValueView(const CodedColumn& coded);
     /// All cells of the array are numbers or missing. The column outlives this.
@@ -21,8 +21,8 @@ public:
 
     std::uint64_t at(std::uint64_t row) const;
     /// Mix the words of rows first to last - 1 into as many hashes, salted.
-    void mixInto(std::uint64_t* hashes, std::uint64_t first, std::uint64_t last,
-        std::uint64_t salt) const;
+    void mixInto(
+        std::uint64_t* hashes, std::uint64_t first, std::uint64_t last, std::uint64_t salt) const;
 
 private:
     enum class Form { Code8, Code16, Code32, Int32, Int64, Double };

@@ -16,7 +16,7 @@ using base::Error;
 using base::ErrorCode;
 using base::Result;
 
-constexpr std::array<std::string_view, 8> kKeywords {
+constexpr std::array<std::string_view, 8> kKeywords{
     "and", "or", "in", "not", "is", "missing", "between", "null"};
 
 bool isReserved(std::string_view word)
@@ -34,7 +34,9 @@ CellKey truth(bool value)
 class WhereParser {
 public:
     WhereParser(std::string_view text, std::vector<Token> tokens, const Description& description)
-        : m_text(text), m_tokens(std::move(tokens)), m_description(description)
+        : m_text(text)
+        , m_tokens(std::move(tokens))
+        , m_description(description)
     {
     }
 
@@ -87,8 +89,8 @@ private:
         const bool isNegated = takeWord("not");
         if (!takeWord("missing") && !takeWord("null"))
             return void(expected(isNegated ? "\"missing\"" : "\"missing\" or \"not missing\""));
-        filter.terms.push_back({MissingDim {column.name},
-            {CellKey::value(isNegated ? "present" : "missing")}});
+        filter.terms.push_back(
+            {MissingDim{column.name}, {CellKey::value(isNegated ? "present" : "missing")}});
     }
 
     void between(const ColumnDescription& column, Filter& filter)
@@ -105,7 +107,7 @@ private:
     {
         if (!takeSymbol("("))
             return void(expected("\"(\" and a list of values"));
-        std::vector<std::string> values {takeValue(column)};
+        std::vector<std::string> values{takeValue(column)};
         while (takeSymbol(","))
             values.push_back(takeValue(column));
         if (!m_error && !takeSymbol(")"))
@@ -119,13 +121,13 @@ private:
         if (m_error)
             return;
         if (isNegated) {
-            RecodeDim listed {column.name, {}, "other"};
+            RecodeDim listed{column.name, {}, "other"};
             for (const std::string& value : values)
                 listed.labels[value] = "listed";
             filter.terms.push_back({std::move(listed), {CellKey::value("other")}});
             return;
         }
-        Filter::Term term {ValueDim {column.name}, {}};
+        Filter::Term term{ValueDim{column.name}, {}};
         for (const std::string& value : values)
             term.in.push_back(CellKey::value(value));
         std::sort(term.in.begin(), term.in.end());
@@ -134,8 +136,7 @@ private:
     }
 
     /// x > t is x >= the next double, x < t and x <= t are what is not x >= t and x > t.
-    void addOrder(
-        const ColumnDescription& column, std::string_view order, double t, Filter& filter)
+    void addOrder(const ColumnDescription& column, std::string_view order, double t, Filter& filter)
     {
         if (m_error)
             return;
@@ -144,11 +145,11 @@ private:
         constexpr double kLargest = std::numeric_limits<double>::max();
         if (isStrictAbove && t == kLargest) {
             // No number is above the largest, every number is at least its negative.
-            filter.terms.push_back({AtLeastDim {column.name, -kLargest}, {truth(!isAbove)}});
+            filter.terms.push_back({AtLeastDim{column.name, -kLargest}, {truth(!isAbove)}});
             return;
         }
         const double threshold = isStrictAbove ? std::nextafter(t, kLargest) : t;
-        filter.terms.push_back({AtLeastDim {column.name, threshold}, {truth(isAbove)}});
+        filter.terms.push_back({AtLeastDim{column.name, threshold}, {truth(isAbove)}});
     }
 
     const ColumnDescription* takeColumn()
@@ -180,8 +181,7 @@ private:
         if (table::isNumeric(column.type)) {
             const auto number = base::parseNumber(token.text);
             if (!number)
-                return expected("a number, because \"" + column.name + "\" holds numbers"),
-                       std::string();
+                return expected("a number", "\"" + column.name + "\" holds numbers"), std::string();
             ++m_at;
             const bool isWhole = column.type == table::ColumnType::Integer
                 && number->kind == base::Number::Kind::Integer;
@@ -195,7 +195,8 @@ private:
     {
         if (m_error)
             return 0.0;
-        if (auto fault = check(CellsQuestion {{AtLeastDim {column.name, 0.0}}, {}, {}, {}}, m_description);
+        if (auto fault
+            = check(CellsQuestion{{AtLeastDim{column.name, 0.0}}, {}, {}, {}}, m_description);
             !fault) {
             fail(m_tokens[m_at], fault.error().message, fault.error().hint);
             return 0.0;
@@ -226,13 +227,12 @@ private:
         return true;
     }
 
-    const std::optional<Error>& expected(const std::string& what)
+    const std::optional<Error>& expected(const std::string& what, std::string hint = {})
     {
         const Token& token = next();
-        const std::string found = token.kind == Token::Kind::End
-            ? "the filter ends"
-            : "\"" + token.text + "\" stands";
-        return fail(token, found + " where " + what + " is expected", "");
+        const std::string found
+            = token.kind == Token::Kind::End ? "the filter ends" : "\"" + token.text + "\" stands";
+        return fail(token, found + " where " + what + " is expected", std::move(hint));
     }
     const std::optional<Error>& fail(const Token& token, std::string message, std::string hint)
     {
@@ -260,7 +260,8 @@ Result<Filter> parseWhere(std::string_view text, const Description& description)
 
 std::string quotedName(std::string_view name)
 {
-    const bool isBare = !name.empty() && !isReserved(name) && std::all_of(name.begin(), name.end(), isWordByte);
+    const bool isBare
+        = !name.empty() && !isReserved(name) && std::all_of(name.begin(), name.end(), isWordByte);
     if (isBare)
         return std::string(name);
     std::string quoted = "\"";

@@ -38,7 +38,8 @@ std::optional<std::string> readQuoted(std::string_view text, std::size_t& at)
 /// The symbol at a byte, longest first; empty when there is none.
 std::string_view symbolAt(std::string_view text)
 {
-    for (const std::string_view symbol : {"!=", "<>", "<=", ">=", "==", "=", "<", ">", "(", ")", ","}) {
+    for (const std::string_view symbol :
+        {"!=", "<>", "<=", ">=", "==", "=", "<", ">", "(", ")", ","}) {
         if (text.substr(0, symbol.size()) == symbol)
             return symbol;
     }
@@ -52,9 +53,11 @@ Result<Token> readToken(std::string_view text, std::size_t& at)
     if (first == '\'' || first == '"' || first == '`') {
         auto content = readQuoted(text, at);
         if (!content)
-            return expressionError(text, begin, std::string("the quote ") + first + " is not closed",
+            return expressionError(text, begin,
+                std::string("the quote ") + first + " is not closed",
                 std::string("end it with ") + first + "; a quote inside is doubled");
-        return Token {first == '\'' ? Token::Kind::Text : Token::Kind::Name, std::move(*content), begin};
+        return Token{
+            first == '\'' ? Token::Kind::Text : Token::Kind::Name, std::move(*content), begin};
     }
     if (isWordByte(first) || first == '+') {
         // The sign of an exponent belongs to a number: 1e+5.
@@ -63,7 +66,7 @@ Result<Token> readToken(std::string_view text, std::size_t& at)
             && (isWordByte(text[at])
                 || (text[at] == '+' && (text[at - 1] == 'e' || text[at - 1] == 'E'))))
             ++at;
-        return Token {Token::Kind::Word, std::string(text.substr(begin, at - begin)), begin};
+        return Token{Token::Kind::Word, std::string(text.substr(begin, at - begin)), begin};
     }
     const std::string_view symbol = symbolAt(text.substr(at));
     if (symbol.empty())
@@ -71,7 +74,7 @@ Result<Token> readToken(std::string_view text, std::size_t& at)
             "put names with blanks or signs in double quotes, values in single quotes");
     at += symbol.size();
     const std::string_view spelling = symbol == "<>" ? "!=" : symbol == "==" ? "=" : symbol;
-    return Token {Token::Kind::Symbol, std::string(spelling), begin};
+    return Token{Token::Kind::Symbol, std::string(spelling), begin};
 }
 
 } // namespace
@@ -90,11 +93,13 @@ bool isKeyword(std::string_view word, std::string_view keyword)
     return std::equal(word.begin(), word.end(), keyword.begin(), keyword.end(), sameLetter);
 }
 
-Error expressionError(std::string_view text, std::size_t byte, std::string message, std::string hint)
+Error expressionError(
+    std::string_view text, std::size_t byte, std::string message, std::string hint)
 {
     const auto isFirstByte = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
-    const auto column = static_cast<std::uint64_t>(
-        1 + std::count_if(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(byte), isFirstByte));
+    const auto column = static_cast<std::uint64_t>(1
+        + std::count_if(
+            text.begin(), text.begin() + static_cast<std::ptrdiff_t>(byte), isFirstByte));
     return {ErrorCode::Usage, "column " + std::to_string(column) + " of the filter: " + message,
         std::move(hint), {{}, 0, column, 0}};
 }

@@ -1,5 +1,8 @@
 #include "core/findings/rule_lists.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace cupel::findings {
 
 namespace {
@@ -31,6 +34,12 @@ std::vector<Rule> columnRules()
             "leave it out, and check whether it identifies persons.",
             "The share of one half is the convention of the proxy ranking in this program's "
             "metrics (F11); the other limits are our own recommendation."},
+    };
+}
+
+std::vector<Rule> cellRules()
+{
+    return {
         {"data.likely-missing-token", "A word that often stands for a missing value",
             Level::Warning, 0.0, "<=", "rows",
             "Measured: rows whose cell is exactly one of ?, NA, N/A, n/a, NaN, nan, NULL, Null, "
@@ -100,6 +109,12 @@ std::vector<Rule> rowRules()
             "What to do: look at the rows; remove copies before splitting, or add the identifier "
             "that shows that they differ.",
             "Own recommendation."},
+    };
+}
+
+std::vector<Rule> importRules()
+{
+    return {
         {"data.header-looks-like-data", "The first line looks like data", Level::Warning, 0.5, "<",
             "fraction",
             "Measured: the share of columns whose name also occurs among the values of the same "
@@ -143,9 +158,9 @@ std::vector<Rule> rowRules()
 
 std::vector<Rule> dataRules()
 {
-    std::vector<Rule> all = columnRules();
-    for (Rule& rule : rowRules())
-        all.push_back(std::move(rule));
+    std::vector<Rule> all;
+    for (std::vector<Rule> part : {columnRules(), cellRules(), rowRules(), importRules()})
+        std::move(part.begin(), part.end(), std::back_inserter(all));
     return all;
 }
 

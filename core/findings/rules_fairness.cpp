@@ -114,7 +114,7 @@ std::vector<Rule> groupRules()
             "in the tables, but do not turn a check red alone.\n"
             "What to do: collect more rows of the group, or combine groups where that makes sense "
             "and say so.",
-            "The minimum of 30 rows is a convention; change it with --set."},
+            "The minimum of 30 rows is a convention; change it with --min-count."},
         {"fairness.too-many-groups", "A group column has too many values", Level::None, 1000.0,
             "<=", "values",
             "Measured: the number of different values of a group column.\n"

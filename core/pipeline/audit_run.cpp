@@ -46,7 +46,7 @@ base::Result<reports::Report> runAudit(
             return error;
         if (error.code != ErrorCode::Empty)
             report.reasons.push_back(fileName(path) + " was not audited");
-        report.unread.push_back({fileName(path), error});
+        report.unread.push_back({path, error});
     }
     report.verdict = reports::judge(report.datasets);
     return report;

@@ -130,13 +130,13 @@ private:
         const std::string& column = m_report.roles.split;
         if (!column.empty()
             && m_report.description.find(column)->profile.distinct.value > kMaxSplits) {
-            return Error {ErrorCode::Usage,
+            return Error{ErrorCode::Usage,
                 "column '" + column + "' has too many values to be the split",
                 "name a column with few values, such as train, validation, test", {}};
         }
-        counts::CellsQuestion question {{}, m_report.where, {}, {}};
+        counts::CellsQuestion question{{}, m_report.where, {}, {}};
         if (!column.empty())
-            question.dims.emplace_back(counts::ValueDim {column});
+            question.dims.emplace_back(counts::ValueDim{column});
         const auto answer = m_source->answer(question);
         if (!answer)
             return answer.error();
@@ -144,8 +144,8 @@ private:
         m_report.whereRows = cells.rows;
         if (column.empty())
             m_report.splits.push_back({base::DataText::name("all"), cells.rows});
-        for (const counts::Cells::Cell& cell : column.empty() ? std::vector<counts::Cells::Cell>()
-                                                              : cells.cells) {
+        for (const counts::Cells::Cell& cell :
+            column.empty() ? std::vector<counts::Cells::Cell>() : cells.cells) {
             const counts::CellKey& key = cell.keys.front();
             m_report.splits.push_back(
                 {base::DataText::name(key.isValue() ? key.text : "(missing)"), cell.rows});
@@ -162,11 +162,11 @@ private:
                 if (m_failures[i])
                     continue;
                 m_failures[i] = guarded([&]() -> Result<void> {
-                    return counts::ask(*m_source, audits[i]->ask(m_facts, m_answers), m_answers,
-                        m_job);
+                    return counts::ask(
+                        *m_source, audits[i]->ask(m_facts, m_answers), m_answers, m_job);
                 });
                 if (m_job.cancelled())
-                    return Error {ErrorCode::Cancelled, "cancelled while counting", "", {}};
+                    return Error{ErrorCode::Cancelled, "cancelled while counting", "", {}};
             }
         }
         return {};
@@ -175,7 +175,7 @@ private:
     void judge(const AuditList& audits)
     {
         for (std::size_t i = 0; i < audits.size(); ++i) {
-            reports::AuditReport audit {
+            reports::AuditReport audit{
                 audits[i]->description().id, audits[i]->description().title, {}};
             if (!m_failures[i]) {
                 m_failures[i] = guarded([&]() -> Result<void> {

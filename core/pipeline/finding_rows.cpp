@@ -19,19 +19,19 @@ Result<void> checkEvidence(const RowsRequest& request)
 {
     const std::vector<Evidence>& evidence = request.finding.evidence;
     if (evidence.empty()) {
-        return Error {ErrorCode::Usage, "finding " + request.finding.id + " has no rows to show",
+        return Error{ErrorCode::Usage, "finding " + request.finding.id + " has no rows to show",
             "it says: " + request.finding.message, {}};
     }
     if (request.evidence > evidence.size()) {
-        return Error {ErrorCode::Usage,
-            "finding " + request.finding.id + " has "
-                + std::to_string(evidence.size()) + " piece(s) of evidence",
+        return Error{ErrorCode::Usage,
+            "finding " + request.finding.id + " has " + std::to_string(evidence.size())
+                + " piece(s) of evidence",
             "--evidence 1 is the first one", {}};
     }
     for (std::size_t i = 0; i < evidence.size(); ++i) {
         const bool isWanted = request.evidence == 0 || request.evidence == i + 1;
         if (isWanted && !evidence[i].filter) {
-            return Error {ErrorCode::Usage,
+            return Error{ErrorCode::Usage,
                 "the report does not hold the filter of finding " + request.finding.id
                     + ": it names values that the report hides",
                 "audit again with --privacy full", {}};
@@ -49,7 +49,7 @@ Result<readers::CsvFile> readAgain(const RowsRequest& request, const base::JobCo
     options.threads = request.threads;
     auto file = readers::readCsv(*source, options, job);
     if (file && file->report.hash != request.finding.hash) {
-        return Error {ErrorCode::InputUnreadable,
+        return Error{ErrorCode::InputUnreadable,
             "not the file of the report: that is " + request.finding.file + " with hash "
                 + request.finding.hash + ", this one has " + file->report.hash,
             "give the file as it was, or audit this one", {file->report.file, 0, 0, 0}};
@@ -62,19 +62,19 @@ Result<void> hand(const counts::CountSource& source, const Evidence& evidence, s
     const RowsSink& sink, const base::JobContext& job)
 {
     const auto answer
-        = source.answer(counts::RowRefsQuestion {*evidence.filter, source.describe().rows});
+        = source.answer(counts::RowRefsQuestion{*evidence.filter, source.describe().rows});
     if (!answer)
         return answer.error();
     const auto& refs = std::get<counts::RowRefs>(*answer);
     if (refs.total != evidence.count) {
-        return Error {ErrorCode::Internal,
+        return Error{ErrorCode::Internal,
             std::to_string(refs.total) + " rows pass the filter, the report counts "
                 + std::to_string(evidence.count),
             "audit again with this version of cupel", {}};
     }
     for (std::size_t at = 0; at < refs.rows.size(); at += kBatch) {
         if (job.cancelled())
-            return Error {ErrorCode::Cancelled, "cancelled while reading rows", "", {}};
+            return Error{ErrorCode::Cancelled, "cancelled while reading rows", "", {}};
         const std::size_t end = std::min(at + kBatch, refs.rows.size());
         const auto rows = source.rows({refs.rows.begin() + static_cast<std::ptrdiff_t>(at),
             refs.rows.begin() + static_cast<std::ptrdiff_t>(end)});

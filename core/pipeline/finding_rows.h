@@ -19,7 +19,8 @@ struct RowsRequest {
     unsigned threads = 0; ///< 0: one per core
 };
 
-/// Receives the names of the columns first, then every row with the number of its piece of evidence.
+/// Receives the names of the columns first, then every row with the number of its piece of
+/// evidence.
 struct RowsSink {
     std::function<base::Result<void>(const std::vector<std::string>& columns)> columns;
     std::function<base::Result<void>(const table::Row& row, std::size_t evidence)> row;

@@ -41,6 +41,7 @@ struct RankedValues {
     std::vector<std::uint32_t> codeOf; ///< by merged code; 0 for missing
     std::vector<table::NumberCount> numbers; ///< ascending; of number columns
     std::deque<std::string> written; ///< texts of numbers
+    table::Spelling spelling = table::Spelling::Exact; ///< of cells that are not missing
 };
 
 /// Sort values by rank. valueOf tells for each merged code from 1 which value it is, and becomes
@@ -96,11 +97,11 @@ RankedValues rankTexts(const std::vector<TextDictionary::Entry>& texts)
 /// Rank numbers, all spellings of one as one value, and after a forced type texts that are none.
 RankedValues rankNumbers(const std::vector<TextDictionary::Entry>& texts, ColumnType type)
 {
-    struct Spelling {
+    struct Spelled {
         base::Number number;
         std::uint32_t merged;
     };
-    std::vector<Spelling> spellings;
+    std::vector<Spelled> spellings;
     std::vector<Entry> values;
     std::vector<std::uint32_t> valueOf(texts.size());
     for (std::uint32_t merged = 1; merged < texts.size(); ++merged) {
@@ -133,6 +134,11 @@ RankedValues rankNumbers(const std::vector<TextDictionary::Entry>& texts, Column
         values.back().count += count;
         ranked.numbers.back().count += count;
         valueOf[spellings[i].merged] = static_cast<std::uint32_t>(values.size() - 1);
+        if (isSame)
+            ranked.spelling = table::Spelling::Varied;
+        else if (ranked.spelling == table::Spelling::Exact
+            && texts[spellings[i].merged].text != values.back().value)
+            ranked.spelling = table::Spelling::OnePerValue;
     }
     rank(ranked, std::move(values), std::move(valueOf));
     return ranked;
@@ -227,6 +233,15 @@ std::vector<table::ValueCount> topOf(const RankedValues& ranked, bool isNumeric)
     return top;
 }
 
+table::Spelling spellingOf(const RankedValues& ranked, const std::set<std::string>& missingTexts)
+{
+    if (missingTexts.size() > 1)
+        return table::Spelling::Varied;
+    const bool isMissingEmpty = missingTexts.empty() || missingTexts.begin()->empty();
+    return isMissingEmpty ? ranked.spelling
+                          : std::min(ranked.spelling, table::Spelling::OnePerValue);
+}
+
 table::LengthSummary lengthsOf(const std::vector<Entry>& entries)
 {
     std::int64_t shortest = std::numeric_limits<std::int64_t>::max();
@@ -267,11 +282,14 @@ std::optional<MergedTexts> mergeTexts(ColumnLanes& lanes, ColumnType type)
             if (entry.text.empty() || plan.isNull(entry.text)) {
                 merged.push_back(0);
                 texts.missing += entry.count;
+                if (entry.count > 0)
+                    texts.missingTexts.emplace(entry.text);
             } else {
                 const std::uint64_t hash = table::cellHash(entry.text);
                 merged.push_back(texts.dictionary.add(entry.text, hash, entry.count));
             }
         }
+        texts.missingTexts.merge(std::get<CodedCells>(*cells).missingTexts);
         if (texts.dictionary.size() > limits.texts || texts.dictionary.textBytes() > limits.bytes)
             return std::nullopt;
     }
@@ -299,6 +317,7 @@ table::Column codedColumn(ColumnLanes& lanes, ColumnType type, const MergedTexts
         profile.numbers = table::summarize(ranked.numbers);
     if (type == ColumnType::Text && !ranked.entries.empty())
         profile.lengths = lengthsOf(ranked.entries);
+    column.spelling = spellingOf(ranked, texts.missingTexts);
     column.cells = codeColumn(lanes, texts, ranked);
     return column;
 }

@@ -2,7 +2,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "core/readers/column_forms.h"
@@ -23,6 +25,7 @@ struct MergedTexts {
     TextDictionary dictionary;
     std::vector<std::vector<std::uint32_t>> mergedCodes; ///< by lane and the lane's code
     std::int64_t missing = 0;
+    std::set<std::string> missingTexts; ///< texts of missing cells
 };
 
 /// Merge the lanes' dictionaries, after turning words into codes; nothing when the column has more

@@ -59,8 +59,7 @@ template <typename Task> void runInParallel(std::size_t tasks, std::size_t threa
 
 struct TableBuilder::State {
     State(EncoderOptions options, std::size_t laneCount)
-        : hashMask(
-            options.hashBits >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << options.hashBits) - 1)
+        : hashBits(options.hashBits)
     {
         for (ColumnRequest& request : options.columns)
             plans.emplace_back(std::move(request));
@@ -70,6 +69,7 @@ struct TableBuilder::State {
 
     table::Buffer takeRowHashes(std::uint64_t rows)
     {
+        const std::uint64_t kept = ~std::uint64_t{0} >> (64 - hashBits);
         table::Buffer hashes(rows * sizeof(std::uint64_t));
         for (Lane& lane : lanes) {
             consume(lane.rowHashes, lane.rows,
@@ -78,13 +78,13 @@ struct TableBuilder::State {
                     const std::uint64_t* const from = piece.as<std::uint64_t>() + at;
                     std::uint64_t* const to = hashes.as<std::uint64_t>() + row;
                     for (std::size_t i = 0; i < count; ++i)
-                        to[i] = from[i] & hashMask;
+                        to[i] = from[i] & kept;
                 });
         }
         return hashes;
     }
 
-    std::uint64_t hashMask;
+    unsigned hashBits;
     std::deque<ColumnPlan> plans;
     std::deque<Lane> lanes;
 };
@@ -116,6 +116,7 @@ base::Result<table::Table> TableBuilder::finish(std::uint64_t rows, const base::
     State& state = *m_state;
     table::Table table;
     table.rows = rows;
+    table.hashBits = state.hashBits;
     table.rowHashes = state.takeRowHashes(rows);
     table.columns.resize(state.plans.size());
 

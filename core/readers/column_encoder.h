@@ -36,8 +36,8 @@ struct ColumnRequest {
 
 struct EncoderOptions {
     std::vector<ColumnRequest> columns;
-    /// Bits of the cell hash that are used, 64 in production; tests cut it to prove that duplicates
-    /// and distinct texts are verified.
+    /// Low bits of a row's hash that are kept, 1 to 64; tests cut it to prove that whoever uses row
+    /// hashes verifies what they propose.
     unsigned hashBits = 64;
 };
 

@@ -9,20 +9,20 @@
 namespace cupel::readers {
 namespace {
 
-struct LaneKinds {
-    KindFacts kinds;
-    std::int64_t missing = 0;
-
-    void add(std::string_view text, std::int64_t count, const ColumnPlan& plan)
-    {
-        if (text.empty() || plan.isNull(text))
-            missing += count;
-        else
-            kinds.add(table::valueKind(text), text, count);
+void addText(std::string_view text, std::int64_t count, const ColumnPlan& plan, NumberFacts& facts)
+{
+    if (text.empty() || plan.isNull(text)) {
+        facts.missing += count;
+        return;
     }
-};
+    facts.kinds.add(table::valueKind(text), text, count);
+    if (const std::optional<Word> word = Word::of(text))
+        facts.spellings.add(*word);
+    else
+        facts.spellings.addOther();
+}
 
-void addWords(const WordCells& cells, const ColumnPlan& plan, LaneKinds& result)
+void addWords(const WordCells& cells, const ColumnPlan& plan, NumberFacts& facts)
 {
     std::vector<std::uint64_t> nullWords;
     for (const std::string& token : plan.request.nullTokens) {
@@ -32,37 +32,41 @@ void addWords(const WordCells& cells, const ColumnPlan& plan, LaneKinds& result)
     cells.forEach([&](Word word) {
         if (word.isOther())
             return;
-        const bool isMissing = word.isMissing()
-            || std::find(nullWords.begin(), nullWords.end(), word.bits()) != nullWords.end();
+        if (word.isMissing()
+            || std::find(nullWords.begin(), nullWords.end(), word.bits()) != nullWords.end()) {
+            ++facts.missing;
+            return;
+        }
         const auto kind
             = word.decimals() == 0 ? table::ValueKind::Integer : table::ValueKind::Decimal;
-        if (isMissing)
-            ++result.missing;
-        else if (result.kinds.wantsExamples(kind))
-            result.kinds.add(kind, word.text(), 1);
+        facts.spellings.add(word);
+        if (facts.kinds.wantsExamples(kind))
+            facts.kinds.add(kind, word.text(), 1);
         else
-            result.kinds.addRows(kind, 1);
+            facts.kinds.addRows(kind, 1);
     });
     for (const TextDictionary::Entry& entry : cells.others.entries())
-        result.add(entry.text, entry.count, plan);
+        addText(entry.text, entry.count, plan, facts);
 }
 
-LaneKinds kindsOf(const ColumnLanes& lanes)
+NumberFacts factsOf(const ColumnLanes& lanes)
 {
-    LaneKinds all;
+    NumberFacts all;
     for (const LaneCells* cells : lanes.cells) {
-        LaneKinds lane;
+        NumberFacts lane;
         if (const auto* const coded = std::get_if<CodedCells>(cells)) {
             for (const TextDictionary::Entry& entry : coded->dictionary.entries())
-                lane.add(entry.text, entry.count, lanes.plan);
+                addText(entry.text, entry.count, lanes.plan, lane);
         } else if (const auto* const words = std::get_if<WordCells>(cells)) {
             addWords(*words, lanes.plan, lane);
         } else {
             const auto& uncoded = std::get<UncodedCells>(*cells);
-            lane.missing = uncoded.missing;
+            lane.missing = static_cast<std::int64_t>(uncoded.missingRows.size());
             lane.kinds = uncoded.facts.kinds();
+            lane.spellings.addOther();
         }
         all.kinds.merge(lane.kinds);
+        all.spellings.merge(lane.spellings);
         all.missing += lane.missing;
     }
     return all;
@@ -75,13 +79,15 @@ table::Column factsColumn(ColumnLanes& lanes, table::ColumnType type)
     for (std::size_t lane = 0; lane < lanes.cells.size(); ++lane) {
         LaneCells cells = std::exchange(*lanes.cells[lane], CodedCells());
         if (auto* const coded = std::get_if<CodedCells>(&cells))
-            cells = toFacts(std::exchange(*coded, CodedCells()), lanes.plan);
+            cells = toFacts(std::exchange(*coded, CodedCells()), lanes.rows[lane], lanes.plan);
         else if (auto* const words = std::get_if<WordCells>(&cells))
             cells = toFacts(std::exchange(*words, WordCells()), lanes.rows[lane], lanes.plan);
         const auto& uncoded = std::get<UncodedCells>(cells);
         all.facts.merge(uncoded.facts);
-        all.missing += uncoded.missing;
+        all.missingRows.insert(
+            all.missingRows.end(), uncoded.missingRows.begin(), uncoded.missingRows.end());
     }
+    std::sort(all.missingRows.begin(), all.missingRows.end());
     const table::KindRows& kinds = all.facts.kinds().rows();
     table::Column column;
     column.type = type;
@@ -90,11 +96,13 @@ table::Column factsColumn(ColumnLanes& lanes, table::ColumnType type)
     column.evidence.likelyRows = kinds.fitting(column.evidence.likely);
     column.evidence.misfitRows = kinds.total() - column.evidence.likelyRows;
     column.evidence.misfits = all.facts.kinds().misfits(column.evidence.likely);
-    column.profile.missing = all.missing;
+    column.profile.missing = static_cast<std::int64_t>(all.missingRows.size());
     column.profile.distinct = all.facts.distinct();
     if (type == table::ColumnType::Text)
         column.profile.lengths = all.facts.lengths();
-    column.cells = table::TextSketch();
+    if (all.missingRows.empty() || lanes.plan.request.nullTokens.empty())
+        column.spelling = table::Spelling::Exact;
+    column.cells = table::TextSketch{std::move(all.missingRows)};
     return column;
 }
 
@@ -102,17 +110,18 @@ table::Column factsColumn(ColumnLanes& lanes, table::ColumnType type)
 
 table::Column finishColumn(ColumnLanes lanes)
 {
-    const LaneKinds found = kindsOf(lanes);
+    const NumberFacts facts = factsOf(lanes);
     const table::ColumnType type
-        = lanes.plan.request.type.value_or(table::typeOf(found.kinds.rows()));
+        = lanes.plan.request.type.value_or(table::typeOf(facts.kinds.rows()));
     table::Column column;
     if (const std::optional<MergedTexts> texts = mergeTexts(lanes, type))
         column = codedColumn(lanes, type, *texts);
     else if (table::isNumeric(type))
-        column = numberColumn(lanes, type, found.kinds, found.missing);
+        column = numberColumn(lanes, type, facts);
     else
         column = factsColumn(lanes, type);
     column.name = lanes.plan.request.name;
+    column.nullTokens = lanes.plan.request.nullTokens;
     column.profile.rows = static_cast<std::int64_t>(lanes.rowCount);
     return column;
 }

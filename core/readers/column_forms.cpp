@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <optional>
+#include <utility>
 
 #include "core/base/number.h"
 #include "core/table/cell_hash.h"
@@ -64,6 +65,18 @@ private:
 };
 
 /// Call visit(code) for every row of coded cells, in order, and free each piece behind.
+std::uint32_t codeAt(const ColumnPieces::Piece& piece, std::size_t row)
+{
+    switch (piece.width) {
+    case 1:
+        return piece.as<std::uint8_t>()[row];
+    case 2:
+        return piece.as<std::uint16_t>()[row];
+    default:
+        return piece.as<std::uint32_t>()[row];
+    }
+}
+
 template <typename Visit> void consumeCodes(ColumnPieces& codes, Visit visit)
 {
     const auto each = [&visit](const auto* first, std::size_t rows) {
@@ -104,6 +117,7 @@ bool ColumnPlan::isTooLarge(const TextDictionary& dictionary) const
 
 void WordCells::append(const Word* added, std::size_t rows, const WordsFound& found)
 {
+    hasEmpty |= found.hasEmpty;
     isNarrow = isNarrow && !found.hasOthers && found.isUniform
         && (!found.hasDecimals || !hasDecimals || decimals == found.decimals);
     if (!isNarrow) {
@@ -124,7 +138,7 @@ void UncodedCells::append(
     std::string_view text, std::uint64_t hash, std::uint64_t row, const ColumnPlan& plan)
 {
     if (text.empty() || plan.isNull(text)) {
-        ++missing;
+        missingRows.push_back(row);
         appendMissing();
         return;
     }
@@ -202,10 +216,15 @@ WordCells toWords(CodedCells coded, const ColumnPlan& plan)
     std::vector<Word> words;
     for (const TextDictionary::Entry& entry : coded.dictionary.entries()) {
         std::optional<Word> word;
-        if (entry.text.empty() || plan.isNull(entry.text))
+        if (entry.text.empty() || plan.isNull(entry.text)) {
             word = Word::missing();
-        else
+            if (entry.text.empty())
+                cells.hasEmpty = entry.count > 0;
+            else
+                cells.missingTexts.emplace(entry.text);
+        } else {
             word = Word::of(entry.text);
+        }
         if (!word) {
             const std::uint64_t hash = table::cellHash(entry.text);
             word = Word::other(cells.others.add(entry.text, hash, entry.count));
@@ -256,18 +275,28 @@ CodedCells toCodes(WordCells cells)
         coded.dictionary.add(text, table::cellHash(text), counted.count);
     }
     coded.dictionary.add({}, 0, missing);
+    coded.missingTexts = std::move(cells.missingTexts);
+    if (cells.hasEmpty)
+        coded.missingTexts.emplace();
     return coded;
 }
 
-UncodedCells toFacts(CodedCells coded, const ColumnPlan& plan)
+UncodedCells toFacts(CodedCells coded, const LaneRows& lane, const ColumnPlan& plan)
 {
     UncodedCells uncoded;
+    std::vector<bool> isMissing;
     for (const TextDictionary::Entry& entry : coded.dictionary.entries()) {
-        if (entry.text.empty() || plan.isNull(entry.text))
-            uncoded.missing += entry.count;
-        else
+        isMissing.push_back(entry.text.empty() || plan.isNull(entry.text));
+        if (!isMissing.back())
             uncoded.facts.add(entry.text, table::cellHash(entry.text), entry.count);
     }
+    consume(coded.codes, lane,
+        [&](const ColumnPieces::Piece& piece, std::size_t at, std::uint64_t row, std::size_t rows) {
+            for (std::size_t i = 0; i < rows; ++i) {
+                if (isMissing[codeAt(piece, at + i)])
+                    uncoded.missingRows.push_back(row + i);
+            }
+        });
     return uncoded;
 }
 

@@ -2,6 +2,8 @@
 
 #include <atomic>
 #include <cstdint>
+#include <set>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -36,6 +38,7 @@ struct ColumnPlan {
 struct CodedCells {
     TextDictionary dictionary;
     ColumnPieces codes; ///< widths 1, 2 and 4
+    std::set<std::string> missingTexts; ///< of missing cells, besides those in the dictionary
     bool staysCoded = false; ///< its texts were looked at, and are not all numbers
 };
 
@@ -43,6 +46,8 @@ struct CodedCells {
 struct WordCells {
     TextDictionary others; ///< the texts of Word::other(), with their counts
     ColumnPieces words; ///< width 8: words; width 4: mantissas with `decimals`, INT32_MIN missing
+    std::set<std::string> missingTexts; ///< null tokens that became missing()
+    bool hasEmpty = false; ///< so did the empty text
     bool isNarrow = true; ///< all pieces have width 4
     bool hasDecimals = false; ///< `decimals` is set
     unsigned decimals = 0;
@@ -74,7 +79,7 @@ struct UncodedCells {
     enum class Numbers { None, Integers, Doubles };
 
     TextFacts facts;
-    std::int64_t missing = 0;
+    std::vector<std::uint64_t> missingRows; ///< rows of the table
     Numbers kind = Numbers::None;
     ColumnPieces numbers;
     std::vector<std::uint64_t> misfitRows; ///< rows of the table; only with a forced number type
@@ -98,7 +103,7 @@ bool hasMoreTexts(const WordCells& cells, std::size_t limit);
 /// The same cells in another form. The pieces of the old one are freed on the way.
 WordCells toWords(CodedCells coded, const ColumnPlan& plan);
 CodedCells toCodes(WordCells cells);
-UncodedCells toFacts(CodedCells coded, const ColumnPlan& plan);
+UncodedCells toFacts(CodedCells coded, const LaneRows& lane, const ColumnPlan& plan);
 UncodedCells toFacts(WordCells cells, const LaneRows& lane, const ColumnPlan& plan);
 
 } // namespace cupel::readers

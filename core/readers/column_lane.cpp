@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <string_view>
 #include <utility>
 
 namespace cupel::readers {
@@ -39,7 +40,7 @@ void LaneColumn::encode(
 void LaneColumn::reconsider(const LaneRows& before)
 {
     if (auto* const coded = std::get_if<CodedCells>(&m_cells)) {
-        reconsiderCodes(*coded);
+        reconsiderCodes(*coded, before);
     } else if (auto* const words = std::get_if<WordCells>(&m_cells);
                words && m_plan.isTooLarge(words->others)) {
         m_plan.isBeyondCodes = true;
@@ -47,7 +48,7 @@ void LaneColumn::reconsider(const LaneRows& before)
     }
 }
 
-void LaneColumn::reconsiderCodes(CodedCells& coded)
+void LaneColumn::reconsiderCodes(CodedCells& coded, const LaneRows& before)
 {
     const std::size_t values = coded.dictionary.size();
     if (values < kFewValues && !m_plan.isTooLarge(coded.dictionary))
@@ -65,7 +66,7 @@ void LaneColumn::reconsiderCodes(CodedCells& coded)
         coded.staysCoded = true;
     }
     if (isBeyond)
-        m_cells = toFacts(std::exchange(coded, CodedCells()), m_plan);
+        m_cells = toFacts(std::exchange(coded, CodedCells()), before, m_plan);
 }
 
 void LaneColumn::add(CodedCells& coded, const ColumnCells& cells, LaneScratch& scratch)
@@ -85,10 +86,14 @@ void LaneColumn::add(WordCells& words, const ColumnCells& cells, LaneScratch& sc
     if (found.hasOthers) {
         found.hasOthers = false;
         for (std::size_t row = 0; row < cells.rows; ++row) {
-            if (scratch.isOther[row] == 0 || m_plan.isNull(cells.text(row)))
+            const std::string_view text = cells.text(row);
+            if (scratch.isOther[row] == 0)
                 continue;
-            scratch.words[row]
-                = Word::other(words.others.add(cells.text(row), cells.hashes[row], 1));
+            if (m_plan.isNull(text)) {
+                words.missingTexts.emplace(text);
+                continue;
+            }
+            scratch.words[row] = Word::other(words.others.add(text, cells.hashes[row], 1));
             found.hasOthers = true;
         }
     }

@@ -33,7 +33,7 @@ public:
 
 private:
     void reconsider(const LaneRows& before);
-    void reconsiderCodes(CodedCells& coded);
+    void reconsiderCodes(CodedCells& coded, const LaneRows& before);
     void add(CodedCells& coded, const ColumnCells& cells, LaneScratch& scratch);
     void add(WordCells& words, const ColumnCells& cells, LaneScratch& scratch);
 

@@ -237,20 +237,33 @@ NumberColumn arrayOf(ColumnLanes& lanes, table::ColumnType type)
 
 } // namespace
 
-table::Column numberColumn(
-    ColumnLanes& lanes, table::ColumnType type, const KindFacts& kinds, std::int64_t missing)
+table::Spelling NumberSpellings::spelling(table::ColumnType type) const
+{
+    constexpr std::uint32_t kWholeOnly = 1;
+    if (m_hasOthers)
+        return table::Spelling::Varied;
+    if (type == table::ColumnType::Integer)
+        return m_decimals == kWholeOnly ? table::Spelling::Exact : table::Spelling::Varied;
+    const bool hasOneForm = (m_decimals & (m_decimals - 1)) == 0 || !m_hasTrailingZeros;
+    return hasOneForm && !m_hasLong ? table::Spelling::OnePerValue : table::Spelling::Varied;
+}
+
+table::Column numberColumn(ColumnLanes& lanes, table::ColumnType type, const NumberFacts& facts)
 {
     NumberColumn array = arrayOf(lanes, type);
     table::Column column;
     column.type = type;
     column.evidence.overridden = lanes.plan.request.type.has_value();
     column.evidence.likely = type;
-    column.evidence.likelyRows = kinds.rows().fitting(type);
-    column.evidence.misfitRows = kinds.rows().total() - column.evidence.likelyRows;
-    column.evidence.misfits = kinds.misfits(type);
+    column.evidence.likelyRows = facts.kinds.rows().fitting(type);
+    column.evidence.misfitRows = facts.kinds.rows().total() - column.evidence.likelyRows;
+    column.evidence.misfits = facts.kinds.misfits(type);
+    // Which null tokens the missing cells hold is not known.
+    if (facts.missing == 0 || lanes.plan.request.nullTokens.empty())
+        column.spelling = facts.spellings.spelling(type);
 
     table::NumberArrayProfile numbers = table::profileNumbers(array, lanes.rowCount);
-    column.profile.missing = missing;
+    column.profile.missing = facts.missing;
     column.profile.notOfType = column.evidence.misfitRows;
     column.profile.distinct = numbers.distinct;
     column.profile.top = std::move(numbers.top);

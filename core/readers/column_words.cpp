@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::uint64_t kEveryByte = 0x0101010101010101;
 constexpr std::uint64_t kHighBits = kEveryByte * 0x80;
-constexpr std::size_t kPart = 8; ///< characters that are read together
-constexpr std::size_t kMostCharacters = 3 * kPart; ///< without the sign
+constexpr unsigned kPart = 8; ///< characters that are read together
+constexpr unsigned kMostCharacters = 3 * kPart; ///< without the sign
 constexpr std::uint64_t kTenTo7 = 10'000'000;
 constexpr std::uint64_t kTenTo8 = 100'000'000;
 constexpr std::uint64_t kMostToExtend = static_cast<std::uint64_t>(Word::kMantissaLimit) / kTenTo7;
@@ -194,8 +194,10 @@ WordsFound encodeWords(const ColumnCells& cells, Word* words, std::uint8_t* isOt
     for (std::size_t row = 0; row < cells.rows; ++row) {
         isOther[row] = 0;
         words[row] = Word::missing();
-        if (cells.sizes[row] == 0)
+        if (cells.sizes[row] == 0) {
+            found.hasEmpty = true;
             continue;
+        }
         const Parsed parsed = parse(cells.begins[row], cells.sizes[row]);
         if (!parsed.isDecimal) {
             isOther[row] = 1;

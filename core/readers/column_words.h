@@ -57,6 +57,7 @@ private:
 
 /// What some words have in common.
 struct WordsFound {
+    bool hasEmpty = false; ///< some cells are empty
     bool hasOthers = false; ///< some cells are no plain decimals
     bool hasDecimals = false; ///< some cells are
     bool isUniform = true; ///< all decimals have `decimals` decimals and mantissas of 32 bits

@@ -317,7 +317,7 @@ private:
             if (m_totals.tolerated.size() < kListedRows)
                 m_totals.tolerated.push_back({m_line + row.line, row.column, row.reason});
         }
-        m_totals.index.add({offset, m_totals.rows, m_rowBegin, m_line, rows.rowBegins});
+        m_totals.index.add({offset, m_totals.rows, m_line, rows.rowBegins, rows.lineMarks});
         m_totals.rows += rows.rowBegins.size();
         m_totals.rowBytes += rows.rowBytes;
         m_totals.blankBytes += rows.blankBytes;

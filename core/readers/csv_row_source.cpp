@@ -8,6 +8,8 @@ namespace cupel::readers {
 namespace {
 
 constexpr std::size_t kFirstRead = 4096;
+constexpr std::size_t kRowsAhead = 256;
+constexpr std::uint64_t kLongestRead = std::uint64_t{256} << 10;
 
 } // namespace
 
@@ -30,6 +32,53 @@ CsvRowSource::CsvRowSource(std::shared_ptr<const ByteSource> source, Dialect dia
 {
 }
 
+/// A stretch of the file in memory.
+struct CsvRowSource::Window {
+    std::uint64_t begin = 0;
+    std::vector<char> bytes;
+
+    bool holds(std::uint64_t offset) const
+    {
+        return offset >= begin && offset - begin < bytes.size();
+    }
+};
+
+std::uint64_t CsvRowSource::offsetOf(std::uint64_t row) const
+{
+    const RowIndex::Chunk& chunk = m_index.chunkOf(row);
+    return chunk.offset + chunk.rows[row - chunk.firstRow];
+}
+
+/// Parse a row out of the window, which is read anew from the row on, `wanted` bytes or more, where
+/// it does not hold the whole row.
+base::Result<void> CsvRowSource::parse(
+    std::uint64_t row, std::uint64_t wanted, Window& window, ParsedRow& parsed) const
+{
+    const std::uint64_t offset = offsetOf(row);
+    const std::uint64_t room = m_source->size() - offset;
+    while (true) {
+        if (window.holds(offset)) {
+            const auto at = static_cast<std::size_t>(offset - window.begin);
+            const std::size_t size = window.bytes.size();
+            parseRow(window.bytes.data(), at, size, size - at == room, m_dialect, parsed);
+            if (parsed.status == ParsedRow::Status::Row)
+                return {};
+            const bool hasAll = at == 0 && (size == room || size >= m_maxRowBytes);
+            if (parsed.status != ParsedRow::Status::NeedMore || hasAll)
+                return base::Error{base::ErrorCode::InputUnreadable,
+                    "row " + std::to_string(row) + " is not where it was",
+                    "the file was changed: read it again", {m_source->name(), 0, 0, offset}};
+            if (at == 0)
+                wanted = 4 * size;
+        }
+        window.begin = offset;
+        window.bytes.resize(static_cast<std::size_t>(std::min(wanted, room)));
+        auto read = m_source->read(offset, window.bytes.data(), window.bytes.size());
+        if (!read)
+            return read;
+    }
+}
+
 base::Result<table::Row> CsvRowSource::row(std::uint64_t index) const
 {
     if (index >= m_rows)
@@ -38,38 +87,46 @@ base::Result<table::Row> CsvRowSource::row(std::uint64_t index) const
             {m_source->name(), 0, 0, 0}};
     if (auto same = m_source->unchanged(); !same)
         return same.error();
-    const RowIndex::Chunk& chunk = m_index.chunkOf(index);
-    const std::uint64_t offset = chunk.offset + chunk.rows[index - chunk.firstRow];
-
+    Window window;
     ParsedRow parsed;
-    std::vector<char> bytes;
-    for (std::uint64_t wanted = kFirstRead;; wanted *= 4) {
-        const std::uint64_t room = m_source->size() - offset;
-        const auto size = static_cast<std::size_t>(std::min({wanted, room, m_maxRowBytes}));
-        bytes.resize(size);
-        if (auto read = m_source->read(offset, bytes.data(), size); !read)
-            return read.error();
-        parseRow(bytes.data(), 0, size, size == room, m_dialect, parsed);
-        if (parsed.status == ParsedRow::Status::Row)
-            break;
-        if (parsed.status != ParsedRow::Status::NeedMore || size == room || size == m_maxRowBytes)
-            return base::Error{base::ErrorCode::InputUnreadable,
-                "row " + std::to_string(index) + " is not where it was",
-                "the file was changed: read it again", {m_source->name(), 0, 0, offset}};
-    }
-    auto line = lineOf(chunk, offset);
+    if (auto found = parse(index, kFirstRead, window, parsed); !found)
+        return found.error();
+    const RowIndex::Chunk& chunk = m_index.chunkOf(index);
+    auto line = lineOf(chunk, static_cast<std::size_t>(index - chunk.firstRow));
     if (!line)
         return line.error();
     return table::Row{index, *line, std::move(parsed.cells)};
 }
 
-base::Result<std::uint64_t> CsvRowSource::lineOf(
-    const RowIndex::Chunk& chunk, std::uint64_t offset) const
+base::Result<void> CsvRowSource::readCells(
+    std::span<const std::uint64_t> ascending, const CellsVisitor& visit) const
 {
-    std::vector<char> bytes(static_cast<std::size_t>(offset - chunk.rowBegin));
-    if (auto read = m_source->read(chunk.rowBegin, bytes.data(), bytes.size()); !read)
+    if (auto same = m_source->unchanged(); !same)
+        return same;
+    Window window;
+    ParsedRow parsed;
+    for (std::size_t i = 0; i < ascending.size(); ++i) {
+        // Rows that lie close together are read together.
+        const std::size_t ahead = std::min(i + kRowsAhead, ascending.size() - 1);
+        const std::uint64_t stretch = offsetOf(ascending[ahead]) - offsetOf(ascending[i]);
+        const std::uint64_t wanted
+            = stretch <= kLongestRead ? std::max<std::uint64_t>(stretch, kFirstRead) : kFirstRead;
+        if (auto found = parse(ascending[i], wanted, window, parsed); !found)
+            return found;
+        visit(i, parsed.cells);
+    }
+    return {};
+}
+
+base::Result<std::uint64_t> CsvRowSource::lineOf(
+    const RowIndex::Chunk& chunk, std::size_t row) const
+{
+    const std::size_t mark = row / kRowsPerLineMark;
+    const std::uint32_t from = chunk.rows[mark * kRowsPerLineMark];
+    std::vector<char> bytes(chunk.rows[row] - from);
+    if (auto read = m_source->read(chunk.offset + from, bytes.data(), bytes.size()); !read)
         return read.error();
-    return chunk.line
+    return chunk.line + chunk.lineMarks[mark]
         + static_cast<std::uint64_t>(
             std::count(bytes.begin(), bytes.end(), m_dialect.lineEnd.back()));
 }

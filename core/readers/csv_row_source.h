@@ -2,12 +2,17 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "core/readers/csv_reader.h"
+#include "core/readers/csv_row.h"
 #include "core/table/row_source.h"
 
 namespace cupel::readers {
+
+/// Accepted rows between two whose line is known.
+inline constexpr std::size_t kRowsPerLineMark = 64;
 
 /// Where every accepted row begins: per chunk of the file a base, per row 4 bytes.
 class RowIndex {
@@ -15,9 +20,10 @@ public:
     struct Chunk {
         std::uint64_t offset = 0; ///< the chunk's begin in the file
         std::uint64_t firstRow = 0;
-        std::uint64_t rowBegin = 0; ///< offset of the first row that begins in it, accepted or not
-        std::uint64_t line = 1; ///< line of that row
+        std::uint64_t line = 1; ///< line of the first row that begins in it, accepted or not
         std::vector<std::uint32_t> rows; ///< begins of the accepted rows, from `offset`
+        /// Line ends between that first row and every kRowsPerLineMark-th accepted row.
+        std::vector<std::uint32_t> lineMarks;
     };
 
     /// Chunks arrive in file order.
@@ -37,9 +43,15 @@ public:
 
     std::uint64_t rowCount() const override { return m_rows; }
     base::Result<table::Row> row(std::uint64_t index) const override;
+    base::Result<void> readCells(
+        std::span<const std::uint64_t> ascending, const CellsVisitor& visit) const override;
 
 private:
-    base::Result<std::uint64_t> lineOf(const RowIndex::Chunk& chunk, std::uint64_t offset) const;
+    struct Window;
+    std::uint64_t offsetOf(std::uint64_t row) const;
+    base::Result<void> parse(
+        std::uint64_t row, std::uint64_t wanted, Window& window, ParsedRow& parsed) const;
+    base::Result<std::uint64_t> lineOf(const RowIndex::Chunk& chunk, std::size_t row) const;
 
     std::shared_ptr<const ByteSource> m_source;
     Dialect m_dialect;

@@ -23,6 +23,7 @@ std::uint64_t lineEnds(const char* bytes, std::size_t from, std::size_t to, char
 void ScannedRows::restart(std::size_t begin)
 {
     rowBegins.clear();
+    lineMarks.clear();
     repairs.clear();
     repairedRows.clear();
     rejected.clear();
@@ -31,6 +32,13 @@ void ScannedRows::restart(std::size_t begin)
     end = begin;
     skipFrom = 0;
     shortDelimiter = false;
+}
+
+void ScannedRows::accept(std::size_t rowBegin)
+{
+    if (rowBegins.size() % kRowsPerLineMark == 0)
+        lineMarks.push_back(static_cast<std::uint32_t>(lines));
+    rowBegins.push_back(static_cast<std::uint32_t>(rowBegin));
 }
 
 /// Where the scan stands: the row in progress and what the last block hands to the next.
@@ -211,7 +219,7 @@ bool CsvScanner::finishRow(Cursor& cursor, std::size_t lineEnd, ScannedRows& row
         ++rows.blankLines;
         rows.blankBytes += bytes;
     } else if (cells == m_columns) {
-        rows.rowBegins.push_back(static_cast<std::uint32_t>(cursor.rowBegin));
+        rows.accept(cursor.rowBegin);
         rows.rowBytes += bytes;
         cursor.rowMark += m_columns + 1;
     } else {
@@ -320,7 +328,7 @@ void CsvScanner::keepRow(const Cursor& cursor, ScannedRows& rows)
         rows.repairs += m_dialect.delimiter;
     }
     rows.repairedRows.push_back(static_cast<std::uint32_t>(rows.rowBegins.size()));
-    rows.rowBegins.push_back(static_cast<std::uint32_t>(cursor.rowBegin));
+    rows.accept(cursor.rowBegin);
 }
 
 void CsvScanner::reject(const Cursor&, std::string reason, ScannedRows& rows) const

@@ -7,6 +7,7 @@
 
 #include "core/readers/csv_reader.h"
 #include "core/readers/csv_row.h"
+#include "core/readers/csv_row_source.h"
 
 namespace cupel::readers {
 
@@ -24,6 +25,8 @@ struct ScannedRows {
 
     std::vector<std::uint32_t> marks; ///< as CellBlock::marks, one more row of room
     std::vector<std::uint32_t> rowBegins; ///< accepted rows, in bytes from the chunk's begin
+    /// Line ends before every kRowsPerLineMark-th accepted row, from the chunk's first row.
+    std::vector<std::uint32_t> lineMarks;
     std::string repairs; ///< well-formed copies of tolerated rows
     std::vector<std::uint32_t> repairedRows; ///< rows whose marks are relative to `repairs`
     std::vector<Rejected> rejected; ///< the first kListedRows of the chunk
@@ -41,6 +44,7 @@ struct ScannedRows {
     bool shortDelimiter = false;
 
     void restart(std::size_t begin);
+    void accept(std::size_t rowBegin);
 };
 
 /// Finds the rows of a chunk at several bytes per cycle: 64 bytes at a time become bit masks of

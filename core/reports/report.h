@@ -54,7 +54,7 @@ struct DatasetReport {
 
 /// An input that could not be read; the run went on without it.
 struct UnreadInput {
-    std::string file; ///< name without directories
+    std::string path; ///< as it was given
     base::Error error;
 };
 

@@ -116,7 +116,7 @@ private:
             parts.push_back(groupedDigits(verdict.open) + " without enough evidence");
         if (verdict.notRun > 0)
             parts.push_back(countOf(verdict.notRun, "audit", "audits") + " not run");
-        m_text += joined(parts) + "\n";
+        addLine(joined(parts), 2);
     }
 
     void addDataset(const DatasetReport& dataset)

@@ -105,9 +105,13 @@ std::size_t displayWidth(std::string_view text)
 {
     std::size_t width = 0;
     for (std::size_t at = 0; at < text.size();) {
+        if (text.substr(at, 2) == "\x1b[") {
+            at = std::min(text.find('m', at), text.size() - 1) + 1;
+            continue;
+        }
         const CodePoint point = codePointAt(text, at);
         if (!isIn(kCombining, point.value))
-            width += isIn(kWide, point.value) ? 2 : 1;
+            width += isIn(kWide, point.value) ? 2u : 1u;
         at += point.bytes;
     }
     return width;

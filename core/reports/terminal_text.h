@@ -12,7 +12,8 @@ namespace cupel::reports {
 /// which log viewers of build services take for commands, begin with an escape.
 std::string visibleText(std::string_view text);
 
-/// Columns that a text takes on a terminal: East Asian wide characters two, combining marks none.
+/// Columns that a text takes on a terminal: East Asian wide characters two, combining marks
+/// and the sequences that set a colour none.
 std::size_t displayWidth(std::string_view text);
 
 /// Break a text at blanks into lines of at most `width` columns; longer words stay whole. Lines

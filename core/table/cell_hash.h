@@ -53,13 +53,18 @@ inline ShortText loadShortText(const char* bytes, std::size_t size)
 inline std::uint64_t cellHash(ShortText text, std::size_t size)
 {
     __extension__ typedef unsigned __int128 Uint128;
-    constexpr std::uint64_t kLow = 0x8bb84b93962eacc9;
-    constexpr std::uint64_t kHigh = 0x2d358dccaa6c78a5;
-    constexpr std::uint64_t kSize = 0x9e3779b97f4a7c15;
+    // The fractional parts of the square roots of 2, 3, 5 and 7: arbitrary, and odd where they
+    // multiply.
+    constexpr std::uint64_t kLow = 0x6a09e667f3bcc908;
+    constexpr std::uint64_t kHigh = 0xbb67ae8584caa73b;
+    constexpr std::uint64_t kSize = 0x3c6ef372fe94f82b;
+    constexpr std::uint64_t kFinish = 0xa54ff53a5f1d36f1;
     const Uint128 product = Uint128{text.low ^ kLow} * (text.high ^ kHigh ^ (size * kSize));
-    const auto folded
-        = static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
-    return size != 0 ? folded : 0;
+    auto hash = static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+    // One product leaves numbers of few digits visibly uneven in some bits.
+    hash = (hash ^ hash >> 32) * kFinish;
+    hash ^= hash >> 32;
+    return size != 0 ? hash : 0;
 }
 
 /// Odd multiplier of column c in a row hash.

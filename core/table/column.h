@@ -114,8 +114,11 @@ struct NumberColumn {
     std::vector<std::uint64_t> notOfTypeRows; ///< ascending; only with an overridden type
 };
 
-/// A text column of high cardinality that nobody asked for: lengths and a sketch, no cells.
-struct TextSketch { };
+/// A text column of high cardinality that nobody asked for: lengths and a sketch, and of the cells
+/// only whether they are missing.
+struct TextSketch {
+    std::vector<std::uint64_t> missingRows; ///< ascending
+};
 
 /// How much of a column's cell texts its values tell.
 enum class Spelling {

@@ -33,7 +33,7 @@ void DistinctSketch::addExactly(std::uint64_t hash)
         ++m_size;
     }
     if (m_size > kExactDistinct)
-        leaveSet();
+        estimate();
     else if (static_cast<std::size_t>(m_size) * 2 > m_set.size())
         growSet();
 }
@@ -53,8 +53,10 @@ void DistinctSketch::growSet()
     }
 }
 
-void DistinctSketch::leaveSet()
+void DistinctSketch::estimate()
 {
+    if (!m_isExact)
+        return;
     m_isExact = false;
     m_registers.resize(std::size_t{1} << kIndexBits);
     if (m_hasZero)
@@ -77,8 +79,7 @@ void DistinctSketch::merge(const DistinctSketch& other)
         }
         return;
     }
-    if (m_isExact)
-        leaveSet();
+    estimate();
     for (std::size_t i = 0; i < m_registers.size(); ++i)
         m_registers[i] = std::max(m_registers[i], other.m_registers[i]);
 }

@@ -28,6 +28,8 @@ public:
         addMixed(hash);
     }
     void merge(const DistinctSketch& other);
+    /// Stop counting exactly: where it is known that there will be more than kExactDistinct values.
+    void estimate();
     Distinct count() const;
 
 private:
@@ -49,7 +51,6 @@ private:
     }
     void addExactly(std::uint64_t hash);
     void growSet();
-    void leaveSet();
 
     static constexpr unsigned kIndexBits = 14;
 

@@ -16,6 +16,26 @@ std::string quoted(const std::string& text)
     return cell + "\"";
 }
 
+class LiteralRows final : public table::RowSource {
+public:
+    explicit LiteralRows(std::vector<std::vector<counts::LiteralTable::Cell>> rows)
+        : m_rows(std::move(rows))
+    {
+    }
+
+    std::uint64_t rowCount() const override { return m_rows.size(); }
+    base::Result<table::Row> row(std::uint64_t index) const override
+    {
+        table::Row row{index, index + 2, {}};
+        for (const auto& cell : m_rows[index])
+            row.cells.push_back(cell.value_or(""));
+        return row;
+    }
+
+private:
+    std::vector<std::vector<counts::LiteralTable::Cell>> m_rows;
+};
+
 } // namespace
 
 std::shared_ptr<const table::Table> localTable(
@@ -44,6 +64,8 @@ std::shared_ptr<const table::Table> localTable(
         throw std::runtime_error(file.error().message);
     if (file->table.rows != literal.rows.size())
         throw std::runtime_error("rows were lost");
+    if (options.keepsRows)
+        file->table.source = std::make_shared<LiteralRows>(literal.rows);
     return std::make_shared<const table::Table>(std::move(file->table));
 }
 

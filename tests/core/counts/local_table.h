@@ -13,6 +13,9 @@ struct LocalOptions {
     unsigned hashBits = 64;
     std::vector<std::string> codedColumns;
     std::vector<std::string> nullTokens;
+    /// Rows come from the literal table instead of the CSV text: for tables of which many rows are
+    /// read again.
+    bool keepsRows = false;
 };
 
 /// The literal table as the reader of files makes it: written as CSV and read back. Throws where

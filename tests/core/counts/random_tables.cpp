@@ -29,9 +29,9 @@ template <typename T> const T& oneOf(Random& random, const std::vector<T>& choic
 const std::vector<std::string>& awkwardTexts()
 {
     using namespace std::string_literals;
-    static const std::vector<std::string> texts {"it's", "a \"quoted\" word", "a,b", "line\nbreak",
-        "NaN", "null", "007", "1.50", "1.5", "-0", "Zürich", "東京", "🙂", " blank ", "a\0b"s, "a"s,
-        "%", "Missing", "x'41'", "other", "; --"};
+    static const std::vector<std::string> texts{"it's", "a \"quoted\" word", "a,b", "line\nbreak",
+        "NaN", "null", "007", "1.50", "1.5", "-0", "Zürich", "東京", "🙂", " blank ", "a\0b"s,
+        "a"s, "%", "Missing", "x'41'", "other", "; --"};
     return texts;
 }
 
@@ -49,12 +49,15 @@ Draw randomColumn(Random& random)
         return [](Random& r) { return std::to_string(static_cast<int>(below(r, 40)) - 10); };
     case 3:
         return [](Random& r) {
-            return oneOf<std::string>(r, {"0.1", "0.10", "1e-1", "2.5", "-3.25", "-0.0", "0", "1e300",
-                "1e-300", "9007199254740993", "123456789.125"});
+            return oneOf<std::string>(r,
+                {"0.1", "0.10", "1e-1", "2.5", "-3.25", "-0.0", "0", "1e300", "1e-300",
+                    "9007199254740993", "123456789.125"});
         };
     case 4: {
         const std::size_t most = 1 + below(random, 3000);
-        return [most](Random& r) { return base::formatNumber(static_cast<double>(below(r, most)) / 8); };
+        return [most](Random& r) {
+            return base::formatNumber(static_cast<double>(below(r, most)) / 8);
+        };
     }
     case 5:
         return [](Random& r) {
@@ -81,7 +84,8 @@ CellKey randomKey(Random& random, const std::vector<std::string>& texts)
 class Asker {
 public:
     Asker(Random& random, const Description& description)
-        : m_random(random), m_description(description)
+        : m_random(random)
+        , m_description(description)
     {
         for (const ColumnDescription& column : description.columns) {
             m_all.push_back(column.name);
@@ -94,11 +98,11 @@ public:
     {
         switch (below(m_random, 4)) {
         case 0: {
-            GroupedQuestion grouped {keys(), chance(m_random, 0.7) ? any() : "", filter()};
+            GroupedQuestion grouped{keys(), chance(m_random, 0.7) ? any() : "", filter()};
             return grouped;
         }
         case 1:
-            return RowRefsQuestion {filter(), static_cast<std::int64_t>(below(m_random, 50))};
+            return RowRefsQuestion{filter(), static_cast<std::int64_t>(below(m_random, 50))};
         default:
             return cells();
         }
@@ -119,7 +123,7 @@ private:
     /// Values that the column's top shows, with some that it may not hold.
     std::vector<std::string> valuesOf(const std::string& column)
     {
-        std::vector<std::string> values {"no such value", "0"};
+        std::vector<std::string> values{"no such value", "0"};
         for (const table::ValueCount& top : m_description.find(column)->profile.top)
             values.push_back(top.value);
         return values;
@@ -131,12 +135,12 @@ private:
         switch (below(m_random, kinds)) {
         case 0:
             cells = {"missing", "present"};
-            return MissingDim {column};
+            return MissingDim{column};
         case 1:
             cells = {"same", "different"};
-            return SameDim {column, any()};
+            return SameDim{column, any()};
         case 2: {
-            RecodeDim recode {column, {}, chance(m_random, 0.5) ? "other" : "A"};
+            RecodeDim recode{column, {}, chance(m_random, 0.5) ? "other" : "A"};
             for (const std::string& value : valuesOf(column)) {
                 if (chance(m_random, 0.5))
                     recode.labels[value] = oneOf<std::string>(m_random, {"A", "B", ""});
@@ -146,18 +150,18 @@ private:
         }
         case 3:
             cells = {"first", "repeat"};
-            return RepeatsDim {keys()};
+            return RepeatsDim{keys()};
         case 4:
             cells = {"conflict", "consistent"};
-            return ConflictsDim {keys(), column};
+            return ConflictsDim{keys(), column};
         case 5:
             cells = valuesOf(column);
-            return ValueDim {column};
+            return ValueDim{column};
         case 6:
             cells = {"true", "false"};
-            return AtLeastDim {number(), edge()};
+            return AtLeastDim{number(), edge()};
         default: {
-            BinsDim bins {number(), {}};
+            BinsDim bins{number(), {}};
             const std::size_t edges = 2 + below(m_random, 12);
             for (std::size_t i = 0; i < edges; ++i)
                 bins.edges.push_back(edge());
@@ -175,7 +179,7 @@ private:
         Filter filter;
         while (chance(m_random, 0.45)) {
             std::vector<std::string> texts;
-            Filter::Term term {dim(texts), {}};
+            Filter::Term term{dim(texts), {}};
             const std::size_t count = below(m_random, texts.size() + 2);
             for (std::size_t i = 0; i < count; ++i)
                 term.in.push_back(randomKey(m_random, texts));
@@ -198,8 +202,9 @@ private:
             question.weight = number();
         while (chance(m_random, 0.5)) {
             using Kind = Measure::Kind;
-            Measure measure {oneOf<Kind>(m_random, {Kind::Weight, Kind::WeightSquared, Kind::X,
-                                 Kind::XSquared, Kind::XY, Kind::DifferenceSquared}),
+            Measure measure{oneOf<Kind>(m_random,
+                                {Kind::Weight, Kind::WeightSquared, Kind::X, Kind::XSquared,
+                                    Kind::XY, Kind::DifferenceSquared}),
                 "", "", chance(m_random, 0.5)};
             const bool needsWeight = measure.weighted || measure.kind == Kind::Weight
                 || measure.kind == Kind::WeightSquared;
@@ -228,7 +233,7 @@ LiteralTable randomTable(Random& random, std::size_t mostRows)
     std::vector<Draw> draws;
     const std::size_t columns = 1 + below(random, 6);
     for (std::size_t c = 0; c < columns; ++c) {
-        LiteralTable::Column column {"c" + std::to_string(c), std::nullopt};
+        LiteralTable::Column column{"c" + std::to_string(c), std::nullopt};
         if (chance(random, 0.1))
             column.type = oneOf<ColumnType>(
                 random, {ColumnType::Number, ColumnType::Integer, ColumnType::Text});

@@ -99,7 +99,10 @@ void exactSumFinal(sqlite3_context* context)
 /// columns of the subquery that everything else selects from.
 class Renderer {
 public:
-    explicit Renderer(const Description& description) : m_description(description) {}
+    explicit Renderer(const Description& description)
+        : m_description(description)
+    {
+    }
 
     std::string operator()(const ValueDim& dim) const
     {
@@ -115,12 +118,14 @@ public:
             choice += " WHEN " + x + (isLast ? " <= " : " < ") + literal(dim.edges[i]) + " THEN "
                 + literal(CellKey::value(labels[i]));
         }
-        return cell(dim.column, choice + " ELSE " + literal(CellKey::value(labels.back())) + " END");
+        return cell(
+            dim.column, choice + " ELSE " + literal(CellKey::value(labels.back())) + " END");
     }
     std::string operator()(const AtLeastDim& dim) const
     {
-        return cell(dim.column, "CASE WHEN " + at("number", dim.column) + " >= "
-                + literal(dim.threshold) + " THEN 'vtrue' ELSE 'vfalse' END");
+        return cell(dim.column,
+            "CASE WHEN " + at("number", dim.column) + " >= " + literal(dim.threshold)
+                + " THEN 'vtrue' ELSE 'vfalse' END");
     }
     std::string operator()(const MissingDim& dim) const
     {
@@ -128,12 +133,16 @@ public:
     }
     std::string operator()(const SameDim& dim) const
     {
-        const auto type = [this](const std::string& name) { return m_description.find(name)->type; };
+        const auto type
+            = [this](const std::string& name) { return m_description.find(name)->type; };
         const bool asNumbers = type(dim.first) != type(dim.second)
             && table::isNumeric(type(dim.first)) && table::isNumeric(type(dim.second));
         const char* form = asNumbers ? "number" : "value";
-        return cell(dim.first, cell(dim.second, "CASE WHEN " + at(form, dim.first) + " = "
-                + at(form, dim.second) + " THEN 'vsame' ELSE 'vdifferent' END"), dim.second);
+        return cell(dim.first,
+            cell(dim.second,
+                "CASE WHEN " + at(form, dim.first) + " = " + at(form, dim.second)
+                    + " THEN 'vsame' ELSE 'vdifferent' END"),
+            dim.second);
     }
     std::string operator()(const RecodeDim& dim) const
     {
@@ -155,13 +164,13 @@ public:
         const std::string value = valueOrNull(dim.column);
         const std::string least = derive("min(" + value + ")" + over);
         const std::string most = derive("max(" + value + ")" + over);
-        return "CASE WHEN " + at("kind", dim.column) + " = 'm' THEN 'm' WHEN " + least + " = " + most
-            + " THEN 'vconsistent' ELSE 'vconflict' END";
+        return "CASE WHEN " + at("kind", dim.column) + " = 'm' THEN 'm' WHEN " + least + " = "
+            + most + " THEN 'vconsistent' ELSE 'vconflict' END";
     }
 
     std::string where(const Filter& filter)
     {
-        std::vector<std::string> terms {"1"};
+        std::vector<std::string> terms{"1"};
         for (const Filter::Term& term : filter.terms) {
             std::vector<std::string> cells;
             for (const CellKey& key : term.in)
@@ -171,10 +180,7 @@ public:
         return " WHERE " + join(terms, " AND ");
     }
     /// The table with the derived columns. Call it after everything else was rendered.
-    std::string from() const
-    {
-        return " FROM (SELECT *" + m_derived + " FROM t)";
-    }
+    std::string from() const { return " FROM (SELECT *" + m_derived + " FROM t)"; }
     /// Expressions that are equal for rows with equal keys.
     std::string keys(const std::vector<std::string>& names) const
     {
@@ -184,13 +190,13 @@ public:
                 parts.push_back(at("raw", column.name));
         }
         for (const std::string& name : names)
-            parts.push_back((*this)(ValueDim {name}));
+            parts.push_back((*this)(ValueDim{name}));
         return join(parts, ", ");
     }
     /// The cell of ValueDim, NULL where missing.
     std::string valueOrNull(const std::string& column) const
     {
-        return "nullif(" + (*this)(ValueDim {column}) + ", 'm')";
+        return "nullif(" + (*this)(ValueDim{column}) + ", 'm')";
     }
     std::string at(const std::string& form, const std::string& column) const
     {
@@ -225,7 +231,8 @@ public:
             factors = {number(measure.x), number(measure.y)};
             break;
         case Measure::Kind::DifferenceSquared: {
-            const std::string difference = "(" + number(measure.x) + " - " + number(measure.y) + ")";
+            const std::string difference
+                = "(" + number(measure.x) + " - " + number(measure.y) + ")";
             factors = {difference + " * " + difference};
             break;
         }
@@ -262,9 +269,11 @@ private:
 /// One prepared statement. A failure is a defect of the test and throws.
 class Statement {
 public:
-    Statement(sqlite3* database, const std::string& sql) : m_database(database)
+    Statement(sqlite3* database, const std::string& sql)
+        : m_database(database)
     {
-        if (sqlite3_prepare_v2(database, sql.data(), static_cast<int>(sql.size()), &m_statement, nullptr)
+        if (sqlite3_prepare_v2(
+                database, sql.data(), static_cast<int>(sql.size()), &m_statement, nullptr)
             != SQLITE_OK)
             throw std::runtime_error(std::string(sqlite3_errmsg(database)) + ": " + sql);
     }
@@ -282,7 +291,8 @@ public:
     void reset() { sqlite3_reset(m_statement); }
     void bind(int at, const std::string& text)
     {
-        sqlite3_bind_text(m_statement, at, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
+        sqlite3_bind_text(
+            m_statement, at, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
     }
     void bind(int at, const std::optional<double>& number)
     {
@@ -295,8 +305,9 @@ public:
     {
         const void* bytes = sqlite3_column_blob(m_statement, column);
         const int size = sqlite3_column_bytes(m_statement, column);
-        return size == 0 ? std::string()
-                         : std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
+        return size == 0
+            ? std::string()
+            : std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
     }
     std::int64_t integer(int column) const { return sqlite3_column_int64(m_statement, column); }
     double number(int column) const { return sqlite3_column_double(m_statement, column); }
@@ -309,7 +320,7 @@ private:
 Cells answerCells(sqlite3* database, const Description& description, const CellsQuestion& question)
 {
     Renderer render(description);
-    std::vector<std::string> groups {render.weightClass(question.weight)};
+    std::vector<std::string> groups{render.weightClass(question.weight)};
     for (const Dim& dim : question.dims)
         groups.push_back(std::visit(render, dim));
     std::vector<std::string> columns = groups;
@@ -320,13 +331,14 @@ Cells answerCells(sqlite3* database, const Description& description, const Cells
     for (std::size_t i = 1; i <= groups.size(); ++i)
         numbers.push_back(std::to_string(i));
     const std::string where = render.where(question.filter);
-    Statement statement(database, "SELECT " + join(columns, ", ") + render.from() + where
-            + " GROUP BY " + join(numbers, ", "));
+    Statement statement(database,
+        "SELECT " + join(columns, ", ") + render.from() + where + " GROUP BY "
+            + join(numbers, ", "));
 
     Cells answer;
     while (statement.step()) {
         const int dims = static_cast<int>(question.dims.size());
-        Cells::Cell cell {{}, statement.integer(dims + 1), {}};
+        Cells::Cell cell{{}, statement.integer(dims + 1), {}};
         answer.rows += cell.rows;
         if (const std::string reason = statement.text(0); reason != "valid") {
             answer.excluded[reason] += cell.rows;
@@ -343,17 +355,20 @@ Cells answerCells(sqlite3* database, const Description& description, const Cells
     return answer;
 }
 
-Groups answerGroups(sqlite3* database, const Description& description, const GroupedQuestion& question)
+Groups answerGroups(
+    sqlite3* database, const Description& description, const GroupedQuestion& question)
 {
     Renderer render(description);
     const std::string value
         = question.column.empty() ? "NULL" : render.valueOrNull(question.column);
     const std::string where = render.where(question.filter);
-    const std::string grouped = "SELECT count(*) AS n, count(" + value + ") AS valued, count(DISTINCT "
-        + value + ") AS kinds" + render.from() + where + " GROUP BY " + render.keys(question.keys);
+    const std::string grouped = "SELECT count(*) AS n, count(" + value
+        + ") AS valued, count(DISTINCT " + value + ") AS kinds" + render.from() + where
+        + " GROUP BY " + render.keys(question.keys);
     Statement statement(database,
         "SELECT sum(n), count(*), sum(n > 1), sum(n * (n > 1)), sum(kinds > 1),"
-        " sum(valued * (kinds > 1)), max(n) FROM (" + grouped + ")");
+        " sum(valued * (kinds > 1)), max(n) FROM ("
+            + grouped + ")");
     statement.step();
     Groups answer;
     std::int64_t* const fields[] = {&answer.rows, &answer.groups, &answer.repeatedGroups,
@@ -363,7 +378,8 @@ Groups answerGroups(sqlite3* database, const Description& description, const Gro
     return answer;
 }
 
-RowRefs answerRowRefs(sqlite3* database, const Description& description, const RowRefsQuestion& question)
+RowRefs answerRowRefs(
+    sqlite3* database, const Description& description, const RowRefsQuestion& question)
 {
     Renderer render(description);
     const std::string where = render.where(question.filter);
@@ -383,7 +399,8 @@ void SqliteCounts::Close::operator()(sqlite3* database) const
     sqlite3_close(database);
 }
 
-SqliteCounts::SqliteCounts(LiteralTable table) : m_literal(table)
+SqliteCounts::SqliteCounts(LiteralTable table)
+    : m_literal(table)
 {
     sqlite3* database = nullptr;
     const int opened = sqlite3_open(":memory:", &database);
@@ -398,11 +415,12 @@ SqliteCounts::SqliteCounts(LiteralTable table) : m_literal(table)
 
 void SqliteCounts::load(const LiteralTable& table)
 {
-    std::vector<std::string> columns {"row INTEGER PRIMARY KEY"};
-    std::vector<std::string> places {"?"};
+    std::vector<std::string> columns{"row INTEGER PRIMARY KEY"};
+    std::vector<std::string> places{"?"};
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
         const std::string i = std::to_string(c);
-        columns.push_back("raw" + i + " TEXT, kind" + i + " TEXT, value" + i + " TEXT, number" + i + " REAL");
+        columns.push_back(
+            "raw" + i + " TEXT, kind" + i + " TEXT, value" + i + " TEXT, number" + i + " REAL");
         places.push_back("?, ?, ?, ?");
     }
     Statement(m_database.get(), "CREATE TABLE t(" + join(columns, ", ") + ")").step();
@@ -416,7 +434,7 @@ void SqliteCounts::load(const LiteralTable& table)
             const int at = 2 + 4 * static_cast<int>(c);
             insert.bind(at, cell.value_or(""));
             insert.bind(at + 1,
-                std::string(key.isValue()                       ? "v"
+                std::string(key.isValue()                      ? "v"
                         : key.kind == CellKey::Kind::NotOfType ? "n"
                                                                : "m"));
             insert.bind(at + 2, key.text);

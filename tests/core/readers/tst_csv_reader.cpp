@@ -122,6 +122,45 @@ TEST(CsvReader, GivesBackEveryRowWithItsLine)
     EXPECT_EQ(file->report.tolerated[0].column, 2u);
 }
 
+TEST(CsvReader, GivesBackManyRowsAsOneByOneWithTheirLines)
+{
+    // Rows of very different lengths over several chunks, some of two lines, some rejected.
+    std::string text = "id,text\n";
+    std::vector<std::pair<std::string, std::uint64_t>> expected;
+    std::uint64_t line = 2;
+    for (std::size_t i = 0; text.size() < (2u << 20); ++i) {
+        const std::string id = std::to_string(i);
+        if (i % 7 == 3) {
+            text += "too,many,cells\n";
+            ++line;
+        }
+        const bool twoLines = i % 5 == 0;
+        text += id
+            + (twoLines ? ",\"a\nb\"" : "," + std::string(i % 1000 == 0 ? 20'000 : i % 50, 'x'))
+            + "\n";
+        expected.emplace_back(id, line);
+        line += twoLines ? 2 : 1;
+    }
+    const auto file = read(text);
+    ASSERT_TRUE(file);
+    ASSERT_EQ(file->table.rows, expected.size());
+    std::vector<std::uint64_t> wanted;
+    for (std::uint64_t i = 0; i < expected.size(); i += 1 + (i / 1000) % 3 * 40)
+        wanted.push_back(i);
+    std::vector<std::string> ids;
+    ASSERT_TRUE(file->table.source->readCells(
+        wanted, [&](std::size_t, const auto& cells) { ids.push_back(cells[0]); }));
+    ASSERT_EQ(ids.size(), wanted.size());
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        ASSERT_EQ(ids[i], expected[wanted[i]].first);
+    for (std::uint64_t i = 0; i < expected.size(); i += 97) {
+        const auto row = file->table.source->row(i);
+        ASSERT_TRUE(row);
+        ASSERT_EQ(row->cells[0], expected[i].first);
+        ASSERT_EQ(row->line, expected[i].second);
+    }
+}
+
 TEST(CsvReader, BlankAfterEverySeparatorIsPartOfTheDelimiterOnlyIfItAlwaysIs)
 {
     std::string text;

@@ -151,6 +151,7 @@ void expectSame(const table::Table& actual, const table::Table& expected)
         EXPECT_EQ(a.evidence.likelyRows, b.evidence.likelyRows);
         EXPECT_EQ(a.evidence.misfitRows, b.evidence.misfitRows);
         EXPECT_EQ(a.evidence.misfits, b.evidence.misfits);
+        EXPECT_EQ(a.spelling, b.spelling);
         expectSame(a.profile, b.profile);
         ASSERT_EQ(a.cells.index(), b.cells.index());
         if (const auto* const codes = std::get_if<table::CodeColumn>(&a.cells)) {

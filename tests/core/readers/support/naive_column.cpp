@@ -238,6 +238,30 @@ void expectDistinctAndTop(const table::Column& column, const Naive& naive)
     EXPECT_EQ(actual, expected);
 }
 
+/// Arrays and columns without cells may know less of their texts than there is to know.
+void expectSpelling(const table::Column& column, const std::vector<std::string>& texts,
+    const Naive& naive, const readers::ColumnRequest& request)
+{
+    std::map<std::string, std::set<std::string>> textsOfValue;
+    bool isExact = true;
+    for (std::size_t row = 0; row < texts.size(); ++row) {
+        const bool isNone = isMissing(texts[row], request);
+        const bool isMisfit = !isNone && naive.isNumeric && naive.cells[row].empty();
+        const std::string value = isNone ? "" : isMisfit ? texts[row] : naive.cells[row];
+        textsOfValue[value].insert(texts[row]);
+        isExact = isExact && value == texts[row];
+    }
+    const bool isUnique = std::all_of(textsOfValue.begin(), textsOfValue.end(),
+        [](const auto& entry) { return entry.second.size() == 1; });
+    const table::Spelling spelling = isExact ? table::Spelling::Exact
+        : isUnique                           ? table::Spelling::OnePerValue
+                                             : table::Spelling::Varied;
+    if (naive.hasCodes)
+        EXPECT_EQ(column.spelling, spelling);
+    else
+        EXPECT_LE(column.spelling, spelling);
+}
+
 void expectDictionary(const table::CodeColumn& codes, const Naive& naive)
 {
     std::map<std::string, std::int64_t> all;
@@ -264,6 +288,7 @@ void expectColumn(const table::Column& column, const std::vector<std::string>& t
     SCOPED_TRACE("naive column " + request.name);
     const Naive naive = naiveOf(texts, request);
     EXPECT_EQ(column.name, request.name);
+    EXPECT_EQ(column.nullTokens, request.nullTokens);
     ASSERT_EQ(table::typeName(column.type), table::typeName(naive.type));
     expectEvidence(column, naive, request);
     EXPECT_EQ(column.profile.rows, std::ssize(texts));
@@ -271,6 +296,7 @@ void expectColumn(const table::Column& column, const std::vector<std::string>& t
     EXPECT_EQ(column.profile.notOfType, std::ssize(naive.misfitRows));
     expectDistinctAndTop(column, naive);
     expectLengths(column, naive.texts);
+    expectSpelling(column, texts, naive, request);
     ASSERT_EQ(column.profile.numbers.has_value(), !naive.numbers.empty());
     if (column.profile.numbers)
         expectNumbers(*column.profile.numbers, naive.numbers);

@@ -1,0 +1,97 @@
+#include "tests/batch/cupel_program.h"
+
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+
+namespace cupel::test {
+namespace {
+
+/// 300,000 rows with columns of 65,535, 65,536 and 140,000 distinct values, numbers and texts, and
+/// two columns with few values.
+void writeCardinalities(const std::filesystem::path& path)
+{
+    std::ofstream file(path, std::ios::binary);
+    file << "n65535,n65536,n140000,t65535,t65536,t140000,group,label,real\n";
+    std::string line;
+    std::uint32_t state = 1;
+    for (std::uint32_t i = 0; i < 300'000; ++i) {
+        state = state * 1'664'525u + 1'013'904'223u;
+        const std::string a = std::to_string(i * 7919u % 65'535u);
+        const std::string b = std::to_string(i * 7919u % 65'536u);
+        const std::string c = std::to_string(i * 7919u % 140'000u);
+        line = a + "," + b + "," + c + ",k" + a + ",k" + b + ",k" + c;
+        line += i % 3 == 0 ? ",Female" : ",Male";
+        line += (state >> 16) % 5 < 2 ? ",yes," : ",no,";
+        line += std::to_string(state >> 8) + "." + std::to_string(i % 10) + "\n";
+        file << line;
+    }
+}
+
+const std::vector<std::string> kRoles{"--label", "label", "--favourable", "yes", "--group", "group",
+    "--weight", "real", "--json", "--fail-on", "never"};
+
+TEST(Determinism, theSameBytesForAnyNumberOfThreads)
+{
+    const TempDir folder;
+    const auto path = folder / "cardinalities.csv";
+    writeCardinalities(path);
+    std::vector<std::string> words{"audit", path.string()};
+    words.insert(words.end(), kRoles.begin(), kRoles.end());
+    std::vector<std::string> outputs;
+    for (const char* threads : {"-j1", "-j2", "-j4"}) {
+        std::vector<std::string> all = words;
+        all.emplace_back(threads);
+        const RunResult result = cupel(all);
+        ASSERT_EQ(result.exitCode, 0) << result.err;
+        outputs.push_back(result.out);
+    }
+    EXPECT_TRUE(outputs[0] == outputs[1]);
+    EXPECT_TRUE(outputs[0] == outputs[2]);
+
+    const nlohmann::json report = nlohmann::json::parse(outputs[0]);
+    const nlohmann::json& columns = report["datasets"][0]["columns"];
+    for (const std::size_t column : {std::size_t{0}, std::size_t{3}})
+        EXPECT_EQ(
+            columns[column]["distinct"], (nlohmann::json{{"value", 65'535}, {"exact", true}}));
+    for (const std::size_t column : {std::size_t{1}, std::size_t{4}})
+        EXPECT_EQ(
+            columns[column]["distinct"], (nlohmann::json{{"value", 65'536}, {"exact", true}}));
+    for (const std::size_t column : {std::size_t{2}, std::size_t{5}}) {
+        EXPECT_EQ(columns[column]["distinct"]["exact"], false);
+        EXPECT_NEAR(columns[column]["distinct"]["value"].get<double>(), 140'000, 4'000);
+    }
+    EXPECT_EQ(auditOf(report, "duplicates")["metrics"][0]["value"], 0);
+}
+
+TEST(Determinism, theSameBytesInAnyPlace)
+{
+    const TempDir folder;
+    const auto path = folder.write(
+        "a/numbers.csv", "sex,x,ok\nF,1.5,1\nM,2.25,0\nF,-0.125,1\nM,1e3,0\nä,12345.678,1\n");
+    const auto copy = folder.write("b/c/numbers.csv", readFile(path));
+    const std::vector<std::string> options{"--label", "ok", "--favourable", "1", "--group", "sex",
+        "--json", "--privacy", "full", "--fail-on", "never"};
+    const auto run = [&](const std::string& input, const RunOptions& how) {
+        std::vector<std::string> words{"audit", input};
+        words.insert(words.end(), options.begin(), options.end());
+        const RunResult result = cupel(words, how);
+        EXPECT_EQ(result.exitCode, 0) << result.err;
+        return result.out;
+    };
+    const std::string expected = run(path.string(), {});
+    EXPECT_NE(expected.find("12345.678"), std::string::npos);
+    EXPECT_EQ(expected.find(folder.path().string()), std::string::npos);
+    EXPECT_EQ(run(copy.string(), {}), expected);
+    RunOptions inside;
+    inside.workingDir = folder.path() / "b";
+    EXPECT_EQ(run("c/numbers.csv", inside), expected);
+    for (const char* locale : {"C", "de_DE.UTF-8", "tr_TR.UTF-8", "ar_EG.UTF-8", "nonsense"}) {
+        RunOptions there;
+        there.environment = {{"LC_ALL", locale}, {"LANG", locale}, {"TZ", "Pacific/Kiritimati"}};
+        EXPECT_EQ(run(path.string(), there), expected) << locale;
+    }
+}
+
+} // namespace
+} // namespace cupel::test

@@ -1,0 +1,249 @@
+#include "tests/batch/support/cupel_program.h"
+#include "tests/support/temp_dir.h"
+
+#include <nlohmann/json.hpp>
+
+#include <gtest/gtest.h>
+
+namespace cupel::test {
+namespace {
+
+using nlohmann::json;
+using Words = std::vector<std::string>;
+
+/// 200 rows of two groups whose rates of y = 1 are 0.8 and 0.2: an error. One column is constant:
+/// less than an error.
+std::string gapTable()
+{
+    std::string text = "g,y,k\n";
+    for (int i = 0; i < 100; ++i) {
+        text += std::string("a,") + (i % 5 == 0 ? "0" : "1") + ",same\n";
+        text += std::string("b,") + (i % 5 == 0 ? "1" : "0") + ",same\n";
+    }
+    return text;
+}
+
+class ExitCodes : public testing::Test {
+protected:
+    ExitCodes()
+    {
+        folder.write("gap.csv", gapTable());
+        folder.write("plain.csv", "a,b\n1,x\n2,x\n3,y\n4,y\n5,x\n6,y\n7,x\n8,y\n9,x\n1,y\n");
+        folder.write("ragged.csv", "a,b\n1,2\n3\n");
+        folder.write("empty.csv", "");
+        folder.write("binary.csv", std::string("\0\1\2\0\0", 5));
+        options.workingDir = folder.path();
+    }
+    RunResult run(const Words& words) const { return cupel(words, options); }
+    RunResult gap(Words more, const std::string& file = "gap.csv") const
+    {
+        more.insert(
+            more.begin(), {"audit", file, "--label", "y", "--favourable", "1", "--group", "g"});
+        return run(more);
+    }
+
+    TempDir folder;
+    RunOptions options;
+};
+
+TEST_F(ExitCodes, zeroWithoutFindings)
+{
+    const RunResult plain = run({"audit", "plain.csv"});
+    EXPECT_EQ(plain.exitCode, 0);
+    EXPECT_EQ(plain.err, "");
+    EXPECT_TRUE(plain.out.starts_with("no findings")) << plain.out;
+}
+
+TEST_F(ExitCodes, oneFromTheLevelOn)
+{
+    EXPECT_EQ(gap({}).exitCode, 1);
+    EXPECT_EQ(gap({"--fail-on", "error"}).exitCode, 1);
+    EXPECT_EQ(gap({"--fail-on", "warning"}).exitCode, 1);
+    EXPECT_EQ(gap({"--fail-on", "note"}).exitCode, 1);
+    EXPECT_EQ(gap({"--fail-on", "never"}).exitCode, 0);
+    // A rejected row is a warning.
+    EXPECT_EQ(run({"audit", "ragged.csv"}).exitCode, 0);
+    EXPECT_EQ(run({"audit", "ragged.csv", "--fail-on", "warning"}).exitCode, 1);
+    EXPECT_EQ(run({"audit", "plain.csv", "--fail-on", "note"}).exitCode, 0);
+}
+
+TEST_F(ExitCodes, anotherLimitChangesTheVerdict)
+{
+    const RunResult run = gap({"--set", "fairness.base-rate-gap=0.7"});
+    EXPECT_EQ(run.exitCode, 0);
+    EXPECT_EQ(run.out.find("fairness.base-rate-gap"), std::string::npos) << run.out;
+}
+
+TEST_F(ExitCodes, standardOutputIsTheReportAlsoWhenTheAuditFails)
+{
+    for (const Words& words : {Words{"--json"}, Words{"-o", "json=-"}, Words{"--json", "-v"}}) {
+        const RunResult failed = gap(words);
+        EXPECT_EQ(failed.exitCode, 1);
+        EXPECT_EQ(failed.err, "");
+        EXPECT_EQ(reportOf(failed).at("verdict").at("level"), "error");
+    }
+    const RunResult partial = run({"audit", "--json", "none.csv", "ragged.csv"});
+    EXPECT_EQ(partial.exitCode, 3);
+    const json report = reportOf(partial);
+    EXPECT_EQ(report.at("run").at("partial"), true);
+    EXPECT_EQ(report.at("datasets").size(), 1u);
+    EXPECT_NE(partial.err.find("none.csv"), std::string::npos) << partial.err;
+    const RunResult quiet = gap({"-q"});
+    EXPECT_EQ(quiet.exitCode, 1);
+    EXPECT_EQ(quiet.out + quiet.err, "");
+}
+
+/// Wrong usage: the words of the command, and what stderr must name and suggest.
+struct Wrong {
+    const char* name;
+    Words words;
+    const char* names;
+    const char* suggests;
+};
+
+void PrintTo(const Wrong& wrong, std::ostream* out)
+{
+    *out << wrong.name;
+}
+
+class WrongUsage : public ExitCodes, public testing::WithParamInterface<Wrong> { };
+
+TEST_P(WrongUsage, isTwoWithASuggestion)
+{
+    const RunResult wrong = run(GetParam().words);
+    EXPECT_EQ(wrong.exitCode, 2);
+    EXPECT_EQ(wrong.out, "");
+    EXPECT_TRUE(wrong.err.starts_with("cupel: ")) << wrong.err;
+    EXPECT_NE(wrong.err.find(GetParam().names), std::string::npos) << wrong.err;
+    const std::size_t hint = wrong.err.find("  try: ");
+    ASSERT_NE(hint, std::string::npos) << wrong.err;
+    EXPECT_NE(wrong.err.find(GetParam().suggests, hint), std::string::npos) << wrong.err;
+}
+
+INSTANTIATE_TEST_SUITE_P(ExitCodes, WrongUsage,
+    testing::Values(Wrong{"noCommand", {}, "no command", "cupel help"},
+        Wrong{"command", {"audti", "gap.csv"}, "'audti'", "cupel audit"},
+        Wrong{"farCommand", {"frobnicate"}, "'frobnicate'", "cupel help"},
+        Wrong{"option", {"audit", "gap.csv", "--labl", "y"}, "--labl", "--label"},
+        Wrong{"noInput", {"audit"}, "INPUT", "cupel audit"},
+        Wrong{"noValue", {"audit", "gap.csv", "--label"}, "--label", "--label COL"},
+        Wrong{"column", {"audit", "gap.csv", "--label", "why"}, "\"why\"", "g, y, k"},
+        Wrong{"value", {"audit", "gap.csv", "--label", "y", "--favourable", "yes"}, "yes", ""},
+        Wrong{"favourableAlone", {"audit", "gap.csv", "--favourable", "1"}, "--favourable",
+            "--label COL"},
+        Wrong{"reference", {"audit", "gap.csv", "--reference", "g=a"}, "g=a", "--group"},
+        Wrong{"where", {"audit", "gap.csv", "--where", "y ="}, "column ", ""},
+        Wrong{"whereColumn", {"audit", "gap.csv", "--where", "yy = 1"}, "yy", "y"},
+        Wrong{"failOn", {"audit", "gap.csv", "--fail-on", "fatal"}, "fatal", "warning"},
+        Wrong{"rule", {"audit", "gap.csv", "--set", "fairness.base-rate-gpa=1"},
+            "fairness.base-rate-gpa", "fairness.base-rate-gap"},
+        Wrong{"limit", {"audit", "gap.csv", "--set", "fairness.base-rate-gap=many"}, "many",
+            "fairness.base-rate-gap=0.1"},
+        Wrong{"format", {"audit", "gap.csv", "-o", "xml=r.xml"}, "xml=r.xml", "json=report.json"},
+        Wrong{"privacy", {"audit", "gap.csv", "--privacy", "none"}, "none", "masked"},
+        Wrong{"progress", {"audit", "gap.csv", "--progress", "loud"}, "loud", "plain"},
+        Wrong{"encoding", {"audit", "gap.csv", "--encoding", "latin1"}, "latin1", "iconv"},
+        Wrong{"quote", {"audit", "gap.csv", "--quote", "''"}, "''", "one character"},
+        Wrong{"names", {"audit", "gap.csv", "--names", "a,b"}, "2 names", "one name per column"},
+        Wrong{"type", {"audit", "gap.csv", "--type", "y=float"}, "y=float", "number"},
+        Wrong{"schema", {"schema", "reports"}, "reports", "report"},
+        Wrong{"metric", {"metrics", "explain", "demographic-parity"}, "demographic-parity",
+            "demographic-parity"},
+        Wrong{"ruleId", {"rules", "explain", "data.duplicate-row"}, "data.duplicate-row",
+            "data.duplicate-rows"}),
+    [](const auto& test) { return std::string(test.param.name); });
+
+TEST_F(ExitCodes, brokenRolesFileNamesItsLine)
+{
+    folder.write("roles.json",
+        "{\"schema\": \"cupel.roles\", \"version\": 1,\n \"columns\": {\"y\": {\"role\": "
+        "\"labl\"}}}");
+    const RunResult broken = run({"audit", "gap.csv", "--roles", "roles.json"});
+    EXPECT_EQ(broken.exitCode, 2);
+    EXPECT_NE(broken.err.find("roles.json line 2"), std::string::npos) << broken.err;
+    EXPECT_NE(broken.err.find("label"), std::string::npos) << broken.err;
+    EXPECT_EQ(run({"audit", "gap.csv", "--roles", "none.json"}).exitCode, 3);
+}
+
+TEST_F(ExitCodes, inputAndEmptyInput)
+{
+    EXPECT_EQ(run({"audit", "none.csv"}).exitCode, 3);
+    EXPECT_EQ(run({"audit", "binary.csv"}).exitCode, 3);
+    EXPECT_EQ(run({"audit", "empty.csv"}).exitCode, 5);
+}
+
+TEST_F(ExitCodes, theStrongestOfSeveralCounts)
+{
+    // Input before output before emptiness before findings.
+    const Words roles{"--label", "y", "--favourable", "1", "--group", "g"};
+    const auto with = [&](Words words) {
+        words.insert(words.begin(), "audit");
+        words.insert(words.end(), roles.begin(), roles.end());
+        return run(words).exitCode;
+    };
+    EXPECT_EQ(with({"gap.csv", "empty.csv"}), 5);
+    EXPECT_EQ(with({"empty.csv", "gap.csv", "none.csv"}), 3);
+    EXPECT_EQ(with({"gap.csv", "-o", "json=missing/r.json"}), 7);
+    EXPECT_EQ(with({"gap.csv", "empty.csv", "-o", "json=missing/r.json"}), 7);
+    EXPECT_EQ(with({"none.csv", "gap.csv", "-o", "json=missing/r.json"}), 3);
+}
+
+TEST_F(ExitCodes, helpAndVersion)
+{
+    for (const Words& words :
+        {Words{"--help"}, Words{"-h"}, Words{"audit", "--help"}, Words{"rows", "--help"}}) {
+        const RunResult help = run(words);
+        EXPECT_EQ(help.exitCode, 0) << words[0];
+        EXPECT_EQ(help.err, "");
+        EXPECT_NE(help.out.find("cupel"), std::string::npos) << help.out;
+    }
+    EXPECT_NE(run({"audit", "--help"}).out.find("--favourable"), std::string::npos);
+    const RunResult version = run({"--version"});
+    EXPECT_EQ(version.exitCode, 0);
+    EXPECT_TRUE(version.out.starts_with("cupel ")) << version.out;
+    EXPECT_EQ(run({"version"}).out, version.out);
+}
+
+TEST_F(ExitCodes, listsAndPagesAsTextAndAsJson)
+{
+    for (const char* kind : {"metrics", "rules"}) {
+        const RunResult list = run({kind, "list", "--json"});
+        ASSERT_EQ(list.exitCode, 0) << list.err;
+        EXPECT_NO_THROW(reportOf(list));
+        EXPECT_EQ(run({kind, "list"}).exitCode, 0);
+    }
+    const RunResult page = run({"rules", "explain", "data.duplicate-rows"});
+    EXPECT_EQ(page.exitCode, 0);
+    EXPECT_NE(page.out.find("data.duplicate-rows"), std::string::npos);
+    const RunResult metric = run({"metrics", "explain", "disparate-impact-ratio", "--json"});
+    EXPECT_EQ(metric.exitCode, 0) << metric.err;
+    EXPECT_NO_THROW(reportOf(metric));
+    for (const char* name : {"report", "roles"})
+        EXPECT_EQ(reportOf(run({"schema", name})).at("type"), "object") << name;
+}
+
+TEST_F(ExitCodes, rowsOfAFinding)
+{
+    folder.write("twice.csv", "a,b\n1,2\n3,4\n1,2\n");
+    ASSERT_EQ(run({"audit", "twice.csv", "-o", "json=r.json"}).exitCode, 0);
+    const std::string id
+        = findingsOf(json::parse(readFile(folder / "r.json")), "data.duplicate-rows")
+              .at(0)
+              .at("id");
+    const RunResult rows = run({"rows", id, "--report", "r.json", "twice.csv"});
+    EXPECT_EQ(rows.exitCode, 0) << rows.err;
+    const json row = json::parse(rows.out);
+    EXPECT_EQ(row.at("line"), 4);
+    EXPECT_EQ(row.at("cells"), json({{"a", "1"}, {"b", "2"}}));
+    EXPECT_EQ(run({"rows", id.substr(0, 8), "--report", "r.json", "twice.csv"}).out, rows.out);
+
+    const RunResult other = run({"rows", id, "--report", "r.json", "ragged.csv"});
+    EXPECT_EQ(other.exitCode, 3);
+    EXPECT_NE(other.err.find("not the file of the report"), std::string::npos) << other.err;
+    EXPECT_EQ(run({"rows", "f-0", "--report", "r.json", "twice.csv"}).exitCode, 2);
+    EXPECT_EQ(run({"rows", id, "--report", "twice.csv", "twice.csv"}).exitCode, 2);
+    EXPECT_EQ(run({"rows", id, "--report", "none.json", "twice.csv"}).exitCode, 3);
+}
+
+} // namespace
+} // namespace cupel::test
