@@ -181,15 +181,10 @@ private:
     {
         for (std::size_t c = 0; c < m_table.columns.size(); ++c) {
             const Column& column = m_table.columns[c];
-            if (isKey(c)) {
-                const bool isFit
-                    = isSketch(column) ? column.nullTokens.empty() : hasOneTextPerValue(column);
-                if (!isFit)
-                    return false;
-            } else if (isSketch(column) || column.spelling != Spelling::Exact
-                || column.profile.notOfType != 0) {
+            if (!hasOneTextPerValue(column))
                 return false;
-            }
+            if (!isKey(c) && (isSketch(column) || column.spelling != Spelling::Exact))
+                return false;
         }
         return true;
     }

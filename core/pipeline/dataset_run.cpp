@@ -103,8 +103,12 @@ private:
     {
         m_report.whereText = m_request.where;
         auto filter = counts::parseWhere(m_request.where, m_report.description);
-        if (!filter)
-            return filter.error();
+        if (!filter) {
+            base::Error error = filter.error();
+            if (error.hint.empty())
+                error.hint = "write it like: age >= 40 and sex = 'Female'";
+            return error;
+        }
         m_report.where = std::move(*filter);
         m_facts = {m_report.name, m_report.description, m_report.roles, m_report.where,
             importFacts(), m_request.parameters};

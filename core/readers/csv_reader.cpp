@@ -60,7 +60,7 @@ Result<Head> readHead(
         if (!text)
             return text.error();
         if (at0 >= text->size() && text->size() == source.size())
-            return at(source, 0, ErrorCode::Empty, "the file holds no rows and no header",
+            return at(source, 0, ErrorCode::Empty, "the file holds nothing but blank lines",
                 "check that this is the right file");
         parseRow(text->data(), at0, text->size(), text->size() == source.size(), head.dialect, row);
         if (row.status == ParsedRow::Status::NeedMore) {

@@ -42,7 +42,7 @@ constexpr std::array kSignatures{
     Signature{"\xFF\xD8\xFF"sv, "a JPEG image", "name the data file"},
     Signature{"\x7F"
               "ELF"sv,
-        "a program", "name the data file"},
+        "a binary program", "name the data file"},
 };
 
 Error notData(const std::string& file, std::string message, std::string hint)

@@ -50,6 +50,22 @@ bool areTokens(const counts::Filter::Term& term, const DatasetReport& dataset)
     });
 }
 
+/// Whether every value of a term is known to stand in at least kMinCell rows. Values that are not
+/// among the most frequent ones of their column are not.
+bool areFrequent(const counts::Filter::Term& term, const DatasetReport& dataset)
+{
+    const counts::ColumnDescription* column
+        = dataset.description.find(std::string(valueColumn(term.dim)));
+    return column
+        && std::all_of(term.in.begin(), term.in.end(), [column](const counts::CellKey& key) {
+               const auto& top = column->profile.top;
+               return !key.isValue()
+                   || std::any_of(top.begin(), top.end(), [&key](const table::ValueCount& value) {
+                          return value.value == key.text && value.count >= kMinCell;
+                      });
+           });
+}
+
 } // namespace
 
 std::string_view privacyName(Privacy privacy)
@@ -111,8 +127,8 @@ bool PrivacyView::showsFilter(
             if (m_privacy == Privacy::Aggregate)
                 return false;
             const bool isOfRole = !dataset.roles.roleOf(valueColumn(term.dim)).empty();
-            return (isOfRole && evidence.count >= kMinCell) || isOfRun(term, dataset)
-                || areTokens(term, dataset);
+            return (isOfRole && evidence.count >= kMinCell && areFrequent(term, dataset))
+                || isOfRun(term, dataset) || areTokens(term, dataset);
         });
 }
 

@@ -30,13 +30,17 @@ inline bool isNumeric(ColumnType type)
 
 /// Why a column has its type. Decided on distinct values: a type holds when every non-missing
 /// value fits it, so one word among numbers makes the column text; `likely` and `misfits` then
-/// tell what it almost was.
+/// tell what it almost was. With a given type they tell how well it fits.
 struct TypeEvidence {
     bool overridden = false; ///< the type was given by the user
-    ColumnType likely = ColumnType::Text; ///< the type that fits the most rows
+    /// The given type; otherwise the narrowest one that most rows fit, if that is more than half of
+    /// them, or Text.
+    ColumnType likely = ColumnType::Text;
     std::int64_t likelyRows = 0; ///< non-missing rows that fit `likely`
     std::int64_t misfitRows = 0; ///< non-missing rows that do not
-    std::vector<std::string> misfits; ///< up to 5 values that do not fit, most frequent first
+    /// Up to 5 values that do not fit, most frequent first. In a column without codes none when
+    /// there are more than 64 of a kind (words, numbers, dates).
+    std::vector<std::string> misfits;
 };
 
 /// Number of distinct non-missing values. Exact up to kExactDistinct, and beyond that in columns
@@ -88,9 +92,9 @@ struct ColumnProfile {
     std::int64_t rows = 0;
     std::int64_t missing = 0;
     std::int64_t notOfType = 0; ///< only with an overridden number type
-    Distinct distinct;
-    /// The 20 most frequent values, count down, then value up in code-point order; empty beyond
-    /// kExactDistinct distinct values (kDictionaryLimit for text without codes).
+    Distinct distinct; ///< of a number column: numbers, so "1.5" and "1.50" count once
+    /// The 20 most frequent values, count down, then value up in code-point order; of a number
+    /// column only numbers. Empty beyond kExactDistinct distinct values and without cells.
     std::vector<ValueCount> top;
     std::optional<NumberSummary> numbers; ///< number types with at least one number
     std::optional<LengthSummary> lengths; ///< text with at least one cell

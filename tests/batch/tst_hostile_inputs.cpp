@@ -59,7 +59,7 @@ TEST_P(RefusedInput, saysWhereWhyAndWhatToTry)
 
 INSTANTIATE_TEST_SUITE_P(HostileInputs, RefusedInput,
     testing::Values(Refused{"empty", "", 5, "empty.csv: ", "the file is empty", "right file"},
-        Refused{"blank", "\n\r\n\n", 5, "blank.csv", "no rows and no header", "right file"},
+        Refused{"blank", "\n\r\n\n", 5, "blank.csv", "nothing but blank lines", "right file"},
         Refused{"binary", "\0\x01\x02\xFF\0\0"s, 3, "binary.csv: ", "binary data", "CSV"},
         Refused{"zip", "PK\x03\x04rest"s, 3, "zip.csv: ", "a ZIP archive", "unpack it"},
         Refused{"utf16", "\xFF\xFE"s + "a\0,\0b\0\n\0"s, 3, "utf16.csv: ", "UTF-16LE",

@@ -8,7 +8,8 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-BLOCK = re.compile(r"(<!-- example: resources/sample -->\n```\n)(.*?)(\n```)", re.DOTALL)
+COMMAND = r"\$ cupel audit resources/sample/loans\.csv --roles resources/sample/roles\.json\n"
+BLOCK = re.compile(r"(```\n" + COMMAND + r")(.*?)(\n```)", re.DOTALL)
 
 
 def output(program):

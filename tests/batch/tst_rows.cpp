@@ -71,12 +71,17 @@ TEST_F(Rows, csvGuardsAgainstFormulas)
 
 TEST_F(Rows, readsAsTheReportSays)
 {
-    audit({"--delimiter", ";", "--null", "text=x", "--no-header", "--names", "k,v"});
-    // "x" is a token of another column, so that only the cells of v are values.
-    audit({"--null", "text=x"});
-    const RunResult result = rows({idOf("data.missing-values")});
-    EXPECT_EQ(result.exitCode, 0) << result.err;
-    EXPECT_EQ(linesOf(result.out).size(), 2u);
+    audit({"--delimiter", ";", "--null", "v=x", "--no-header", "--names", "k,v"});
+    std::size_t checked = 0;
+    for (const json& finding : findingsOf(report, "data.missing-values")) {
+        if (finding["subject"]["column"] != "v")
+            continue;
+        const RunResult result = rows({finding["id"]});
+        EXPECT_EQ(result.exitCode, 0) << result.err;
+        EXPECT_EQ(linesOf(result.out).size(), 2u);
+        ++checked;
+    }
+    EXPECT_EQ(checked, 1u);
 }
 
 TEST_F(Rows, theBeginOfAnIdIsEnough)

@@ -1,3 +1,5 @@
+#include <nlohmann/json.hpp>
+
 #include "core/counts/local_counts.h"
 #include "core/readers/csv_reader.h"
 #include "tests/core/audits/audit_run.h"

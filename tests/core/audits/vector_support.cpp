@@ -1,5 +1,7 @@
 #include "tests/core/audits/vector_support.h"
 
+#include <nlohmann/json.hpp>
+
 #include "tests/core/audits/audit_run.h"
 #include "tests/support/shared_dir.h"
 

@@ -3,7 +3,7 @@
 #include "core/audits/audit.h"
 #include "tests/support/json_file.h"
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include <cstdint>
 #include <map>

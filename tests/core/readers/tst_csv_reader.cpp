@@ -216,7 +216,7 @@ TEST_P(CsvReaderRefuses, WithTheReason)
 using namespace std::string_literals;
 INSTANTIATE_TEST_SUITE_P(Inputs, CsvReaderRefuses,
     testing::Values(Refused{"empty", "", base::ErrorCode::Empty, "empty"},
-        Refused{"blank_lines", "\n\r\n\n", base::ErrorCode::Empty, "no rows"},
+        Refused{"blank_lines", "\n\r\n\n", base::ErrorCode::Empty, "blank lines"},
         Refused{"utf16_mark",
             "\xFF\xFE"
             "a\0,\0"s,

@@ -36,6 +36,10 @@ protected:
     Filters()
     {
         dataset.roles.groups.push_back({"sex", std::nullopt, {}});
+        counts::ColumnDescription sex;
+        sex.name = "sex";
+        sex.profile.top = {{"Female", 90}, {"other", 4}};
+        dataset.description.columns.push_back(sex);
         dataset.where.terms.push_back(term(counts::ValueDim{"city"}, "Bonn"));
         dataset.proposals.push_back({"work", "null-token", "?", 9, "a reason"});
     }
@@ -56,6 +60,9 @@ TEST_F(Filters, valuesOfRolesNeedFiveRows)
     EXPECT_TRUE(shows(term(counts::ValueDim{"sex"}, "Female"), 5));
     EXPECT_FALSE(shows(term(counts::ValueDim{"sex"}, "Female"), 4));
     EXPECT_FALSE(shows(term(counts::ValueDim{"sex"}, "Female"), 5, Privacy::Aggregate));
+    // A rare value is hidden also where the filter passes many rows.
+    EXPECT_FALSE(shows(term(counts::ValueDim{"sex"}, "other"), 90));
+    EXPECT_FALSE(shows(term(counts::ValueDim{"sex"}, "unlisted"), 90));
 }
 
 TEST_F(Filters, otherValuesAreHidden)

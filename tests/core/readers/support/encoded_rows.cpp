@@ -161,6 +161,9 @@ void expectSame(const table::Table& actual, const table::Table& expected)
             EXPECT_EQ(numbers->kind, others.kind);
             EXPECT_TRUE(bits(numbers->values) == bits(others.values));
             EXPECT_EQ(numbers->notOfTypeRows, others.notOfTypeRows);
+        } else {
+            EXPECT_EQ(std::get<table::TextSketch>(a.cells).missingRows,
+                std::get<table::TextSketch>(b.cells).missingRows);
         }
     }
 }

@@ -29,6 +29,7 @@ struct Naive {
     std::map<std::string, std::int64_t> values; ///< distinct values, misfits left out
     std::vector<double> numbers;
     std::int64_t missing = 0;
+    std::vector<std::uint64_t> missingRows;
 };
 
 bool isMissing(const std::string& text, const readers::ColumnRequest& request)
@@ -75,6 +76,7 @@ Naive naiveOf(const std::vector<std::string>& texts, const readers::ColumnReques
         const std::string& text = texts[row];
         if (isMissing(text, request)) {
             ++naive.missing;
+            naive.missingRows.push_back(row);
             naive.cells.emplace_back();
         } else if (naive.isNumeric && !table::fits(table::valueKind(text), naive.type)) {
             naive.misfitRows.push_back(row);
@@ -309,8 +311,10 @@ void expectColumn(const table::Column& column, const std::vector<std::string>& t
     if (const auto* const numbers = std::get_if<table::NumberColumn>(&column.cells)) {
         EXPECT_EQ(numbers->notOfTypeRows, naive.misfitRows);
     }
-    if (std::holds_alternative<table::TextSketch>(column.cells))
+    if (const auto* const sketch = std::get_if<table::TextSketch>(&column.cells)) {
+        EXPECT_EQ(sketch->missingRows, naive.missingRows);
         return;
+    }
     for (std::size_t row = 0; row < texts.size(); ++row)
         ASSERT_EQ(cellText(column, row), naive.cells[row]) << "row " << row;
 }
