@@ -10,7 +10,10 @@ namespace cupel::base {
 /// becomes null with its reason. The value may be +infinity (x/0 with x > 0), never NaN.
 class Figure {
 public:
-    Figure(double value) : m_value(value) {}
+    Figure(double value)
+        : m_value(value)
+    {
+    }
     static Figure undefined(std::string reason)
     {
         Figure figure(0.0);

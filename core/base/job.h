@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <string_view>
+#include <utility>
 
 namespace cupel::base {
 
@@ -16,7 +17,8 @@ public:
 
     JobContext() = default;
     explicit JobContext(ProgressSink sink, const std::atomic<bool>* cancel = nullptr)
-        : m_sink(std::move(sink)), m_cancel(cancel)
+        : m_sink(std::move(sink))
+        , m_cancel(cancel)
     {
     }
 

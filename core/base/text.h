@@ -33,7 +33,9 @@ public:
 
 private:
     DataText(Kind kind, std::string text, std::int64_t rows)
-        : m_kind(kind), m_text(std::move(text)), m_rows(rows)
+        : m_kind(kind)
+        , m_text(std::move(text))
+        , m_rows(rows)
     {
     }
     Kind m_kind = Kind::Name;

@@ -96,7 +96,8 @@ public:
     {
         if (offset > m_bytes.size() || bytes > m_bytes.size() - offset)
             return unreadable("read past the end", "", m_name);
-        std::memcpy(to, m_bytes.data() + offset, bytes);
+        if (bytes > 0)
+            std::memcpy(to, m_bytes.data() + offset, bytes);
         return {};
     }
     Result<void> unchanged() const override { return {}; }

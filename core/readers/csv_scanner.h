@@ -87,7 +87,7 @@ private:
 
 /// Begin of the first row at or after `from`, if the bytes before it end inside quotes or not, and
 /// `previous` is the byte before it. ParsedRow::kNone when the bytes hold none. A guess: it is
-/// right when all quotes before are well-formed.
+/// right when all quotes before are well-formed. 64 bytes are readable after `size`.
 std::size_t guessRowBegin(
     const char* bytes, std::size_t size, char previous, bool insideQuotes, const Dialect& dialect);
 
