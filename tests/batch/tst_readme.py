@@ -1,4 +1,4 @@
-#!/ usr / bin / env python3
+#!/usr/bin/env python3
 """The example in README.md is what the program prints; with --write it is put there."""
 
 import os
