@@ -145,6 +145,24 @@ TEST(ColumnEncoder, LateWordTurnsNumbersBackIntoTexts)
     EXPECT_EQ(column.evidence.misfits, Texts{"unknown"});
 }
 
+/// Blocks of one row: each is uniform, but they differ from each other.
+TEST(ColumnEncoder, DecimalsMayChangeOnTheWay)
+{
+    Texts texts;
+    for (int i = 10'000; i < 13'000; ++i)
+        texts.push_back("0." + std::to_string(i));
+    for (int i = 100; i < 999; ++i)
+        texts.push_back(std::to_string(i) + ".25");
+    const table::Table table = test::encodeRows(
+        rowsOf(texts), requesting({"c", {}, {}, false}), {.lanes = 1, .largestBlock = 1});
+    const table::Column& column = table.columns[0];
+    ASSERT_TRUE(std::holds_alternative<table::NumberColumn>(column.cells));
+    EXPECT_EQ(test::cellText(column, 2'999), "0.12999");
+    EXPECT_EQ(test::cellText(column, 3'000), "100.25");
+    EXPECT_EQ(column.profile.numbers->max, 998.25);
+    test::expectColumn(column, texts, {"c", {}, {}, false});
+}
+
 TEST(ColumnEncoder, EmptyTableAndEmptyColumns)
 {
     const table::Column none = encodeColumn({});
@@ -212,6 +230,22 @@ TEST(ColumnEncoder, LongTextsLeaveTheDictionaryByTheirBytes)
         EXPECT_TRUE(std::holds_alternative<table::TextSketch>(above.columns[0].cells));
         EXPECT_EQ(above.columns[0].profile.distinct.value, 65);
         EXPECT_EQ(above.columns[0].profile.lengths->min, 1);
+    }
+}
+
+/// Missing cells before and after the lane gave up its cells.
+TEST(ColumnEncoder, SketchKnowsItsMissingRows)
+{
+    Texts texts = {"", "NA"};
+    for (int i = 0; i < 80; ++i)
+        texts.push_back(std::string(65'534, 'x') + std::to_string(10 + i));
+    texts.insert(texts.end(), {"y", "", "NA", "z"});
+    for (const std::size_t lanes : {1u, 2u}) {
+        const table::Table table = test::encodeRows(
+            rowsOf(texts), requesting({"c", {}, {"NA"}, false}), {lanes, 3, 9, ","});
+        const auto& sketch = std::get<table::TextSketch>(table.columns[0].cells);
+        EXPECT_EQ(sketch.missingRows, (std::vector<std::uint64_t>{0, 1, 83, 84}));
+        EXPECT_EQ(table.columns[0].profile.missing, 4);
     }
 }
 
