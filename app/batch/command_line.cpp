@@ -24,8 +24,7 @@ Command rowsCommand(RowsArguments& rows)
 {
     Command command{"rows", "FINDING INPUT",
         "Print the rows behind a finding of a JSON report: FINDING is its id, INPUT the file that "
-        "the "
-        "report was made from. One row a line.",
+        "the report was made from. One row a line.",
         {}, {}};
     command.options = {
         {"--report", '\0', "FILE", "the JSON report that holds the finding",
@@ -69,29 +68,28 @@ void addLists(std::vector<Command>& commands, Arguments& arguments)
         [&arguments](Operands) { return printVersion(arguments.json); });
 }
 
-std::string overview(const std::vector<Command>& commands)
+/// One line for each command; with a first word only for those that begin with it.
+std::string commandLines(const std::vector<Command>& commands, const std::string& firstWord = {})
 {
-    std::string page
-        = "Cupel audits machine-learning datasets: class imbalance, differences between "
-          "groups,\nduplicate rows and conflicting labels.\n\nUsage:\n";
+    std::string lines;
     for (const Command& command : commands) {
+        if (!firstWord.empty() && command.name.substr(0, command.name.find(' ')) != firstWord)
+            continue;
         std::string head
             = "  cupel " + command.name + (command.operands.empty() ? "" : " " + command.operands);
         head.append(32 - reports::displayWidth(head), ' ');
-        page += head + command.summary.substr(0, command.summary.find_first_of(".:")) + "\n";
+        lines += head + command.summary.substr(0, command.summary.find_first_of(".:")) + "\n";
     }
-    return page
-        + "\nTry: cupel audit data.csv --label COL --favourable VALUE --group COL\n"
-          "     cupel COMMAND --help\n";
+    return lines;
 }
 
-int print(const std::string& text)
+std::string overview(const std::vector<Command>& commands)
 {
-    const auto written = writeStdout(text);
-    if (written)
-        return kClean;
-    printError(written.error());
-    return exitCodeOf(written.error().code);
+    return "Cupel audits machine-learning datasets: class imbalance, differences between "
+           "groups,\nduplicate rows and conflicting labels.\n\nUsage:\n"
+        + commandLines(commands)
+        + "\nTry: cupel audit data.csv --label COL --favourable VALUE --group COL\n"
+          "     cupel COMMAND --help\n";
 }
 
 int fail(const base::Error& error)
@@ -153,16 +151,21 @@ int runCommandLine(std::vector<std::string> words)
     if (isHelp)
         words.erase(words.begin());
     if (isHelp && words.empty())
-        return print(overview(commands));
+        return printText(overview(commands));
     if (words[0] == "--version")
         words[0] = "version";
     const Command* command = commandOf(commands, words);
-    if (!command)
+    if (!command) {
+        const std::string ofFirstWord = commandLines(commands, words[0]);
+        const bool asksForAll = isHelp ? words.size() == 1 : words.size() > 1 && asksForHelp(words[1]);
+        if (asksForAll && !ofFirstWord.empty())
+            return printText("Usage:\n" + ofFirstWord);
         return unknownCommand(commands, words);
+    }
     const auto given = isHelp ? base::Result<Given>(Given{{}, true}) : parse(*command, words);
     if (!given)
         return fail(given.error());
-    return given->wantsHelp ? print(helpPage(*command)) : command->run(given->operands);
+    return given->wantsHelp ? printText(helpPage(*command)) : command->run(given->operands);
 }
 
 } // namespace cupel::batch

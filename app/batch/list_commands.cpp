@@ -20,15 +20,6 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kWidth = 92;
 
-int print(const std::string& text)
-{
-    const auto written = writeStdout(text);
-    if (written)
-        return kClean;
-    printError(written.error());
-    return exitCodeOf(written.error().code);
-}
-
 int unknown(const char* what, const std::string& id, const std::vector<std::string>& known)
 {
     const auto nearest = counts::nearestName(id, known);
@@ -99,12 +90,12 @@ int listMetrics(bool json)
         Json list = Json::array();
         for (const audits::MetricInfo& metric : audits::metrics())
             list.push_back(metricJson(metric));
-        return print(reports::jsonText(list));
+        return printText(reports::jsonText(list));
     }
     std::string text;
     for (const audits::MetricInfo& metric : audits::metrics())
         text += padded(metric.ref, 5) + padded(fullName(metric), 52) + metric.title + "\n";
-    return print(text);
+    return printText(text);
 }
 
 int explainMetric(const std::string& id, bool json)
@@ -121,7 +112,7 @@ int explainMetric(const std::string& id, bool json)
     }
     if (list.empty())
         return unknown("metric", id, known);
-    return print(json ? reports::jsonText(list) : text);
+    return printText(json ? reports::jsonText(list) : text);
 }
 
 int listRules(bool json)
@@ -130,7 +121,7 @@ int listRules(bool json)
         Json list = Json::array();
         for (const findings::Rule& rule : findings::rules())
             list.push_back(ruleJson(rule));
-        return print(reports::jsonText(list));
+        return printText(reports::jsonText(list));
     }
     std::string text;
     for (const findings::Rule& rule : findings::rules())
@@ -138,7 +129,7 @@ int listRules(bool json)
             + rule.title
             + (rule.limit ? " (" + rule.limitOp + " " + base::formatNumber(*rule.limit) + ")" : "")
             + "\n";
-    return print(text);
+    return printText(text);
 }
 
 int explainRule(const std::string& id, bool json)
@@ -151,19 +142,19 @@ int explainRule(const std::string& id, bool json)
         return unknown("rule", id, known);
     }
     if (json)
-        return print(reports::jsonText(ruleJson(*rule)));
+        return printText(reports::jsonText(ruleJson(*rule)));
     std::string text = rule->title + "  (" + rule->id + ", "
         + std::string(findings::levelName(rule->level)) + ")\n\n";
     if (rule->limit)
         text += "Limit: " + rule->limitOp + " " + base::formatNumber(*rule->limit) + " "
             + rule->unit + " (default)\n";
-    return print(text + paragraph(rule->explanation) + paragraph("Source: " + rule->source));
+    return printText(text + paragraph(rule->explanation) + paragraph("Source: " + rule->source));
 }
 
 int printVersion(bool json)
 {
     const std::string version(reports::programVersion());
-    return print(json ? reports::jsonText({{"name", "cupel"}, {"version", version}})
+    return printText(json ? reports::jsonText({{"name", "cupel"}, {"version", version}})
                       : "cupel " + version + "\n");
 }
 
@@ -172,7 +163,7 @@ int printSchema(const std::string& name)
     std::string names;
     for (const reports::Schema& schema : reports::schemas()) {
         if (schema.name == name)
-            return print(std::string(schema.text));
+            return printText(std::string(schema.text));
         names += (names.empty() ? "" : ", ") + std::string(schema.name);
     }
     printError({base::ErrorCode::Usage, "there is no schema '" + name + "'",

@@ -45,6 +45,15 @@ base::Result<void> writeStdout(std::string_view text)
     return {};
 }
 
+int printText(std::string_view text)
+{
+    const auto written = writeStdout(text);
+    if (written)
+        return kClean;
+    printError(written.error());
+    return exitCodeOf(written.error().code);
+}
+
 base::Result<void> writeOutput(const std::string& path, std::string_view text)
 {
     if (path == "-")

@@ -16,4 +16,7 @@ base::Result<void> writeOutput(const std::string& path, std::string_view text);
 /// is gone, SIGPIPE ends the program.
 base::Result<void> writeStdout(std::string_view text);
 
+/// Write a page to stdout; where that fails, say why on stderr. The exit code of the command.
+int printText(std::string_view text);
+
 } // namespace cupel::batch

@@ -36,27 +36,45 @@ bool isSurelyAbsent(const counts::ColumnDescription& column, const std::string& 
     });
 }
 
+/// The values of a column that enough rows hold to be named, as a hint.
+std::string hintOfValues(const counts::ColumnDescription& column, const std::string& wrong,
+    std::int64_t leastRows)
+{
+    std::vector<std::string> shown;
+    for (const table::ValueCount& one : column.profile.top) {
+        if (one.count >= leastRows)
+            shown.push_back(one.value);
+    }
+    if (column.profile.top.empty())
+        return "the column has no values";
+    if (shown.empty())
+        return "look at its values with --privacy full";
+    std::string hint;
+    if (const auto nearest = counts::nearestName(wrong, shown))
+        hint = "did you mean " + quoted(*nearest) + "? ";
+    hint += "its values are ";
+    for (std::size_t i = 0; i < shown.size(); ++i)
+        hint += (i > 0 ? ", " : "") + quoted(shown[i]);
+    if (const std::size_t hidden = column.profile.top.size() - shown.size(); hidden > 0)
+        hint += " and " + std::to_string(hidden) + " that fewer than " + std::to_string(leastRows)
+            + " rows hold";
+    return hint;
+}
+
 /// The value occurs in the column, or nothing speaks against it.
 Result<void> checkValue(const counts::Description& description, const std::string& column,
-    const std::string& value, const char* what)
+    const std::string& value, const char* what, std::int64_t leastRows)
 {
     const counts::ColumnDescription* found = description.find(column);
     if (!isSurelyAbsent(*found, cellText(description, column, value)))
         return {};
-    std::vector<std::string> values;
-    for (const table::ValueCount& one : found->profile.top)
-        values.push_back(one.value);
-    std::string hint = values.empty() ? "the column has no values" : "its values are ";
-    for (std::size_t i = 0; i < values.size(); ++i)
-        hint += (i > 0 ? ", " : "") + quoted(values[i]);
-    if (const auto nearest = counts::nearestName(value, values))
-        hint = "did you mean " + quoted(*nearest) + "? " + hint;
     return usage(
         std::string(what) + " " + quoted(value) + " does not occur in column " + quoted(column),
-        hint);
+        hintOfValues(*found, value, leastRows));
 }
 
-Result<void> checkLabel(const LabelRole& label, const counts::Description& description)
+Result<void> checkLabel(
+    const LabelRole& label, const counts::Description& description, std::int64_t leastRows)
 {
     const auto isDeclared = [&label](const std::string& value) {
         return std::find(label.classes.begin(), label.classes.end(), value) != label.classes.end();
@@ -65,7 +83,8 @@ Result<void> checkLabel(const LabelRole& label, const counts::Description& descr
              std::pair{label.positive, "the positive value"}}) {
         if (!value || isDeclared(*value))
             continue;
-        if (Result<void> checked = checkValue(description, label.column, *value, what); !checked)
+        if (Result<void> checked = checkValue(description, label.column, *value, what, leastRows);
+            !checked)
             return checked;
     }
     return {};
@@ -98,12 +117,14 @@ Result<void> checkBins(const GroupRole& group, const counts::Description& descri
     return checkNumber(description, group.column, "binned group");
 }
 
-Result<void> checkReference(const GroupRole& group, const counts::Description& description)
+Result<void> checkReference(
+    const GroupRole& group, const counts::Description& description, std::int64_t leastRows)
 {
     if (!group.reference)
         return {};
     if (group.bins.empty())
-        return checkValue(description, group.column, *group.reference, "the reference value");
+        return checkValue(
+            description, group.column, *group.reference, "the reference value", leastRows);
     const std::vector<std::string> labels = counts::binLabels(group.bins);
     if (std::find(labels.begin(), labels.end(), *group.reference) != labels.end())
         return {};
@@ -172,7 +193,8 @@ Result<void> checkColumnsExist(const Roles& roles, const counts::Description& de
 
 } // namespace
 
-Result<void> check(const Roles& roles, const counts::Description& description)
+Result<void> check(
+    const Roles& roles, const counts::Description& description, std::int64_t leastRows)
 {
     if (roles.label && roles.label->column.empty())
         return usage("a favourable value is given without a label", "name the label with --label");
@@ -182,12 +204,12 @@ Result<void> check(const Roles& roles, const counts::Description& description)
             return checked;
     }
     if (roles.label) {
-        if (Result<void> checked = checkLabel(*roles.label, description); !checked)
+        if (Result<void> checked = checkLabel(*roles.label, description, leastRows); !checked)
             return checked;
     }
     for (const GroupRole& group : roles.groups) {
         for (const Result<void>& checked :
-            {checkBins(group, description), checkReference(group, description)}) {
+            {checkBins(group, description), checkReference(group, description, leastRows)}) {
             if (!checked)
                 return checked;
         }

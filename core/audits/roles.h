@@ -55,8 +55,9 @@ base::Result<Roles> rolesFromJson(std::string_view text, const std::string& file
 Roles merge(const Roles& file, const Roles& flags);
 /// Every named column exists, every favourable, reference and class occurs (or is declared), bins
 /// ascend and their column is a number. Fails with Usage, naming the nearest column or the values
-/// that do occur.
-base::Result<void> check(const Roles& roles, const counts::Description& description);
+/// that do occur in at least `leastRows` rows.
+base::Result<void> check(
+    const Roles& roles, const counts::Description& description, std::int64_t leastRows);
 
 /// A role that the data suggests. Never used unless the user accepts it.
 struct Proposal {

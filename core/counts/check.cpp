@@ -113,8 +113,8 @@ private:
             return;
         std::string message = "\"" + name + "\" is no number column: its type is "
             + std::string(table::typeName(found->type));
-        if (!found->evidence.misfits.empty() && table::isNumeric(found->evidence.likely))
-            message += ", because of values like \"" + found->evidence.misfits.front() + "\"";
+        if (table::isNumeric(found->evidence.likely))
+            message += ", because some of its values are no numbers";
         fail({ErrorCode::Usage, std::move(message),
             "name the texts that mean missing (--null) or give the type (--type " + name
                 + "=number)",

@@ -84,7 +84,7 @@ private:
     /// the file is read again.
     Result<void> settleRoles()
     {
-        if (auto checked = audits::check(m_report.roles, m_report.description); !checked)
+        if (auto checked = checkRoles(); !checked)
             return checked;
         m_report.proposals = audits::propose(m_report.description, m_report.roles);
         if (!m_request.acceptsProposals)
@@ -96,7 +96,13 @@ private:
             if (auto done = read(); !done)
                 return done;
         }
-        return audits::check(m_report.roles, m_report.description);
+        return checkRoles();
+    }
+
+    Result<void> checkRoles() const
+    {
+        return audits::check(m_report.roles, m_report.description,
+            reports::leastRowsShown(m_request.privacy));
     }
 
     Result<void> settleFilter()

@@ -90,8 +90,7 @@ bool PrivacyView::hides(const base::DataText& text) const
 {
     if (m_privacy == Privacy::Full || text.kind() == base::DataText::Kind::Name)
         return false;
-    return m_privacy == Privacy::Aggregate || text.kind() == base::DataText::Kind::Value
-        || text.rows() < kMinCell;
+    return text.kind() == base::DataText::Kind::Value || text.rows() < leastRowsShown(m_privacy);
 }
 
 std::string PrivacyView::show(const base::DataText& text) const

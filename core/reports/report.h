@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,13 @@ enum class Privacy {
 };
 /// Rows that must hold a value before Masked shows it.
 inline constexpr std::int64_t kMinCell = 5;
+/// Rows that must hold a value of a role before it is shown.
+constexpr std::int64_t leastRowsShown(Privacy privacy)
+{
+    if (privacy == Privacy::Full)
+        return 0;
+    return privacy == Privacy::Masked ? kMinCell : std::numeric_limits<std::int64_t>::max();
+}
 
 struct AuditReport {
     std::string id;

@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <fstream>
 #include <sstream>
 #include <stdexcept>
 
@@ -11,41 +13,79 @@ namespace cupel::test {
 
 using nlohmann::json;
 
-RunResult cupel(const std::vector<std::string>& words, const RunOptions& options)
+RunResult cupel(const std::vector<std::string>& arguments, const RunOptions& options)
 {
     std::vector<std::string> argv{cupelBinary()};
-    argv.insert(argv.end(), words.begin(), words.end());
+    argv.insert(argv.end(), arguments.begin(), arguments.end());
     return runProgram(argv, options);
 }
 
-json auditJson(
-    const std::filesystem::path& input, const std::vector<std::string>& words, int exitCode)
+RunResult shell(const std::string& script, RunOptions options)
 {
-    std::vector<std::string> all{"audit", input.string(), "--json"};
-    all.insert(all.end(), words.begin(), words.end());
-    const RunResult result = cupel(all);
-    EXPECT_EQ(result.exitCode, exitCode) << result.err;
-    EXPECT_TRUE(fitsSchema(result.out, "report"));
-    return json::parse(result.out);
+    options.environment["CUPEL"] = cupelBinary();
+    return runProgram({"sh", "-c", script}, options);
 }
 
-const json& auditOf(const json& report, const std::string& id)
+json reportOf(const RunResult& run)
+{
+    json report = json::parse(run.out);
+    EXPECT_TRUE(fitsSchema(run.out, "report"));
+    return report;
+}
+
+json audit(std::vector<std::string> arguments, const RunOptions& options)
+{
+    arguments.insert(arguments.begin(), {"audit", "--json"});
+    const RunResult run = cupel(arguments, options);
+    if (run.exitCode != 0 && run.exitCode != 1)
+        throw std::runtime_error(
+            "cupel ended with " + std::to_string(run.exitCode) + ": " + run.err);
+    return reportOf(run);
+}
+
+std::vector<json> findingsOf(const json& report, std::string_view rule)
+{
+    std::vector<json> found;
+    const json& all = report.at("findings");
+    std::copy_if(all.begin(), all.end(), std::back_inserter(found),
+        [rule](const json& finding) { return finding.at("rule") == rule; });
+    return found;
+}
+
+const json& auditOf(const json& report, std::string_view id)
 {
     for (const json& audit : report.at("datasets").at(0).at("audits")) {
         if (audit.at("id") == id)
             return audit;
     }
-    throw std::runtime_error("no audit " + id);
+    throw std::runtime_error("the report has no audit " + std::string(id));
 }
 
-std::vector<json> findingsOf(const json& report, const std::string& rule)
+const json& columnOf(const json& report, std::string_view name)
 {
-    std::vector<json> found;
-    for (const json& finding : report.at("findings")) {
-        if (finding.at("rule") == rule)
-            found.push_back(finding);
+    for (const json& column : report.at("datasets").at(0).at("columns")) {
+        if (column.at("name") == name)
+            return column;
     }
-    return found;
+    throw std::runtime_error("the report has no column " + std::string(name));
+}
+
+const json& metricOf(
+    const json& report, std::string_view id, std::string_view variant, const json& subject)
+{
+    for (const json& audit : report.at("datasets").at(0).at("audits")) {
+        for (const json& metric : audit.at("metrics")) {
+            const json& own = metric.at("subject");
+            const bool fits = std::all_of(
+                subject.items().begin(), subject.items().end(), [&own](const auto& member) {
+                    return own.contains(member.key()) && own.at(member.key()) == member.value();
+                });
+            if (fits && metric.at("id") == id && metric.at("variant") == variant)
+                return metric;
+        }
+    }
+    throw std::runtime_error("the report has no metric " + std::string(id) + " "
+        + std::string(variant) + " of " + subject.dump());
 }
 
 testing::AssertionResult bytesAddUp(const json& report, const std::filesystem::path& input)
@@ -67,6 +107,16 @@ std::vector<std::string> linesOf(const std::string& text)
     for (std::string line; std::getline(stream, line);)
         lines.push_back(line);
     return lines;
+}
+
+void writePieces(const std::filesystem::path& path, std::size_t pieces,
+    const std::function<std::string(std::size_t)>& piece)
+{
+    std::ofstream file(path, std::ios::binary);
+    for (std::size_t i = 0; i < pieces; ++i)
+        file << piece(i);
+    if (!file.flush())
+        throw std::runtime_error("cannot write " + path.string());
 }
 
 } // namespace cupel::test

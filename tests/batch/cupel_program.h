@@ -1,28 +1,44 @@
 #pragma once
 
-#include <filesystem>
-#include <string>
-#include <vector>
+#include "tests/support/run_program.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json_fwd.hpp>
 
-#include "tests/support/run_program.h"
-#include "tests/support/temp_dir.h"
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace cupel::test {
 
-/// Run the batch program of this build with these words.
-RunResult cupel(const std::vector<std::string>& words, const RunOptions& options = {});
+/// Run the batch program of this build.
+RunResult cupel(const std::vector<std::string>& arguments, const RunOptions& options = {});
 
-/// Audit a file and give back its JSON report, which has to fit the schema. Expects the exit code.
-nlohmann::json auditJson(const std::filesystem::path& input,
-    const std::vector<std::string>& words = {}, int exitCode = 0);
+/// Run a shell script in which $CUPEL is the batch program.
+RunResult shell(const std::string& script, RunOptions options = {});
 
-/// The one audit of this id in the first dataset of a report.
-const nlohmann::json& auditOf(const nlohmann::json& report, const std::string& id);
-/// Findings of a rule in a report.
-std::vector<nlohmann::json> findingsOf(const nlohmann::json& report, const std::string& rule);
+/// The report on standard output, which has to fit the schema. Throws where it is not JSON from
+/// its first to its last byte.
+nlohmann::json reportOf(const RunResult& run);
+
+/// `cupel audit --json ARGUMENTS`, which must end with 0 or 1, and its report.
+nlohmann::json audit(std::vector<std::string> arguments, const RunOptions& options = {});
+
+/// The findings of a rule, in the order of the report.
+std::vector<nlohmann::json> findingsOf(const nlohmann::json& report, std::string_view rule);
+
+/// An audit of the first dataset. Throws where there is none of this id.
+const nlohmann::json& auditOf(const nlohmann::json& report, std::string_view id);
+
+/// The profile of a column of the first dataset. Throws where there is none.
+const nlohmann::json& columnOf(const nlohmann::json& report, std::string_view name);
+
+/// The first metric of the first dataset with this id and variant whose subject has all these
+/// members with these values. Throws where there is none.
+const nlohmann::json& metricOf(const nlohmann::json& report, std::string_view id,
+    std::string_view variant, const nlohmann::json& subject);
 
 /// Whether the bytes of the first input of a report add up to those of the file.
 testing::AssertionResult bytesAddUp(
@@ -30,5 +46,9 @@ testing::AssertionResult bytesAddUp(
 
 /// Lines of a text, without their ends.
 std::vector<std::string> linesOf(const std::string& text);
+
+/// Write a file piece by piece, so that the test itself needs little memory.
+void writePieces(const std::filesystem::path& path, std::size_t pieces,
+    const std::function<std::string(std::size_t)>& piece);
 
 } // namespace cupel::test

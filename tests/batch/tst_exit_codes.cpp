@@ -1,4 +1,4 @@
-#include "tests/batch/support/cupel_program.h"
+#include "tests/batch/cupel_program.h"
 #include "tests/support/temp_dir.h"
 
 #include <nlohmann/json.hpp>
@@ -124,7 +124,15 @@ INSTANTIATE_TEST_SUITE_P(ExitCodes, WrongUsage,
     testing::Values(Wrong{"noCommand", {}, "no command", "cupel help"},
         Wrong{"command", {"audti", "gap.csv"}, "'audti'", "cupel audit"},
         Wrong{"farCommand", {"frobnicate"}, "'frobnicate'", "cupel help"},
+        Wrong{"half", {"metrics"}, "metrics", "cupel metrics list or cupel metrics explain"},
+        Wrong{"second", {"metrics", "explian", "x"}, "explian", "cupel metrics explain"},
         Wrong{"option", {"audit", "gap.csv", "--labl", "y"}, "--labl", "--label"},
+        Wrong{"optionWithValue", {"audit", "gap.csv", "--lable=y"}, "--lable", "--label"},
+        Wrong{"letter", {"audit", "gap.csv", "-x"}, "no option -x", ""},
+        Wrong{"switch", {"audit", "gap.csv", "--json=x"}, "takes no value", ""},
+        Wrong{"jobs", {"audit", "gap.csv", "-j", "two"}, "--jobs: 'two'", ""},
+        Wrong{"tooMany", {"rows", "a", "b", "c"}, "'c' is one word too many", ""},
+        Wrong{"crossing", {"audit", "gap.csv", "--intersect", "g"}, "--intersect", "A,B"},
         Wrong{"noInput", {"audit"}, "INPUT", "cupel audit"},
         Wrong{"noValue", {"audit", "gap.csv", "--label"}, "--label", "--label COL"},
         Wrong{"column", {"audit", "gap.csv", "--label", "why"}, "\"why\"", "g, y, k"},
@@ -153,21 +161,10 @@ INSTANTIATE_TEST_SUITE_P(ExitCodes, WrongUsage,
             "data.duplicate-rows"}),
     [](const auto& test) { return std::string(test.param.name); });
 
-TEST_F(ExitCodes, brokenRolesFileNamesItsLine)
-{
-    folder.write("roles.json",
-        "{\"schema\": \"cupel.roles\", \"version\": 1,\n \"columns\": {\"y\": {\"role\": "
-        "\"labl\"}}}");
-    const RunResult broken = run({"audit", "gap.csv", "--roles", "roles.json"});
-    EXPECT_EQ(broken.exitCode, 2);
-    EXPECT_NE(broken.err.find("roles.json line 2"), std::string::npos) << broken.err;
-    EXPECT_NE(broken.err.find("label"), std::string::npos) << broken.err;
-    EXPECT_EQ(run({"audit", "gap.csv", "--roles", "none.json"}).exitCode, 3);
-}
-
 TEST_F(ExitCodes, inputAndEmptyInput)
 {
     EXPECT_EQ(run({"audit", "none.csv"}).exitCode, 3);
+    EXPECT_EQ(run({"audit", "gap.csv", "--roles", "none.json"}).exitCode, 3);
     EXPECT_EQ(run({"audit", "binary.csv"}).exitCode, 3);
     EXPECT_EQ(run({"audit", "empty.csv"}).exitCode, 5);
 }
@@ -186,40 +183,6 @@ TEST_F(ExitCodes, theStrongestOfSeveralCounts)
     EXPECT_EQ(with({"gap.csv", "-o", "json=missing/r.json"}), 7);
     EXPECT_EQ(with({"gap.csv", "empty.csv", "-o", "json=missing/r.json"}), 7);
     EXPECT_EQ(with({"none.csv", "gap.csv", "-o", "json=missing/r.json"}), 3);
-}
-
-TEST_F(ExitCodes, helpAndVersion)
-{
-    for (const Words& words :
-        {Words{"--help"}, Words{"-h"}, Words{"audit", "--help"}, Words{"rows", "--help"}}) {
-        const RunResult help = run(words);
-        EXPECT_EQ(help.exitCode, 0) << words[0];
-        EXPECT_EQ(help.err, "");
-        EXPECT_NE(help.out.find("cupel"), std::string::npos) << help.out;
-    }
-    EXPECT_NE(run({"audit", "--help"}).out.find("--favourable"), std::string::npos);
-    const RunResult version = run({"--version"});
-    EXPECT_EQ(version.exitCode, 0);
-    EXPECT_TRUE(version.out.starts_with("cupel ")) << version.out;
-    EXPECT_EQ(run({"version"}).out, version.out);
-}
-
-TEST_F(ExitCodes, listsAndPagesAsTextAndAsJson)
-{
-    for (const char* kind : {"metrics", "rules"}) {
-        const RunResult list = run({kind, "list", "--json"});
-        ASSERT_EQ(list.exitCode, 0) << list.err;
-        EXPECT_NO_THROW(json::parse(list.out));
-        EXPECT_EQ(run({kind, "list"}).exitCode, 0);
-    }
-    const RunResult page = run({"rules", "explain", "data.duplicate-rows"});
-    EXPECT_EQ(page.exitCode, 0);
-    EXPECT_NE(page.out.find("data.duplicate-rows"), std::string::npos);
-    const RunResult metric = run({"metrics", "explain", "disparate-impact-ratio", "--json"});
-    EXPECT_EQ(metric.exitCode, 0) << metric.err;
-    EXPECT_NO_THROW(json::parse(metric.out));
-    for (const char* name : {"report", "roles"})
-        EXPECT_EQ(json::parse(run({"schema", name}).out).at("type"), "object") << name;
 }
 
 TEST_F(ExitCodes, rowsOfAFinding)

@@ -1,4 +1,4 @@
-#include "tests/batch/support/cupel_program.h"
+#include "tests/batch/cupel_program.h"
 #include "tests/support/temp_dir.h"
 
 #include <nlohmann/json.hpp>

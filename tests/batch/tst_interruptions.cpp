@@ -1,4 +1,4 @@
-#include "tests/batch/support/cupel_program.h"
+#include "tests/batch/cupel_program.h"
 #include "tests/support/temp_dir.h"
 
 #include <nlohmann/json.hpp>
@@ -123,18 +123,6 @@ TEST_F(Interruptions, outputThatCannotBeWrittenLeavesTheOldFile)
     }
     EXPECT_EQ(entries(folder), 2u);
     EXPECT_TRUE(std::filesystem::is_empty(folder / "folder"));
-}
-
-TEST_F(Interruptions, reportReplacesAnOlderOneWhole)
-{
-    folder.write("t.csv", "a,b\n1,2\n");
-    folder.write("r.json", std::string(1'000'000, ' '));
-    const RunResult run = cupel({"audit", "t.csv", "-o", "json=r.json"}, in(folder));
-    ASSERT_EQ(run.exitCode, 0) << run.err;
-    const auto report = nlohmann::json::parse(readFile(folder / "r.json"));
-    EXPECT_EQ(report.at("datasets").at(0).at("name"), "t");
-    EXPECT_LT(std::filesystem::file_size(folder / "r.json"), 100'000u);
-    EXPECT_EQ(entries(folder), 2u);
 }
 
 TEST_F(Interruptions, fullDiskIsIncompleteNotSilent)

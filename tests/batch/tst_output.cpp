@@ -1,5 +1,7 @@
 #include "tests/batch/cupel_program.h"
 
+#include "tests/support/temp_dir.h"
+
 #include <nlohmann/json.hpp>
 
 #include <unistd.h>
@@ -72,29 +74,6 @@ TEST_F(Output, aFolderThatCannotBeWrittenLeavesTheOldReport)
     EXPECT_EQ(result.exitCode, 7);
     EXPECT_NE(result.err.find(path.string()), std::string::npos);
     EXPECT_EQ(readFile(path), "old");
-}
-
-TEST_F(Output, saysWhichOutputAndWhy)
-{
-    const std::string path = (folder / "absent/report.json").string();
-    const RunResult absent = cupel({"audit", data, "-o", "json=" + path});
-    EXPECT_EQ(absent.exitCode, 7);
-    EXPECT_NE(absent.err.find(path), std::string::npos);
-    EXPECT_NE(absent.err.find("No such file or directory"), std::string::npos);
-    EXPECT_NE(absent.out, ""); // the summary is there all the same
-    const RunResult directory = cupel({"audit", data, "-o", "json=" + folder.path().string()});
-    EXPECT_EQ(directory.exitCode, 7);
-    EXPECT_EQ(filesIn(folder.path()), std::vector<std::string>{"data.csv"});
-}
-
-TEST_F(Output, aFullDiskIsTold)
-{
-    if (!std::filesystem::exists("/dev/full"))
-        GTEST_SKIP() << "no /dev/full here";
-    const RunResult result
-        = runProgram({"sh", "-c", "\"$0\" audit \"$1\" > /dev/full", cupelBinary(), data});
-    EXPECT_EQ(result.exitCode, 7);
-    EXPECT_NE(result.err.find("No space left"), std::string::npos) << result.err;
 }
 
 TEST_F(Output, aReaderThatLeavesEndsTheProgramQuietly)

@@ -1,5 +1,7 @@
 #include "tests/batch/cupel_program.h"
 
+#include "tests/support/temp_dir.h"
+
 #include <nlohmann/json.hpp>
 
 namespace cupel::test {
@@ -45,11 +47,40 @@ TEST_P(Canaries, noneLeavesTheProgram)
 INSTANTIATE_TEST_SUITE_P(all, Canaries, testing::Values("masked", "aggregate"),
     [](const auto& one) { return one.param; });
 
+/// Errors go into logs, whatever the report hides.
+TEST(QuietErrors, nameOnlyValuesThatEnoughRowsHold)
+{
+    const TempDir folder;
+    const std::string data = folder.write("data.csv", withCanaries()).string();
+    const auto messageOf = [&](std::vector<std::string> words) {
+        words.insert(words.begin(), {"audit", data});
+        const RunResult result = cupel(words);
+        EXPECT_EQ(result.exitCode, 2) << result.err;
+        return result.err;
+    };
+    const std::vector<std::string> label{"--label", "ok", "--favourable", "yse"};
+    const std::vector<std::string> group{"--group", "sex", "--reference", "sex=man"};
+    EXPECT_EQ(messageOf(label).find("CANARY"), std::string::npos);
+    EXPECT_NE(messageOf(label).find("'no', 'yes' and 1 that fewer than 5 rows hold"),
+        std::string::npos)
+        << messageOf(label);
+    EXPECT_EQ(messageOf(group).find("CANARY"), std::string::npos);
+    EXPECT_EQ(messageOf({"--where", "mixed > 3"}).find("CANARY"), std::string::npos);
+    EXPECT_EQ(messageOf({"--weight", "mixed"}).find("CANARY"), std::string::npos);
+
+    std::vector<std::string> aggregate = label;
+    aggregate.insert(aggregate.end(), {"--privacy", "aggregate"});
+    EXPECT_EQ(messageOf(aggregate).find("'no'"), std::string::npos) << messageOf(aggregate);
+    std::vector<std::string> full = label;
+    full.insert(full.end(), {"--privacy", "full"});
+    EXPECT_NE(messageOf(full).find("CANARY-ok"), std::string::npos) << messageOf(full);
+}
+
 TEST(FullPrivacy, showsTheCells)
 {
     const TempDir folder;
     const auto data = folder.write("data.csv", withCanaries());
-    const std::string text = auditJson(data, {"--privacy", "full"}).dump();
+    const std::string text = audit({data.string(), "--privacy", "full"}).dump();
     EXPECT_NE(text.find("CANARY-zip-1"), std::string::npos);
     EXPECT_NE(text.find("CANARY-constant"), std::string::npos);
 }

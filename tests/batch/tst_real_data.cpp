@@ -25,7 +25,7 @@ TEST(Sample, isAuditedAsItsPageSays)
 {
     const auto folder = sourceDir() / "resources/sample";
     const json report
-        = auditJson(folder / "loans.csv", {"--roles", (folder / "roles.json").string()}, 1);
+        = audit({folder / "loans.csv", "--roles", folder / "roles.json"});
     const json& dataset = report["datasets"][0];
     EXPECT_EQ(dataset["inputs"][0]["rows"], 5'000);
     EXPECT_EQ(dataset["inputs"][0]["rejectedRows"], 5);
@@ -39,17 +39,23 @@ TEST(Sample, isAuditedAsItsPageSays)
     EXPECT_FALSE(findingsOf(report, "fairness.base-rate-gap").empty());
 }
 
-const std::vector<std::string> kAdult{"--no-header", "--names",
+/// `cupel audit` of Adult with these options on top.
+json auditAdult(std::vector<std::string> options = {})
+{
+    options.insert(options.end(),
+        {sharedDir() / "data/tabular/adult/adult.data", "--no-header", "--names",
     "age,workclass,fnlwgt,education,education-num,marital-status,occupation,relationship,race,sex,"
     "capital-gain,capital-loss,hours-per-week,native-country,income",
     "--null", "?", "--label", "income", "--favourable", ">50K", "--group", "sex", "--reference",
-    "sex=Male", "--fail-on", "never"};
+    "sex=Male"});
+    return audit(options);
+}
 
 TEST(Adult, figuresOfTheReference)
 {
     CUPEL_REQUIRE_SHARED("data/tabular/adult/adult.data");
     const auto path = sharedDir() / "data/tabular/adult/adult.data";
-    const json report = auditJson(path, kAdult);
+    const json report = auditAdult();
     const json& dataset = report["datasets"][0];
     EXPECT_EQ(dataset["inputs"][0]["dialect"]["delimiter"], ", ");
     EXPECT_EQ(dataset["inputs"][0]["rows"], 32'561);
@@ -69,9 +75,7 @@ TEST(Adult, figuresOfTheReference)
 TEST(Adult, weightsWidenTheInterval)
 {
     CUPEL_REQUIRE_SHARED("data/tabular/adult/adult.data");
-    std::vector<std::string> words = kAdult;
-    words.insert(words.end(), {"--weight", "fnlwgt"});
-    const json report = auditJson(sharedDir() / "data/tabular/adult/adult.data", words);
+    const json report = auditAdult({"--weight", "fnlwgt"});
     const json& female = metricOf(report, "group-gaps", "base-rate", "", "Female");
     EXPECT_NEAR(female["value"].get<double>(), 0.10824727275667373, 1e-12);
     EXPECT_EQ(female["weights"]["sum"], 2'000'673'518.0);
@@ -84,9 +88,9 @@ TEST(Adult, weightsWidenTheInterval)
 TEST(Compas, figuresOfTheReference)
 {
     CUPEL_REQUIRE_SHARED("data/tabular/compas/compas_for_aequitas.csv");
-    const json report = auditJson(sharedDir() / "data/tabular/compas/compas_for_aequitas.csv",
-        {"--label", "label_value", "--favourable", "0", "--group", "race", "--reference",
-            "race=Caucasian", "--prediction", "score", "--id", "entity_id", "--fail-on", "never"});
+    const json report = audit({sharedDir() / "data/tabular/compas/compas_for_aequitas.csv",
+        "--label", "label_value", "--favourable", "0", "--group", "race", "--reference",
+            "race=Caucasian", "--prediction", "score", "--id", "entity_id"});
     EXPECT_EQ(report["datasets"][0]["inputs"][0]["rows"], 7'214);
     const json& rate = metricOf(report, "group-gaps", "base-rate", "", "African-American");
     EXPECT_EQ(rate["numerator"], 1'795);
@@ -96,9 +100,9 @@ TEST(Compas, figuresOfTheReference)
 TEST(GermanCredit, figuresOfTheReference)
 {
     CUPEL_REQUIRE_SHARED("data/tabular/german_credit/german_data_credit.csv");
-    const json report = auditJson(sharedDir() / "data/tabular/german_credit/german_data_credit.csv",
-        {"--label", "class-label", "--favourable", "1", "--group", "sex", "--group",
-            "foreign-worker", "--fail-on", "never"});
+    const json report = audit({sharedDir() / "data/tabular/german_credit/german_data_credit.csv",
+        "--label", "class-label", "--favourable", "1", "--group", "sex", "--group",
+            "foreign-worker"});
     const json& female = metricOf(report, "group-gaps", "base-rate", "", "female");
     EXPECT_EQ(female["n"], 310);
     EXPECT_NEAR(female["value"].get<double>(), 0.6483870967741936, 1e-12);

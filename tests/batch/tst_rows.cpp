@@ -1,6 +1,7 @@
 #include "tests/batch/cupel_program.h"
 
 #include "tests/support/shared_dir.h"
+#include "tests/support/temp_dir.h"
 
 #include <nlohmann/json.hpp>
 

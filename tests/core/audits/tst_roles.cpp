@@ -168,7 +168,7 @@ TEST(CheckRoles, NamesEachFault)
 {
     for (const Fault& fault : faults()) {
         SCOPED_TRACE(fault.title);
-        const auto checked = check(fault.roles, people().describe());
+        const auto checked = check(fault.roles, people().describe(), 0);
         ASSERT_FALSE(checked);
         EXPECT_EQ(checked.error().code, base::ErrorCode::Usage);
         EXPECT_NE(checked.error().message.find(fault.message), std::string::npos)
@@ -186,7 +186,7 @@ TEST(CheckRoles, AcceptsWhatIsThere)
     roles.groups = {group("sex", "Male"), age};
     roles.intersections = {{"sex", "age"}};
     roles.missing = {{"*", {"?"}}};
-    const auto checked = check(roles, people().describe());
+    const auto checked = check(roles, people().describe(), 0);
     EXPECT_TRUE(checked) << checked.error().message;
 }
 
@@ -195,8 +195,8 @@ TEST(CheckRoles, DeclaredClassesAndNumbersAreKnown)
     Roles declared;
     declared.label = label("income", "unknown");
     declared.label->classes = {"unknown"};
-    EXPECT_TRUE(check(declared, people().describe()));
-    EXPECT_TRUE(check(only(group("age", "20.0")), people().describe()));
+    EXPECT_TRUE(check(declared, people().describe(), 0));
+    EXPECT_TRUE(check(only(group("age", "20.0")), people().describe(), 0));
 }
 
 TEST(ProposeRoles, ByNameAndValues)
