@@ -198,7 +198,7 @@ std::function<Result<void>(const std::string&)> storeNumber(
             || number->i > most) {
             return usage("'" + value + "' is not a whole number from " + std::to_string(least)
                     + " to " + std::to_string(most),
-                {});
+                "write a number, such as " + std::to_string(std::max<std::int64_t>(least, 2)));
         }
         to = number->i;
         return {};

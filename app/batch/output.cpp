@@ -8,6 +8,8 @@
 #include <unistd.h>
 #include <vector>
 
+#include "app/batch/exit_code.h"
+
 namespace cupel::batch {
 namespace {
 

@@ -4,14 +4,15 @@ namespace cupel::audits {
 
 namespace {
 
+/// In the order of the report: findings of equal weight come in it too, people before columns.
 std::vector<std::unique_ptr<Audit>> makeAll()
 {
     std::vector<std::unique_ptr<Audit>> all;
-    all.push_back(makeColumnProfileAudit());
-    all.push_back(makeClassImbalanceAudit());
     all.push_back(makeGroupGapsAudit());
-    all.push_back(makeDuplicatesAudit());
+    all.push_back(makeClassImbalanceAudit());
     all.push_back(makeConflictingLabelsAudit());
+    all.push_back(makeDuplicatesAudit());
+    all.push_back(makeColumnProfileAudit());
     return all;
 }
 

@@ -29,15 +29,11 @@ std::optional<Finding> counted(const Facts& facts, const char* rule, const char*
 
 std::optional<Finding> rejectedRows(const Facts& facts)
 {
-    std::vector<base::Sentence> reasons;
-    for (const std::string& reason : facts.import.rejectedReasons)
-        reasons.push_back({reason});
-    base::Sentence message = sentence(
-        countOf(facts.import.rejectedRows, "row", "rows") + " of the file could not be read");
-    if (!reasons.empty()) {
-        message.emplace_back(": ");
-        append(message, listing(reasons));
-    }
+    std::string words
+        = countOf(facts.import.rejectedRows, "row", "rows") + " of the file could not be read";
+    for (std::size_t i = 0; i < facts.import.rejectedReasons.size(); ++i)
+        words += (i == 0 ? ": " : "; ") + facts.import.rejectedReasons[i];
+    base::Sentence message = sentence(words);
     return counted(facts, "data.rejected-rows", "rejected rows", facts.import.rejectedRows,
         std::move(message),
         "Look at the lines, correct them or the dialect (--delimiter, --quote), and run again.");

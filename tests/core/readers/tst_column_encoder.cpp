@@ -23,7 +23,6 @@ namespace cupel {
 namespace {
 
 using table::ColumnType;
-using test::EncodingPlan;
 using test::Rows;
 using Texts = std::vector<std::string>;
 
