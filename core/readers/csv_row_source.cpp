@@ -49,6 +49,15 @@ std::uint64_t CsvRowSource::offsetOf(std::uint64_t row) const
     return chunk.offset + chunk.rows[row - chunk.firstRow];
 }
 
+/// Bytes that hold the row: up to the next one where that is known. Reading no more matters, since
+/// bytes that no cache holds cost more than the call.
+std::uint64_t CsvRowSource::bytesOf(std::uint64_t row) const
+{
+    const RowIndex::Chunk& chunk = m_index.chunkOf(row);
+    const std::uint64_t next = row - chunk.firstRow + 1;
+    return next < chunk.rows.size() ? chunk.rows[next] - chunk.rows[next - 1] : kFirstRead;
+}
+
 /// Parse a row out of the window, which is read anew from the row on, `wanted` bytes or more, where
 /// it does not hold the whole row.
 base::Result<void> CsvRowSource::parse(
@@ -89,7 +98,7 @@ base::Result<table::Row> CsvRowSource::row(std::uint64_t index) const
         return same.error();
     Window window;
     ParsedRow parsed;
-    if (auto found = parse(index, kFirstRead, window, parsed); !found)
+    if (auto found = parse(index, bytesOf(index), window, parsed); !found)
         return found.error();
     const RowIndex::Chunk& chunk = m_index.chunkOf(index);
     auto line = lineOf(chunk, static_cast<std::size_t>(index - chunk.firstRow));
@@ -110,7 +119,7 @@ base::Result<void> CsvRowSource::readCells(
         const std::size_t ahead = std::min(i + kRowsAhead, ascending.size() - 1);
         const std::uint64_t stretch = offsetOf(ascending[ahead]) - offsetOf(ascending[i]);
         const std::uint64_t wanted
-            = stretch <= kLongestRead ? std::max<std::uint64_t>(stretch, kFirstRead) : kFirstRead;
+            = stretch <= kLongestRead ? stretch + bytesOf(ascending[ahead]) : bytesOf(ascending[i]);
         if (auto found = parse(ascending[i], wanted, window, parsed); !found)
             return found;
         visit(i, parsed.cells);

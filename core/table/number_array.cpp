@@ -12,6 +12,7 @@
 #include "core/table/distinct_sketch.h"
 #include "core/table/key_counts.h"
 #include "core/table/number_key.h"
+#include "core/table/radix_sort.h"
 #include "core/table/rank_selector.h"
 
 namespace cupel::table {
@@ -68,17 +69,6 @@ template <typename T> std::vector<ValueCount> topOf(const std::vector<KeyCount>&
     return topValues(std::move(candidates));
 }
 
-/// Summarise from counts, ascending by key.
-template <typename T>
-NumberSummary summaryOfCounts(const std::vector<KeyCount>& counted, const base::Moments& moments)
-{
-    std::vector<NumberCount> ascending;
-    ascending.reserve(counted.size());
-    for (const KeyCount& entry : counted)
-        ascending.push_back({static_cast<double>(fromKey<T>(entry.key)), entry.count});
-    return summarize(ascending, moments);
-}
-
 /// Count, sums, smallest and largest of an array.
 template <typename T> struct ArrayTotals {
     T min = std::numeric_limits<T>::max();
@@ -131,32 +121,6 @@ template <typename T> ArrayTotals<T> totalsOf(std::span<const T> values)
     return totals;
 }
 
-/// Summarise without counts: for arrays of so many distinct values that sorting them would cost
-/// more than passes over the array.
-template <typename T>
-NumberSummary summaryOfArray(std::span<const T> values, const ArrayTotals<T>& totals)
-{
-    NumberSummary summary;
-    summary.n = totals.moments.count();
-    summary.min = static_cast<double>(totals.min);
-    summary.max = static_cast<double>(totals.max);
-    summary.mean = totals.moments.mean();
-    summary.std = totals.moments.sampleStandardDeviation();
-    Histogram histogram(summary.min, summary.max);
-    for (const T value : values) {
-        if (!isMissing(value))
-            histogram.add(static_cast<double>(value));
-    }
-    summary.edges = histogram.edges();
-    summary.counts = histogram.counts();
-    std::vector<typename RankSelector<T>::Wanted> wanted;
-    for (std::size_t i = 0; i < kQuantileProbabilities.size(); ++i)
-        wanted.push_back(
-            {quantileRank(kQuantileProbabilities[i], summary.n), &summary.quantiles[i]});
-    RankSelector<T>(values).select(toKey(totals.min), toKey(totals.max), wanted);
-    return summary;
-}
-
 template <typename T> Distinct estimateDistinct(std::span<const T> values)
 {
     DistinctSketch sketch;
@@ -166,6 +130,97 @@ template <typename T> Distinct estimateDistinct(std::span<const T> values)
             sketch.add(hashOf(value));
     }
     return sketch.count();
+}
+
+template <typename T> NumberSummary summaryOfTotals(const ArrayTotals<T>& totals)
+{
+    NumberSummary summary;
+    summary.n = totals.moments.count();
+    summary.min = static_cast<double>(totals.min);
+    summary.max = static_cast<double>(totals.max);
+    summary.mean = totals.moments.mean();
+    summary.std = totals.moments.sampleStandardDeviation();
+    return summary;
+}
+
+/// How many of the sorted keys each bin holds.
+template <typename T, typename Key>
+std::array<std::int64_t, 40> binCounts(
+    std::span<const Key> sorted, std::uint64_t firstKey, const Histogram& bins)
+{
+    std::array<std::int64_t, 40> counts{};
+    auto from = sorted.begin();
+    for (std::size_t bin = 0; bin < counts.size(); ++bin) {
+        auto to = sorted.end();
+        if (bin < bins.lastBin())
+            to = std::partition_point(from, sorted.end(), [&](Key key) {
+                return static_cast<double>(fromKey<T>(firstKey + key)) < bins.edges()[bin + 1];
+            });
+        counts[bin] = to - from;
+        from = to;
+    }
+    return counts;
+}
+
+/// The distinct keys with their counts, ascending; nothing beyond kExactDistinct.
+template <typename Key>
+std::vector<KeyCount> runsOf(std::span<const Key> sorted, std::uint64_t firstKey, Distinct& distinct)
+{
+    std::size_t changes = 0;
+    for (std::size_t i = 1; i < sorted.size(); ++i)
+        changes += sorted[i] != sorted[i - 1] ? 1u : 0u;
+    distinct = {static_cast<std::int64_t>(changes) + 1, true};
+    std::vector<KeyCount> runs;
+    if (distinct.value > kExactDistinct)
+        return runs;
+    runs.reserve(changes + 1);
+    for (std::size_t begin = 0, i = 1; i <= sorted.size(); ++i) {
+        if (i == sorted.size() || sorted[i] != sorted[begin]) {
+            runs.push_back({firstKey + sorted[begin], static_cast<std::int64_t>(i - begin)});
+            begin = i;
+        }
+    }
+    return runs;
+}
+
+/// By sorting: everything is exact.
+template <typename Key, typename T>
+NumberArrayProfile profileBySorting(std::span<const T> values, const ArrayTotals<T>& totals)
+{
+    const std::uint64_t firstKey = toKey(totals.min);
+    RadixKeys<Key> keys(values.size());
+    for (const T value : values) {
+        if (!isMissing(value))
+            keys.push(static_cast<Key>(toKey(value) - firstKey));
+    }
+    const std::span<const Key> sorted
+        = keys.sorted(static_cast<Key>(toKey(totals.max) - firstKey));
+    NumberArrayProfile profile;
+    const std::vector<KeyCount> runs = runsOf(sorted, firstKey, profile.distinct);
+    if (!runs.empty())
+        profile.top = topOf<T>(runs);
+    NumberSummary summary = summaryOfTotals(totals);
+    const Histogram bins(summary.min, summary.max);
+    summary.edges = bins.edges();
+    summary.counts = binCounts<T>(sorted, firstKey, bins);
+    for (std::size_t i = 0; i < kQuantileProbabilities.size(); ++i) {
+        const auto rank
+            = static_cast<std::size_t>(quantileRank(kQuantileProbabilities[i], summary.n));
+        summary.quantiles[i] = static_cast<double>(fromKey<T>(firstKey + sorted[rank - 1]));
+    }
+    profile.numbers = summary;
+    return profile;
+}
+
+/// Summarise from counts, ascending by key.
+template <typename T>
+NumberSummary summaryOfCounts(const std::vector<KeyCount>& counted, const base::Moments& moments)
+{
+    std::vector<NumberCount> ascending;
+    ascending.reserve(counted.size());
+    for (const KeyCount& entry : counted)
+        ascending.push_back({static_cast<double>(fromKey<T>(entry.key)), entry.count});
+    return summarize(ascending, moments);
 }
 
 /// Whether the values are whole numbers so close together that each is expected several times.
@@ -199,47 +254,70 @@ std::vector<KeyCount> countClose(std::span<const T> values, const ArrayTotals<T>
     return ascending;
 }
 
-template <typename T> NumberArrayProfile profileOf(const NumberColumn& column, std::uint64_t rows)
+/// By passes over the array, for those that would take too much memory to sort.
+template <typename T>
+NumberArrayProfile profileByPasses(std::span<const T> values, const ArrayTotals<T>& totals)
 {
-    constexpr std::size_t kCheapToSort = 4096;
+    NumberArrayProfile profile;
+    if (areClose(totals)) {
+        const std::vector<KeyCount> counted = countClose(values, totals);
+        profile.distinct = {std::ssize(counted), true};
+        if (profile.distinct.value <= kExactDistinct)
+            profile.top = topOf<T>(counted);
+        profile.numbers = summaryOfCounts<T>(counted, totals.moments);
+        return profile;
+    }
+    if (const std::optional<std::vector<KeyCount>> counted = countKeys(values)) {
+        profile.distinct = {std::ssize(*counted), true};
+        profile.top = topOf<T>(*counted);
+    } else {
+        profile.distinct = estimateDistinct(values);
+    }
+    NumberSummary summary = summaryOfTotals(totals);
+    Histogram histogram(summary.min, summary.max);
+    for (const T value : values) {
+        if (!isMissing(value))
+            histogram.add(static_cast<double>(value));
+    }
+    summary.edges = histogram.edges();
+    summary.counts = histogram.counts();
+    std::vector<typename RankSelector<T>::Wanted> wanted;
+    for (std::size_t i = 0; i < kQuantileProbabilities.size(); ++i)
+        wanted.push_back(
+            {quantileRank(kQuantileProbabilities[i], summary.n), &summary.quantiles[i]});
+    RankSelector<T>(values).select(toKey(totals.min), toKey(totals.max), wanted);
+    profile.numbers = summary;
+    return profile;
+}
+
+template <typename T>
+NumberArrayProfile profileOf(const NumberColumn& column, std::uint64_t rows, std::uint64_t sortedRows)
+{
     const std::span<const T> values(column.values.as<T>(), rows);
     const ArrayTotals<T> totals = totalsOf(values);
-    NumberArrayProfile profile;
     if (totals.moments.count() == 0)
-        return profile;
-    std::optional<std::vector<KeyCount>> counted;
-    const bool isClose = areClose(totals);
-    if (isClose)
-        counted = countClose(values, totals);
-    else
-        counted = countKeys(values);
-    profile.distinct = counted ? Distinct{std::ssize(*counted), true} : estimateDistinct(values);
-    if (profile.distinct.value <= kExactDistinct)
-        profile.top = topOf<T>(*counted);
-    if (counted && (isClose || counted->size() <= kCheapToSort)) {
-        if (!isClose)
-            std::sort(counted->begin(), counted->end(),
-                [](const KeyCount& a, const KeyCount& b) { return a.key < b.key; });
-        profile.numbers = summaryOfCounts<T>(*counted, totals.moments);
-    } else {
-        profile.numbers = summaryOfArray(values, totals);
-    }
-    return profile;
+        return {};
+    if (rows > sortedRows)
+        return profileByPasses(values, totals);
+    return toKey(totals.max) - toKey(totals.min) <= std::numeric_limits<std::uint32_t>::max()
+        ? profileBySorting<std::uint32_t>(values, totals)
+        : profileBySorting<std::uint64_t>(values, totals);
 }
 
 } // namespace
 
-NumberArrayProfile profileNumbers(const NumberColumn& column, std::uint64_t rows)
+NumberArrayProfile profileNumbers(
+    const NumberColumn& column, std::uint64_t rows, std::uint64_t sortedRows)
 {
     switch (column.kind) {
     case NumberColumn::Kind::Int32:
-        return profileOf<std::int32_t>(column, rows);
+        return profileOf<std::int32_t>(column, rows, sortedRows);
     case NumberColumn::Kind::Int64:
-        return profileOf<std::int64_t>(column, rows);
+        return profileOf<std::int64_t>(column, rows, sortedRows);
     case NumberColumn::Kind::Double:
         break;
     }
-    return profileOf<double>(column, rows);
+    return profileOf<double>(column, rows, sortedRows);
 }
 
 } // namespace cupel::table

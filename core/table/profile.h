@@ -54,11 +54,13 @@ public:
     }
     const std::array<double, 41>& edges() const { return m_edges; }
     const std::array<std::int64_t, 40>& counts() const { return m_counts; }
+    /// The bin that holds the largest value: 39, and 0 where all values are equal.
+    std::size_t lastBin() const { return m_lastBin; }
 
 private:
     static constexpr std::size_t kBins = 40;
 
-    std::size_t m_lastBin = kBins - 1; ///< 0 where all values are equal
+    std::size_t m_lastBin = kBins - 1;
     double m_binsPerUnit = 0.0;
     std::array<double, kBins + 1> m_edges{};
     std::array<std::int64_t, kBins> m_counts{};
@@ -70,8 +72,12 @@ struct NumberArrayProfile {
     std::vector<ValueCount> top; ///< empty beyond kExactDistinct distinct values
     std::optional<NumberSummary> numbers; ///< none without numbers
 };
-/// The result is that of summarize() on the same values. About 20 ns per row where there are more
-/// than kExactDistinct distinct values; holds up to 8 MiB.
-NumberArrayProfile profileNumbers(const NumberColumn& column, std::uint64_t rows);
+/// Arrays up to this length are sorted to be profiled.
+inline constexpr std::uint64_t kSortedRows = 1u << 20;
+/// The result is that of summarize() on the same values. Arrays of up to `sortedRows` rows are
+/// sorted, in 16 bytes per row at most, and their distinct values are exact. Longer ones are passed
+/// over several times with at most 8 MiB; beyond kExactDistinct their distinct values are estimated.
+NumberArrayProfile profileNumbers(
+    const NumberColumn& column, std::uint64_t rows, std::uint64_t sortedRows = kSortedRows);
 
 } // namespace cupel::table

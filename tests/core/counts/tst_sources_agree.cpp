@@ -5,6 +5,7 @@
 #include "tests/core/counts/print_answers.h"
 #include "tests/core/counts/random_tables.h"
 #include "tests/core/counts/sqlite_counts.h"
+#include "tests/support/effort.h"
 
 using namespace cupel;
 using namespace cupel::counts;
@@ -40,7 +41,7 @@ TEST_P(SourcesAgree, OnRandomQuestions)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, SourcesAgree, testing::Range<std::uint64_t>(1, 121));
+INSTANTIATE_TEST_SUITE_P(Seeds, SourcesAgree, testing::Range<std::uint64_t>(1, 1 + effort(120)));
 
 /// More rows than one thread takes, two columns with more texts than get codes, and numbers held
 /// as arrays.

@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "core/readers/csv_scanner.h"
+#include "tests/support/effort.h"
 
+using namespace cupel;
 using namespace cupel::readers;
 
 namespace {
@@ -142,7 +144,7 @@ TEST_P(CsvScannerProperty, ReadsWhatTheRulesRead)
     dialect.lineEnd = variant.lineEnd;
     std::mt19937 random(20260101);
     std::size_t accepted = 0;
-    for (int round = 0; round < 20'000; ++round) {
+    for (std::size_t round = 0; round < test::effort(20'000); ++round) {
         const std::string text = randomText(random, variant.alphabet);
         const std::size_t columns = 1 + random() % 3;
         const Reading expected = readByRules(text, dialect, columns);
@@ -155,7 +157,7 @@ TEST_P(CsvScannerProperty, ReadsWhatTheRulesRead)
                                   << text;
         accepted += expected.rows.size();
     }
-    EXPECT_GT(accepted, 10'000u) << "the texts must hold rows";
+    EXPECT_GT(accepted, test::effort(10'000)) << "the texts must hold rows";
 }
 
 INSTANTIATE_TEST_SUITE_P(Dialects, CsvScannerProperty,
