@@ -83,6 +83,31 @@ inline std::uint64_t prefixXor(std::uint64_t bits)
     return bits;
 }
 
+/// Number of bits that are set. Processors without an instruction for it are still common enough
+/// to build for, and a call would cost more than these few operations.
+inline std::size_t countBits(std::uint64_t bits)
+{
+    bits -= (bits >> 1) & 0x5555555555555555;
+    bits = (bits & 0x3333333333333333) + ((bits >> 2) & 0x3333333333333333);
+    bits = (bits + (bits >> 4)) & 0x0f0f0f0f0f0f0f0f;
+    return static_cast<std::size_t>((bits * 0x0101010101010101) >> 56);
+}
+
+/// Write at + i for each bit i that is set, ascending, and return how many there are. Up to 7
+/// elements more may be written over.
+inline std::size_t writePositions(std::uint64_t bits, std::uint32_t at, std::uint32_t* to)
+{
+    const std::size_t count = countBits(bits);
+    // Eight at a time whatever the count, since the end of a shorter loop cannot be predicted.
+    for (std::size_t done = 0; done < count; done += 8) {
+        for (std::size_t i = 0; i < 8; ++i) {
+            to[done + i] = at + static_cast<std::uint32_t>(std::countr_zero(bits));
+            bits &= bits - 1;
+        }
+    }
+    return count;
+}
+
 /// The bits below bit n, n from 0 to 64.
 inline std::uint64_t bitsBelow(std::size_t n)
 {

@@ -95,18 +95,19 @@ void CsvScanner::begin(Cursor& cursor, std::size_t at, ScannedRows& rows) const
     cursor.delimiters = 0;
 }
 
-CsvScanner::Masks CsvScanner::masksAt(Cursor& cursor) const
+/// kOneByte: the delimiter is one byte long.
+template <bool kOneByte>
+[[gnu::always_inline]] inline CsvScanner::Masks CsvScanner::masksAt(Cursor& cursor) const
 {
-    const std::string& delimiter = m_dialect.delimiter;
-    const std::size_t width = delimiter.size();
+    const std::size_t width = kOneByte ? 1 : m_dialect.delimiter.size();
     const char* bytes = cursor.bytes + cursor.at;
     const std::uint64_t valid = bitsBelow(cursor.size - cursor.at);
     const Block64 block(bytes);
     const std::uint64_t newlines = block.equals(m_newline) & valid;
-    const std::uint64_t first = block.equals(delimiter[0]) & valid;
+    const std::uint64_t first = block.equals(m_dialect.delimiter[0]) & valid;
     std::uint64_t delimiters = first;
     for (std::size_t i = 1; i < width; ++i)
-        delimiters &= Block64(bytes + i).equals(delimiter[i]);
+        delimiters &= Block64(bytes + i).equals(m_dialect.delimiter[i]);
     const std::uint64_t quotes
         = m_dialect.quote == '\0' ? 0 : block.equals(m_dialect.quote) & valid;
 
@@ -154,51 +155,60 @@ CsvScanner::Status CsvScanner::scan(
         bytes[cursor.size++] = m_newline;
     begin(cursor, rows.end, rows);
 
+    const Status status = m_dialect.delimiter.size() == 1 ? scanRows<true>(cursor, limit, rows)
+                                                         : scanRows<false>(cursor, limit, rows);
+    rows.end = status == Status::Done ? std::min(cursor.rowBegin, cursor.dataSize) : cursor.rowBegin;
+    return status;
+}
+
+template <bool kOneByte>
+CsvScanner::Status CsvScanner::scanRows(Cursor& cursor, std::size_t limit, ScannedRows& rows)
+{
     while (cursor.rowBegin < limit) {
         bool byRules = cursor.at >= cursor.size || m_delimiterOverlapsItself;
         if (!byRules) {
             if (rows.marks.size() < cursor.mark + kMarksPerBlock)
                 rows.marks.resize(rows.marks.size() * 2);
-            Masks masks = masksAt(cursor);
+            const Masks masks = masksAt<kOneByte>(cursor);
             rows.shortDelimiter |= masks.shortDelimiter;
-            if (masks.odd != 0)
-                masks.separators
-                    &= bitsBelow(static_cast<std::size_t>(std::countr_zero(masks.odd)));
-            std::uint32_t* marks = rows.marks.data();
-            bool goesOn = true;
-            while (masks.separators != 0 && goesOn) {
-                const auto bit = static_cast<std::size_t>(std::countr_zero(masks.separators));
-                masks.separators &= masks.separators - 1;
-                marks[cursor.mark++] = static_cast<std::uint32_t>(cursor.at + bit);
-                if ((masks.rowEnds >> bit & 1) == 0)
-                    continue;
-                if (masks.quotedLines != 0) {
-                    const std::uint64_t before = masks.quotedLines & bitsBelow(bit);
-                    cursor.quotedLines += static_cast<std::uint64_t>(std::popcount(before));
-                    masks.quotedLines ^= before;
-                }
-                goesOn = finishRow(cursor, cursor.at + bit, rows) && cursor.rowBegin < limit;
-                byRules = cursor.rowBegin <= cursor.at + bit;
-            }
-            if (cursor.rowBegin >= limit)
-                break;
             // An odd quote is in the row in progress: that row is read by the rules.
-            byRules |= masks.odd != 0;
+            byRules = masks.odd != 0;
+            std::uint64_t separators = masks.separators;
+            if (byRules) [[unlikely]]
+                separators &= bitsBelow(static_cast<std::size_t>(std::countr_zero(masks.odd)));
+            std::uint64_t quotedLines = masks.quotedLines;
+            const auto addMarks = [&](std::uint64_t bits) {
+                cursor.mark += writePositions(
+                    bits, static_cast<std::uint32_t>(cursor.at), rows.marks.data() + cursor.mark);
+            };
+            for (std::uint64_t ends = masks.rowEnds & separators; ends != 0; ends &= ends - 1) {
+                const auto bit = static_cast<std::size_t>(std::countr_zero(ends));
+                const std::uint64_t upToEnd = bitsBelow(bit + 1);
+                addMarks(separators & upToEnd);
+                separators &= ~upToEnd;
+                if (quotedLines != 0) {
+                    cursor.quotedLines += countBits(quotedLines & upToEnd);
+                    quotedLines &= ~upToEnd;
+                }
+                const bool isFinished = finishRow(cursor, cursor.at + bit, rows);
+                if (cursor.rowBegin >= limit)
+                    return Status::Done;
+                if (!isFinished) {
+                    byRules = true;
+                    break;
+                }
+            }
             if (!byRules) {
-                if (masks.quotedLines != 0)
-                    cursor.quotedLines
-                        += static_cast<std::uint64_t>(std::popcount(masks.quotedLines));
+                addMarks(separators);
+                if (quotedLines != 0)
+                    cursor.quotedLines += countBits(quotedLines);
                 cursor.at += 64;
                 continue;
             }
         }
-        const Status status = readRow(cursor, rows);
-        if (status != Status::Done) {
-            rows.end = cursor.rowBegin;
+        if (const Status status = readRow(cursor, rows); status != Status::Done)
             return status;
-        }
     }
-    rows.end = std::min(cursor.rowBegin, cursor.dataSize);
     return Status::Done;
 }
 

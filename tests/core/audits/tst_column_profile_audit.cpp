@@ -161,7 +161,7 @@ TEST(ColumnProfile, ImportFacts)
     facts.import.renamedColumns = {"column 3 has no name"};
     const AuditResult result = runAudit("column-profile", source, facts);
     EXPECT_EQ(plain(findingOf(result, "data.rejected-rows")->message),
-        "2 rows of the file could not be read: line 3: 2 cells, expected 3, line 4: 4 cells, "
+        "2 rows of the file could not be read: line 3: 2 cells, expected 3; line 4: 4 cells, "
         "expected 3 (limit 0, default).");
     EXPECT_EQ(plain(findingOf(result, "data.stray-quotes")->message),
         "1 row has a quote where none belongs; it was read as text (limit 0, default).");

@@ -249,7 +249,8 @@ TEST(ColumnEncoder, SketchKnowsItsMissingRows)
     }
 }
 
-TEST(ColumnEncoder, DistinctIsExactToItsLimit)
+/// Numbers are sorted, so theirs is exact in a table of this length.
+TEST(ColumnEncoder, DistinctTextsAreExactToTheLimit)
 {
     for (const bool isNumber : {true, false}) {
         for (const int distinct : {131'072, 131'073}) {
@@ -263,7 +264,7 @@ TEST(ColumnEncoder, DistinctIsExactToItsLimit)
                 = test::encodeRows(rowsOf(texts), requesting({"c", {}, {}, false}), {3});
             test::expectSame(three, one);
             const table::Distinct& found = one.columns[0].profile.distinct;
-            EXPECT_EQ(found.exact, distinct == 131'072);
+            EXPECT_EQ(found.exact, isNumber || distinct == 131'072);
             EXPECT_NEAR(
                 static_cast<double>(found.value), distinct, found.exact ? 0 : 0.02 * distinct);
         }
