@@ -157,7 +157,8 @@ int runCommandLine(std::vector<std::string> words)
     const Command* command = commandOf(commands, words);
     if (!command) {
         const std::string ofFirstWord = commandLines(commands, words[0]);
-        const bool asksForAll = isHelp ? words.size() == 1 : words.size() > 1 && asksForHelp(words[1]);
+        const bool asksForAll
+            = isHelp ? words.size() == 1 : words.size() > 1 && asksForHelp(words[1]);
         if (asksForAll && !ofFirstWord.empty())
             return printText("Usage:\n" + ofFirstWord);
         return unknownCommand(commands, words);

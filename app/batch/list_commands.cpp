@@ -155,7 +155,7 @@ int printVersion(bool json)
 {
     const std::string version(reports::programVersion());
     return printText(json ? reports::jsonText({{"name", "cupel"}, {"version", version}})
-                      : "cupel " + version + "\n");
+                          : "cupel " + version + "\n");
 }
 
 int printSchema(const std::string& name)

@@ -37,8 +37,8 @@ bool isSurelyAbsent(const counts::ColumnDescription& column, const std::string& 
 }
 
 /// The values of a column that enough rows hold to be named, as a hint.
-std::string hintOfValues(const counts::ColumnDescription& column, const std::string& wrong,
-    std::int64_t leastRows)
+std::string hintOfValues(
+    const counts::ColumnDescription& column, const std::string& wrong, std::int64_t leastRows)
 {
     std::vector<std::string> shown;
     for (const table::ValueCount& one : column.profile.top) {

@@ -101,8 +101,8 @@ private:
 
     Result<void> checkRoles() const
     {
-        return audits::check(m_report.roles, m_report.description,
-            reports::leastRowsShown(m_request.privacy));
+        return audits::check(
+            m_report.roles, m_report.description, reports::leastRowsShown(m_request.privacy));
     }
 
     Result<void> settleFilter()

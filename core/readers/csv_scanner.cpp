@@ -156,8 +156,9 @@ CsvScanner::Status CsvScanner::scan(
     begin(cursor, rows.end, rows);
 
     const Status status = m_dialect.delimiter.size() == 1 ? scanRows<true>(cursor, limit, rows)
-                                                         : scanRows<false>(cursor, limit, rows);
-    rows.end = status == Status::Done ? std::min(cursor.rowBegin, cursor.dataSize) : cursor.rowBegin;
+                                                          : scanRows<false>(cursor, limit, rows);
+    rows.end
+        = status == Status::Done ? std::min(cursor.rowBegin, cursor.dataSize) : cursor.rowBegin;
     return status;
 }
 

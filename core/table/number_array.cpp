@@ -164,7 +164,8 @@ std::array<std::int64_t, 40> binCounts(
 
 /// The distinct keys with their counts, ascending; nothing beyond kExactDistinct.
 template <typename Key>
-std::vector<KeyCount> runsOf(std::span<const Key> sorted, std::uint64_t firstKey, Distinct& distinct)
+std::vector<KeyCount> runsOf(
+    std::span<const Key> sorted, std::uint64_t firstKey, Distinct& distinct)
 {
     std::size_t changes = 0;
     for (std::size_t i = 1; i < sorted.size(); ++i)
@@ -193,8 +194,7 @@ NumberArrayProfile profileBySorting(std::span<const T> values, const ArrayTotals
         if (!isMissing(value))
             keys.push(static_cast<Key>(toKey(value) - firstKey));
     }
-    const std::span<const Key> sorted
-        = keys.sorted(static_cast<Key>(toKey(totals.max) - firstKey));
+    const std::span<const Key> sorted = keys.sorted(static_cast<Key>(toKey(totals.max) - firstKey));
     NumberArrayProfile profile;
     const std::vector<KeyCount> runs = runsOf(sorted, firstKey, profile.distinct);
     if (!runs.empty())
@@ -291,7 +291,8 @@ NumberArrayProfile profileByPasses(std::span<const T> values, const ArrayTotals<
 }
 
 template <typename T>
-NumberArrayProfile profileOf(const NumberColumn& column, std::uint64_t rows, std::uint64_t sortedRows)
+NumberArrayProfile profileOf(
+    const NumberColumn& column, std::uint64_t rows, std::uint64_t sortedRows)
 {
     const std::span<const T> values(column.values.as<T>(), rows);
     const ArrayTotals<T> totals = totalsOf(values);

@@ -76,7 +76,8 @@ struct NumberArrayProfile {
 inline constexpr std::uint64_t kSortedRows = 1u << 20;
 /// The result is that of summarize() on the same values. Arrays of up to `sortedRows` rows are
 /// sorted, in 16 bytes per row at most, and their distinct values are exact. Longer ones are passed
-/// over several times with at most 8 MiB; beyond kExactDistinct their distinct values are estimated.
+/// over several times with at most 8 MiB; beyond kExactDistinct their distinct values are
+/// estimated.
 NumberArrayProfile profileNumbers(
     const NumberColumn& column, std::uint64_t rows, std::uint64_t sortedRows = kSortedRows);
 

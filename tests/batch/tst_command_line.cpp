@@ -82,9 +82,8 @@ TEST(CommandLine, readingOptions)
     const TempDir folder;
     const std::string tabs = folder.write("tabs.txt", "a\t1\nb\t2\n-\t3\n");
     for (const char* delimiter : {"\\t", "tab", "\t"}) {
-        const json report = audit({tabs,
-            "--no-header", "--names", "word,number", "--delimiter", delimiter, "--null", "word=-",
-                "--type", "number=text"});
+        const json report = audit({tabs, "--no-header", "--names", "word,number", "--delimiter",
+            delimiter, "--null", "word=-", "--type", "number=text"});
         const json& columns = report["datasets"][0]["columns"];
         ASSERT_EQ(columns.size(), 2u);
         EXPECT_EQ(columns[0]["name"], "word");
@@ -95,8 +94,7 @@ TEST(CommandLine, readingOptions)
     }
     const std::string single = folder.write("single.csv", "a,b\n'x,y',1\n");
     EXPECT_EQ(audit({single, "--quote", "'"})["datasets"][0]["inputs"][0]["rows"], 1);
-    EXPECT_EQ(
-        audit({single, "--quote", "none"})["datasets"][0]["inputs"][0]["rejectedRows"], 1);
+    EXPECT_EQ(audit({single, "--quote", "none"})["datasets"][0]["inputs"][0]["rejectedRows"], 1);
 }
 
 TEST(CommandLine, whereNarrowsTheAudit)
@@ -112,15 +110,15 @@ TEST(CommandLine, whereNarrowsTheAudit)
 TEST(CommandLine, flagsWinOverTheRolesFile)
 {
     const TempDir folder;
-    const std::string data = folder.write("a.csv", "sex,age,ok\nF,30,1\nM,40,0\nF,50,1\nM,20,1\nF,?,0\n");
+    const std::string data
+        = folder.write("a.csv", "sex,age,ok\nF,30,1\nM,40,0\nF,50,1\nM,20,1\nF,?,0\n");
     const std::string text = R"({"schema": "cupel.roles", "version": 1, "columns": {
         "ok": {"role": "label", "favourable": "0"}, "sex": {"role": "group"},
         "age": {"role": "group", "bins": [0, 40, 100]}}, "missing": {"age": ["?"]}})";
     ASSERT_TRUE(fitsSchema(text, "roles"));
     const auto roles = folder.write("roles.json", text);
-    const json report = audit({data,
-        "--roles", roles.string(), "--favourable", "1", "--reference", "sex=F", "--set",
-            "fairness.base-rate-gap=0.99", "--fail-on", "never"});
+    const json report = audit({data, "--roles", roles.string(), "--favourable", "1", "--reference",
+        "sex=F", "--set", "fairness.base-rate-gap=0.99", "--fail-on", "never"});
     const json& gaps = auditOf(report, "group-gaps");
     EXPECT_EQ(gaps["outcome"], "completed");
     for (const json& metric : gaps["metrics"]) {

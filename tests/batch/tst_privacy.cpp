@@ -61,8 +61,8 @@ TEST(QuietErrors, nameOnlyValuesThatEnoughRowsHold)
     const std::vector<std::string> label{"--label", "ok", "--favourable", "yse"};
     const std::vector<std::string> group{"--group", "sex", "--reference", "sex=man"};
     EXPECT_EQ(messageOf(label).find("CANARY"), std::string::npos);
-    EXPECT_NE(messageOf(label).find("'no', 'yes' and 1 that fewer than 5 rows hold"),
-        std::string::npos)
+    EXPECT_NE(
+        messageOf(label).find("'no', 'yes' and 1 that fewer than 5 rows hold"), std::string::npos)
         << messageOf(label);
     EXPECT_EQ(messageOf(group).find("CANARY"), std::string::npos);
     EXPECT_EQ(messageOf({"--where", "mixed > 3"}).find("CANARY"), std::string::npos);

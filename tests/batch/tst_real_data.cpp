@@ -24,8 +24,7 @@ const json& metricOf(const json& report, const std::string& audit, const std::st
 TEST(Sample, isAuditedAsItsPageSays)
 {
     const auto folder = sourceDir() / "resources/sample";
-    const json report
-        = audit({folder / "loans.csv", "--roles", folder / "roles.json"});
+    const json report = audit({folder / "loans.csv", "--roles", folder / "roles.json"});
     const json& dataset = report["datasets"][0];
     EXPECT_EQ(dataset["inputs"][0]["rows"], 5'000);
     EXPECT_EQ(dataset["inputs"][0]["rejectedRows"], 5);
@@ -44,10 +43,11 @@ json auditAdult(std::vector<std::string> options = {})
 {
     options.insert(options.end(),
         {sharedDir() / "data/tabular/adult/adult.data", "--no-header", "--names",
-    "age,workclass,fnlwgt,education,education-num,marital-status,occupation,relationship,race,sex,"
-    "capital-gain,capital-loss,hours-per-week,native-country,income",
-    "--null", "?", "--label", "income", "--favourable", ">50K", "--group", "sex", "--reference",
-    "sex=Male"});
+            "age,workclass,fnlwgt,education,education-num,marital-status,occupation,relationship,"
+            "race,sex,"
+            "capital-gain,capital-loss,hours-per-week,native-country,income",
+            "--null", "?", "--label", "income", "--favourable", ">50K", "--group", "sex",
+            "--reference", "sex=Male"});
     return audit(options);
 }
 
@@ -90,7 +90,7 @@ TEST(Compas, figuresOfTheReference)
     CUPEL_REQUIRE_SHARED("data/tabular/compas/compas_for_aequitas.csv");
     const json report = audit({sharedDir() / "data/tabular/compas/compas_for_aequitas.csv",
         "--label", "label_value", "--favourable", "0", "--group", "race", "--reference",
-            "race=Caucasian", "--prediction", "score", "--id", "entity_id"});
+        "race=Caucasian", "--prediction", "score", "--id", "entity_id"});
     EXPECT_EQ(report["datasets"][0]["inputs"][0]["rows"], 7'214);
     const json& rate = metricOf(report, "group-gaps", "base-rate", "", "African-American");
     EXPECT_EQ(rate["numerator"], 1'795);
@@ -100,9 +100,9 @@ TEST(Compas, figuresOfTheReference)
 TEST(GermanCredit, figuresOfTheReference)
 {
     CUPEL_REQUIRE_SHARED("data/tabular/german_credit/german_data_credit.csv");
-    const json report = audit({sharedDir() / "data/tabular/german_credit/german_data_credit.csv",
-        "--label", "class-label", "--favourable", "1", "--group", "sex", "--group",
-            "foreign-worker"});
+    const json report
+        = audit({sharedDir() / "data/tabular/german_credit/german_data_credit.csv", "--label",
+            "class-label", "--favourable", "1", "--group", "sex", "--group", "foreign-worker"});
     const json& female = metricOf(report, "group-gaps", "base-rate", "", "female");
     EXPECT_EQ(female["n"], 310);
     EXPECT_NEAR(female["value"].get<double>(), 0.6483870967741936, 1e-12);

@@ -510,8 +510,7 @@ TEST(ColumnEncoderProperty, LargeTables)
             all.begin(), all.end(), [name](const Generator& one) { return one.name == name; });
         ASSERT_NE(generator, all.end());
         for (std::size_t i = 0; i < test::effort(2); ++i) {
-            const auto type
-                = ++seed % 2 == 0 ? std::optional(ColumnType::Integer) : std::nullopt;
+            const auto type = ++seed % 2 == 0 ? std::optional(ColumnType::Integer) : std::nullopt;
             checkTables({*generator}, kRows, seed, [type](const std::string& column, Random&) {
                 return readers::ColumnRequest{column, type, {"NA"}, false};
             });

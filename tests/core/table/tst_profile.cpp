@@ -131,9 +131,8 @@ TEST_P(NumberArrays, AgreeWithAMap)
         std::size_t rows;
         std::uint64_t sortedRows;
     };
-    for (const auto& [rows, sortedRows] : {Run{0, 0}, Run{1, 0}, Run{1, 1}, Run{2, 2},
-             Run{1000, 0}, Run{1000, 1000}, Run{5000, 5000}, Run{400'000, 0},
-             Run{400'000, kSortedRows}}) {
+    for (const auto& [rows, sortedRows] : {Run{0, 0}, Run{1, 0}, Run{1, 1}, Run{2, 2}, Run{1000, 0},
+             Run{1000, 1000}, Run{5000, 5000}, Run{400'000, 0}, Run{400'000, kSortedRows}}) {
         std::vector<double> values;
         for (std::size_t i = 0; i < rows; ++i)
             values.push_back(i % 97 == 5 ? std::nan("")
