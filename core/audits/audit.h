@@ -10,6 +10,7 @@
 #include "core/audits/roles.h"
 #include "core/base/result.h"
 #include "core/counts/count_source.h"
+#include "core/documents/document.h"
 
 namespace cupel::audits {
 
@@ -37,6 +38,9 @@ struct Facts {
     counts::Filter where; ///< ANDed to every question
     ImportFacts import;
     Parameters parameters;
+    /// What was found beside the data; never null.
+    std::shared_ptr<const documents::DocumentSet> documents
+        = std::make_shared<const documents::DocumentSet>();
 };
 
 struct AuditDescription {

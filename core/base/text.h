@@ -16,6 +16,7 @@ public:
         Name, ///< name of a column, file, split or dataset: shown in every privacy mode
         RoleValue, ///< value of a column that has a role, with the rows that hold it
         Value, ///< any other cell text: shown only with full privacy
+        Document, ///< words of a card, a Croissant file or a licence: shown in every privacy mode
     };
 
     DataText() = default;
@@ -25,6 +26,7 @@ public:
         return {Kind::RoleValue, std::move(text), rows};
     }
     static DataText value(std::string text) { return {Kind::Value, std::move(text), 0}; }
+    static DataText document(std::string text) { return {Kind::Document, std::move(text), 0}; }
 
     Kind kind() const { return m_kind; }
     const std::string& raw() const { return m_text; }

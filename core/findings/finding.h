@@ -35,6 +35,18 @@ struct Limit {
     double value = 0.0;
     std::string origin; ///< "default", "flag"
 };
+/// A text that was found where another one was expected; stands in the place of measure and limit.
+struct TextComparison {
+    std::string name; ///< of what was compared: "declared license"
+    base::DataText found;
+    base::DataText expected;
+    std::string origin; ///< where the expected text stands: "LICENSE:1"
+};
+/// A place in a document that shows the finding.
+struct DocumentEvidence {
+    std::string file; ///< as documents::Document names it
+    std::uint64_t line = 0; ///< 0: the document as a whole
+};
 /// Rows that show the finding: a filter and how many rows pass it.
 struct RowEvidence {
     counts::Filter filter;
@@ -48,9 +60,11 @@ struct Finding {
     Subject subject;
     std::optional<Measure> measure;
     std::optional<Limit> limit;
+    std::optional<TextComparison> comparison;
     base::Sentence message;
     base::Sentence remedy;
     std::vector<RowEvidence> evidence;
+    std::vector<DocumentEvidence> documents;
 
     /// Stable fingerprint "f-" + 16 hex digits of rule and subject (never of values or counts).
     std::string id(const std::string& dataset) const;

@@ -144,7 +144,15 @@ Json findingJson(
         limit = {{"op", finding.limit->op}, {"value", numberJson(finding.limit->value)},
             {"origin", finding.limit->origin}};
     }
+    if (const auto& texts = finding.comparison) {
+        measure = {{"name", texts->name}, {"value", view.show(texts->found)}, {"interval", nullptr}};
+        limit = {{"op", "="}, {"value", view.show(texts->expected)}, {"origin", texts->origin}};
+    }
     Json evidence = Json::array();
+    for (const findings::DocumentEvidence& place : finding.documents) {
+        evidence.push_back({{"kind", "document"}, {"file", place.file},
+            {"line", place.line == 0 ? Json(nullptr) : Json(place.line)}});
+    }
     for (const findings::RowEvidence& rows : finding.evidence) {
         const bool isShown = view.showsFilter(rows, dataset);
         evidence.push_back(

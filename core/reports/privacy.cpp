@@ -88,7 +88,8 @@ std::optional<Privacy> privacyFromName(std::string_view name)
 
 bool PrivacyView::hides(const base::DataText& text) const
 {
-    if (m_privacy == Privacy::Full || text.kind() == base::DataText::Kind::Name)
+    if (m_privacy == Privacy::Full || text.kind() == base::DataText::Kind::Name
+        || text.kind() == base::DataText::Kind::Document)
         return false;
     return text.kind() == base::DataText::Kind::Value || text.rows() < leastRowsShown(m_privacy);
 }

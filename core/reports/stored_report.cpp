@@ -108,6 +108,8 @@ Result<StoredFinding> read(const json& report, const std::string& fileName, std:
         stored.options = optionsOf(input);
     }
     for (const json& evidence : finding.at("evidence")) {
+        if (evidence.at("kind") != "rows")
+            continue;
         StoredFinding::Evidence one{std::nullopt, evidence.at("count").get<std::int64_t>()};
         if (!evidence.at("filter").is_null()) {
             auto filter = counts::filterFromJson(evidence.at("filter"));
