@@ -42,7 +42,8 @@ struct Document {
     std::string file; ///< path below the folder of the data, with '/'
     std::uint64_t bytes = 0;
     std::string text; ///< UTF-8, as it stands; a longer one than the limit is cut, with a problem
-    Node fields; ///< of a card its front matter, of Croissant the whole; a map, or null where absent
+    Node
+        fields; ///< of a card its front matter, of Croissant the whole; a map, or null where absent
     std::uint64_t bodyLine = 0; ///< of a card: line where the Markdown begins
     std::vector<Section> sections; ///< of a card
     std::vector<Problem> problems;

@@ -145,7 +145,8 @@ Json findingJson(
             {"origin", finding.limit->origin}};
     }
     if (const auto& texts = finding.comparison) {
-        measure = {{"name", texts->name}, {"value", view.show(texts->found)}, {"interval", nullptr}};
+        measure
+            = {{"name", texts->name}, {"value", view.show(texts->found)}, {"interval", nullptr}};
         limit = {{"op", "="}, {"value", view.show(texts->expected)}, {"origin", texts->origin}};
     }
     Json evidence = Json::array();
