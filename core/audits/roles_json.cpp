@@ -1,15 +1,13 @@
 #include "core/audits/roles.h"
 
-#include "core/audits/json_positions.h"
 #include "core/audits/role_names.h"
 #include "core/base/number.h"
 #include "core/counts/nearest_name.h"
+#include "core/documents/json_reader.h"
 #include "core/table/column.h"
 
 #include <algorithm>
 #include <array>
-
-#include <nlohmann/json.hpp>
 
 namespace cupel::audits {
 
@@ -17,7 +15,8 @@ namespace {
 
 using base::Error;
 using base::Result;
-using nlohmann::json;
+using documents::Node;
+using documents::Position;
 
 /// Roles that this version keeps and shows without using them.
 constexpr std::array<std::string_view, 14> kOtherRoles{"image-path", "item", "label-set", "license",
@@ -27,20 +26,19 @@ constexpr std::array<std::string_view, 14> kOtherRoles{"image-path", "item", "la
 /// Reads a parsed roles file. The first fault is kept, with the place of the member it is about.
 class RolesReader {
 public:
-    RolesReader(const JsonPositions& positions, std::string fileName)
-        : m_positions(positions)
-        , m_fileName(std::move(fileName))
+    explicit RolesReader(std::string fileName)
+        : m_fileName(std::move(fileName))
     {
     }
 
-    Result<Roles> read(const json& file)
+    Result<Roles> read(const Node& file)
     {
-        if (!file.is_object()) {
-            fail("", "a roles file is a JSON object", "see \"cupel schema roles\"");
+        if (!file.isMap()) {
+            fail(file.at, "a roles file is a JSON object", "see \"cupel schema roles\"");
         } else {
             readHead(file);
-            for (const auto& [name, value] : file.items())
-                readMember(name, value);
+            for (const Member& member : file.members)
+                readMember(member);
         }
         if (m_error)
             return *m_error;
@@ -48,22 +46,17 @@ public:
     }
 
 private:
-    void fail(const std::string& pointer, std::string message, std::string hint)
+    using Member = Node::Member;
+
+    void fail(Position at, std::string message, std::string hint)
     {
         if (m_error)
             return;
-        base::Location where = m_positions.locate(pointer);
-        where.file = m_fileName;
-        m_error
-            = Error{base::ErrorCode::Usage, std::move(message), std::move(hint), std::move(where)};
+        m_error = Error{base::ErrorCode::Usage, std::move(message), std::move(hint),
+            {m_fileName, at.line, at.column, 0}};
     }
 
-    static std::string below(const std::string& pointer, const std::string& name)
-    {
-        return pointer + "/" + escapedPointerPart(name);
-    }
-
-    void failUnknown(const std::string& pointer, const std::string& what, const std::string& name,
+    void failUnknown(Position at, const std::string& what, const std::string& name,
         const std::vector<std::string>& known)
     {
         std::string hint;
@@ -72,163 +65,176 @@ private:
         hint += "known are ";
         for (std::size_t i = 0; i < known.size(); ++i)
             hint += (i > 0 ? ", " : "") + known[i];
-        fail(pointer, "unknown " + what + " \"" + name + "\"", hint);
+        fail(at, "unknown " + what + " \"" + name + "\"", hint);
     }
 
-    void readHead(const json& file)
+    void readHead(const Node& file)
     {
-        const auto schema = file.find("schema");
-        if (schema == file.end() || *schema != "cupel.roles") {
-            fail("/schema", "\"schema\" is not \"cupel.roles\"",
+        const Member* const schema = memberOf(file, "schema");
+        if (!schema || !schema->value.isText() || schema->value.text != "cupel.roles") {
+            fail(schema ? schema->at : file.at, "\"schema\" is not \"cupel.roles\"",
                 "begin the file with \"schema\": \"cupel.roles\", \"version\": 1");
         }
-        const auto version = file.find("version");
-        if (version == file.end() || *version != 1)
-            fail("/version", "\"version\" is not 1", "this program reads version 1 of roles files");
+        const Member* const version = memberOf(file, "version");
+        const auto number = version && version->value.kind == Node::Kind::Number
+            ? base::parseNumber(version->value.text)
+            : std::nullopt;
+        if (!number || number->d != 1.0) {
+            fail(version ? version->at : file.at, "\"version\" is not 1",
+                "this program reads version 1 of roles files");
+        }
     }
 
-    void readMember(const std::string& name, const json& value)
+    static const Member* memberOf(const Node& map, std::string_view name)
     {
-        const std::string pointer = below("", name);
-        if (name == "schema" || name == "version")
+        const auto found = std::find_if(map.members.begin(), map.members.end(),
+            [name](const Member& member) { return member.key == name; });
+        return found != map.members.end() ? &*found : nullptr;
+    }
+
+    void readMember(const Member& member)
+    {
+        if (member.key == "schema" || member.key == "version")
             return;
-        if (name == "columns")
-            readColumns(pointer, value);
-        else if (name == "intersections")
-            readIntersections(pointer, value);
-        else if (name == "reference_population")
-            checkPopulation(pointer, value);
-        else if (name == "missing")
-            readMissing(pointer, value);
-        else if (name == "types")
-            readTypes(pointer, value);
-        else if (name == "use")
-            m_roles.use = texts(pointer, value);
+        if (member.key == "columns")
+            readColumns(member);
+        else if (member.key == "intersections")
+            readIntersections(member);
+        else if (member.key == "reference_population")
+            checkPopulation(member);
+        else if (member.key == "missing")
+            readMissing(member);
+        else if (member.key == "types")
+            readTypes(member);
+        else if (member.key == "use")
+            m_roles.use = texts(member.at, member.value);
         else
-            failUnknown(pointer, "member", name,
+            failUnknown(member.at, "member", member.key,
                 {"schema", "version", "columns", "intersections", "reference_population", "missing",
                     "types", "use"});
     }
 
-    bool isObject(const std::string& pointer, const json& value, const char* hint)
+    bool isObject(const Member& member, const char* hint)
     {
-        if (!value.is_object())
-            fail(pointer, "an object is expected here", hint);
-        return value.is_object();
+        if (!member.value.isMap())
+            fail(member.at, "an object is expected here", hint);
+        return member.value.isMap();
     }
 
-    std::vector<std::string> texts(const std::string& pointer, const json& value)
+    std::vector<std::string> texts(Position at, const Node& value)
     {
         std::vector<std::string> all;
-        if (!value.is_array()) {
-            fail(pointer, "a list of texts is expected here", "write [\"a\", \"b\"]");
+        if (!value.isList()) {
+            fail(at, "a list of texts is expected here", "write [\"a\", \"b\"]");
             return all;
         }
-        for (std::size_t i = 0; i < value.size(); ++i)
-            all.push_back(text(pointer + "/" + std::to_string(i), value[i]));
+        for (const Node& item : value.items)
+            all.push_back(text(item.at, item));
         return all;
     }
 
     /// A value of a column: a text, or a number as the counts write it.
-    std::string text(const std::string& pointer, const json& value)
+    std::string text(Position at, const Node& value)
     {
-        if (value.is_string())
-            return value.get<std::string>();
-        if (value.is_number_integer())
-            return value.dump();
-        if (value.is_number())
-            return base::formatNumber(value.get<double>());
-        fail(pointer, "a text or a number is expected here", "put the value in double quotes");
+        if (value.isText())
+            return value.text;
+        if (value.kind == Node::Kind::Number) {
+            const auto number = base::parseNumber(value.text);
+            if (number && number->kind == base::Number::Kind::Decimal)
+                return base::formatNumber(number->d);
+            return value.text;
+        }
+        fail(at, "a text or a number is expected here", "put the value in double quotes");
         return {};
     }
 
-    double number(const std::string& pointer, const json& value)
+    double number(Position at, const Node& value)
     {
-        if (!value.is_number()) {
-            fail(pointer, "a number is expected here", "write it without quotes");
-            return 0.0;
-        }
-        return value.get<double>();
+        const auto number
+            = value.kind == Node::Kind::Number ? base::parseNumber(value.text) : std::nullopt;
+        if (number)
+            return number->d;
+        fail(at, "a number is expected here", "write it without quotes");
+        return 0.0;
     }
 
-    void readColumns(const std::string& pointer, const json& columns)
+    void readColumns(const Member& columns)
     {
-        if (!isObject(pointer, columns, "write {\"COLUMN\": {\"role\": \"label\"}}"))
+        if (!isObject(columns, "write {\"COLUMN\": {\"role\": \"label\"}}"))
             return;
-        for (const auto& [column, value] : columns.items())
-            readColumn(below(pointer, column), column, value);
+        for (const Member& column : columns.value.members)
+            readColumn(column);
     }
 
-    void readColumn(const std::string& pointer, const std::string& column, const json& value)
+    void readColumn(const Member& column)
     {
-        if (!isObject(pointer, value, "write {\"role\": \"label\"}"))
+        if (!isObject(column, "write {\"role\": \"label\"}"))
             return;
-        const auto role = value.find("role");
-        if (role == value.end() || !role->is_string()) {
-            fail(pointer, "column \"" + column + "\" has no \"role\"",
+        const Member* const role = memberOf(column.value, "role");
+        if (!role || !role->value.isText()) {
+            fail(role ? role->at : column.at, "column \"" + column.key + "\" has no \"role\"",
                 "write {\"role\": \"label\"}, {\"role\": \"group\"}, …");
             return;
         }
-        const auto name = role->get<std::string>();
-        if (name == "label")
-            readLabel(pointer, column, value);
-        else if (name == "group")
-            readGroup(pointer, column, value);
+        if (role->value.text == "label")
+            readLabel(column);
+        else if (role->value.text == "group")
+            readGroup(column);
         else
-            readOther(pointer, column, name, value);
+            readOther(column, *role);
     }
 
     /// Members besides "role" must be among those the role has.
-    void onlyMembers(
-        const std::string& pointer, const json& value, const std::vector<std::string>& known)
+    void onlyMembers(const Member& column, const std::vector<std::string>& known)
     {
-        for (const auto& [name, member] : value.items()) {
-            if (name != "role" && std::find(known.begin(), known.end(), name) == known.end()) {
+        for (const Member& member : column.value.members) {
+            if (member.key != "role"
+                && std::find(known.begin(), known.end(), member.key) == known.end()) {
                 std::vector<std::string> all = known;
                 all.insert(all.begin(), "role");
-                failUnknown(below(pointer, name), "member", name, all);
+                failUnknown(member.at, "member", member.key, all);
             }
         }
     }
 
-    void readLabel(const std::string& pointer, const std::string& column, const json& value)
+    void readLabel(const Member& column)
     {
-        onlyMembers(pointer, value, {"favourable", "positive", "classes"});
+        onlyMembers(column, {"favourable", "positive", "classes"});
         if (m_roles.label) {
-            fail(pointer, "a second label, \"" + column + "\"",
+            fail(column.at, "a second label, \"" + column.key + "\"",
                 "the label is \"" + m_roles.label->column + "\" already; a dataset has one");
             return;
         }
-        LabelRole label{column, std::nullopt, std::nullopt, {}};
-        if (value.contains("favourable"))
-            label.favourable = text(pointer + "/favourable", value["favourable"]);
-        if (value.contains("positive"))
-            label.positive = text(pointer + "/positive", value["positive"]);
-        if (value.contains("classes"))
-            label.classes = texts(pointer + "/classes", value["classes"]);
+        LabelRole label{column.key, std::nullopt, std::nullopt, {}};
+        for (const Member& member : column.value.members) {
+            if (member.key == "favourable")
+                label.favourable = text(member.at, member.value);
+            else if (member.key == "positive")
+                label.positive = text(member.at, member.value);
+            else if (member.key == "classes")
+                label.classes = texts(member.at, member.value);
+        }
         m_roles.label = std::move(label);
     }
 
-    void readGroup(const std::string& pointer, const std::string& column, const json& value)
+    void readGroup(const Member& column)
     {
-        onlyMembers(pointer, value, {"reference", "bins"});
-        GroupRole group{column, std::nullopt, {}};
-        if (value.contains("reference"))
-            group.reference = text(pointer + "/reference", value["reference"]);
-        if (value.contains("bins")) {
-            const json& bins = value["bins"];
-            if (!bins.is_array())
-                fail(
-                    pointer + "/bins", "a list of edges is expected here", "write [0, 25, 40, 60]");
-            for (std::size_t i = 0; bins.is_array() && i < bins.size(); ++i)
-                group.bins.push_back(number(pointer + "/bins/" + std::to_string(i), bins[i]));
+        onlyMembers(column, {"reference", "bins"});
+        GroupRole group{column.key, std::nullopt, {}};
+        if (const Member* const reference = memberOf(column.value, "reference"))
+            group.reference = text(reference->at, reference->value);
+        if (const Member* const bins = memberOf(column.value, "bins")) {
+            if (!bins->value.isList())
+                fail(bins->at, "a list of edges is expected here", "write [0, 25, 40, 60]");
+            for (const Node& edge : bins->value.items)
+                group.bins.push_back(number(edge.at, edge));
         }
         m_roles.groups.push_back(std::move(group));
     }
 
-    void readOther(const std::string& pointer, const std::string& column, const std::string& role,
-        const json& value)
+    void readOther(const Member& column, const Member& roleMember)
     {
+        const std::string& role = roleMember.value.text;
         const std::vector<SingleRole>& single = singleRoles();
         const auto place = std::find_if(single.begin(), single.end(),
             [&role](const SingleRole& one) { return one.name == role; });
@@ -239,94 +245,90 @@ private:
             for (const SingleRole& one : single)
                 known.emplace_back(one.name);
             known.insert(known.end(), kOtherRoles.begin(), kOtherRoles.end());
-            failUnknown(pointer + "/role", "role", role, known);
+            failUnknown(roleMember.at, "role", role, known);
             return;
         }
-        checkOtherMembers(pointer, role, value);
+        checkOtherMembers(column, role);
         if (place == single.end()) {
-            m_roles.other[column] = role;
+            m_roles.other[column.key] = role;
             return;
         }
         std::string& taken = m_roles.*(place->column);
         if (!taken.empty()) {
-            fail(pointer, "a second " + role + ", \"" + column + "\"",
+            fail(column.at, "a second " + role + ", \"" + column.key + "\"",
                 "the " + role + " is \"" + taken + "\" already");
         }
-        taken = column;
+        taken = column.key;
     }
 
     /// Members that later versions use are checked, so that a typing error does not pass.
-    void checkOtherMembers(const std::string& pointer, const std::string& role, const json& value)
+    void checkOtherMembers(const Member& column, const std::string& role)
     {
-        if (role == "score") {
-            onlyMembers(pointer, value, {"threshold", "of"});
-            if (value.contains("of"))
-                text(pointer + "/of", value["of"]);
-        } else if (role == "vote-share-label") {
-            onlyMembers(pointer, value, {"threshold"});
-        } else if (role == "label-set") {
-            onlyMembers(pointer, value, {"separator"});
-            if (value.contains("separator") && !value["separator"].is_string())
-                fail(pointer + "/separator", "a text is expected here", "write \"|\"");
-        } else {
-            onlyMembers(pointer, value, {});
-        }
-        if (value.contains("threshold"))
-            number(pointer + "/threshold", value["threshold"]);
+        if (role == "score")
+            onlyMembers(column, {"threshold", "of"});
+        else if (role == "vote-share-label")
+            onlyMembers(column, {"threshold"});
+        else if (role == "label-set")
+            onlyMembers(column, {"separator"});
+        else
+            onlyMembers(column, {});
+        if (const Member* const of = memberOf(column.value, "of"))
+            text(of->at, of->value);
+        const Member* const separator = memberOf(column.value, "separator");
+        if (separator && !separator->value.isText())
+            fail(separator->at, "a text is expected here", "write \"|\"");
+        if (const Member* const threshold = memberOf(column.value, "threshold"))
+            number(threshold->at, threshold->value);
     }
 
-    void readIntersections(const std::string& pointer, const json& value)
+    void readIntersections(const Member& member)
     {
-        if (!value.is_array()) {
-            fail(pointer, "a list of pairs is expected here", "write [[\"sex\", \"race\"]]");
+        if (!member.value.isList()) {
+            fail(member.at, "a list of pairs is expected here", "write [[\"sex\", \"race\"]]");
             return;
         }
-        for (std::size_t i = 0; i < value.size(); ++i) {
-            const std::string place = pointer + "/" + std::to_string(i);
-            std::vector<std::string> columns = texts(place, value[i]);
+        for (const Node& pair : member.value.items) {
+            std::vector<std::string> columns = texts(pair.at, pair);
             if (columns.size() != 2)
-                fail(place, "an intersection has two columns", "write [[\"sex\", \"race\"]]");
+                fail(pair.at, "an intersection has two columns", "write [[\"sex\", \"race\"]]");
             m_roles.intersections.push_back(std::move(columns));
         }
     }
 
-    void checkPopulation(const std::string& pointer, const json& value)
+    void checkPopulation(const Member& member)
     {
-        if (!isObject(pointer, value, "write {\"sex\": {\"Female\": 0.51, \"Male\": 0.49}}"))
+        if (!isObject(member, "write {\"sex\": {\"Female\": 0.51, \"Male\": 0.49}}"))
             return;
-        for (const auto& [column, shares] : value.items()) {
-            const std::string place = below(pointer, column);
-            if (!isObject(place, shares, "write {\"Female\": 0.51, \"Male\": 0.49}"))
+        for (const Member& column : member.value.members) {
+            if (!isObject(column, "write {\"Female\": 0.51, \"Male\": 0.49}"))
                 return;
-            for (const auto& [group, share] : shares.items())
-                number(below(place, group), share);
+            for (const Member& share : column.value.members)
+                number(share.at, share.value);
         }
     }
 
-    void readMissing(const std::string& pointer, const json& value)
+    void readMissing(const Member& member)
     {
-        if (!isObject(pointer, value, "write {\"*\": [\"?\"]}"))
+        if (!isObject(member, "write {\"*\": [\"?\"]}"))
             return;
-        for (const auto& [column, tokens] : value.items())
-            m_roles.missing[column] = texts(below(pointer, column), tokens);
+        for (const Member& column : member.value.members)
+            m_roles.missing[column.key] = texts(column.at, column.value);
     }
 
-    void readTypes(const std::string& pointer, const json& value)
+    void readTypes(const Member& member)
     {
-        if (!isObject(pointer, value, "write {\"zip\": \"text\"}"))
+        if (!isObject(member, "write {\"zip\": \"text\"}"))
             return;
-        for (const auto& [column, type] : value.items()) {
-            const std::string place = below(pointer, column);
-            const std::string name = type.is_string() ? type.get<std::string>() : type.dump();
-            if (!type.is_string() || !table::typeFromName(name)) {
-                failUnknown(place, "type", name,
+        for (const Member& column : member.value.members) {
+            const Node& type = column.value;
+            if (!type.isText() || !table::typeFromName(type.text)) {
+                failUnknown(column.at, "type", type.text,
                     {"text", "integer", "number", "boolean", "date", "datetime"});
             }
-            m_roles.types[column] = name;
+            m_roles.types[column.key] = type.text;
         }
     }
 
-    const JsonPositions& m_positions;
     std::string m_fileName;
     Roles m_roles;
     std::optional<Error> m_error;
@@ -336,11 +338,14 @@ private:
 
 Result<Roles> rolesFromJson(std::string_view text, const std::string& fileName)
 {
-    Result<JsonPositions> positions = JsonPositions::scan(text, fileName);
-    if (!positions)
-        return positions.error();
-    // The scan accepted the text, so that parsing cannot fail.
-    return RolesReader(*positions, fileName).read(json::parse(text, nullptr, false));
+    documents::JsonOptions options;
+    options.file = fileName;
+    options.errorCode = base::ErrorCode::Usage;
+    options.maxDepth = 64;
+    Result<Node> file = documents::readJson(text, options);
+    if (!file)
+        return std::move(file).error();
+    return RolesReader(fileName).read(*file);
 }
 
 } // namespace cupel::audits
