@@ -8,7 +8,7 @@ namespace cupel::readers {
 namespace {
 
 constexpr std::size_t kFirstRead = 4096;
-constexpr std::size_t kRowsAhead = 256;
+constexpr std::uint64_t kLongestGap = 4096; ///< between rows that are read together
 constexpr std::uint64_t kLongestRead = std::uint64_t{256} << 10;
 
 } // namespace
@@ -56,6 +56,21 @@ std::uint64_t CsvRowSource::bytesOf(std::uint64_t row) const
     const RowIndex::Chunk& chunk = m_index.chunkOf(row);
     const std::uint64_t next = row - chunk.firstRow + 1;
     return next < chunk.rows.size() ? chunk.rows[next] - chunk.rows[next - 1] : kFirstRead;
+}
+
+/// Bytes from the first row on that hold it and those after it, as far as they lie close together:
+/// what lies between distant rows costs more to read than another call.
+std::uint64_t CsvRowSource::bytesTogether(std::span<const std::uint64_t> ascending) const
+{
+    const std::uint64_t begin = offsetOf(ascending.front());
+    std::uint64_t end = begin + bytesOf(ascending.front());
+    for (const std::uint64_t row : ascending.subspan(1)) {
+        const std::uint64_t offset = offsetOf(row);
+        if (offset > end + kLongestGap || offset - begin > kLongestRead)
+            break;
+        end = offset + bytesOf(row);
+    }
+    return end - begin;
 }
 
 /// Parse a row out of the window, which is read anew from the row on, `wanted` bytes or more, where
@@ -115,11 +130,9 @@ base::Result<void> CsvRowSource::readCells(
     Window window;
     ParsedRow parsed;
     for (std::size_t i = 0; i < ascending.size(); ++i) {
-        // Rows that lie close together are read together.
-        const std::size_t ahead = std::min(i + kRowsAhead, ascending.size() - 1);
-        const std::uint64_t stretch = offsetOf(ascending[ahead]) - offsetOf(ascending[i]);
-        const std::uint64_t wanted
-            = stretch <= kLongestRead ? stretch + bytesOf(ascending[ahead]) : bytesOf(ascending[i]);
+        const std::uint64_t wanted = window.holds(offsetOf(ascending[i]))
+            ? bytesOf(ascending[i])
+            : bytesTogether(ascending.subspan(i));
         if (auto found = parse(ascending[i], wanted, window, parsed); !found)
             return found;
         visit(i, parsed.cells);

@@ -50,6 +50,7 @@ private:
     struct Window;
     std::uint64_t offsetOf(std::uint64_t row) const;
     std::uint64_t bytesOf(std::uint64_t row) const;
+    std::uint64_t bytesTogether(std::span<const std::uint64_t> ascending) const;
     base::Result<void> parse(
         std::uint64_t row, std::uint64_t wanted, Window& window, ParsedRow& parsed) const;
     base::Result<std::uint64_t> lineOf(const RowIndex::Chunk& chunk, std::size_t row) const;
