@@ -195,10 +195,13 @@ Result<CodedColumn> codeTexts(
 
 std::shared_ptr<const StoredCodes> codePresence(const table::TextSketch& sketch, std::uint64_t rows)
 {
-    std::vector<std::uint32_t> codes(rows, 1);
+    auto buffer = std::make_shared<table::Buffer>(rows);
+    auto* const codes = buffer->as<std::uint8_t>();
+    std::fill_n(codes, rows, std::uint8_t{1});
     for (const std::uint64_t row : sketch.missingRows)
         codes[row] = 0;
-    return narrowed(codes, 2);
+    const std::byte* const first = buffer->data();
+    return std::make_shared<StoredCodes>(1, 2, first, std::move(buffer));
 }
 
 } // namespace cupel::counts

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/counts/cell_source.h"
 #include "core/counts/flat_map.h"
 #include "core/counts/parallel.h"
 #include "core/table/buffer.h"
@@ -39,45 +40,59 @@ std::uint64_t spread(std::uint64_t hash)
     return (hash ^ hash >> 32) * 0x9e3779b97f4a7c15;
 }
 
-/// All rows, partitioned by their hash so that a partition fits the second-level cache.
+/// Rows partitioned by their hash so that a partition fits the second-level cache. Only a group of
+/// partitions is in memory at a time.
 class Partitions {
 public:
-    Partitions(std::span<const std::uint64_t> hashes, unsigned threads)
-        : m_entries(hashes.size() * sizeof(Entry))
+    Partitions(std::uint64_t rows, const HashesOf& hashes, unsigned threads)
+        : m_rows(rows)
+        , m_hashes(hashes)
+        , m_threads(worthwhileThreads(rows, threads))
     {
         constexpr std::size_t kRowsPerPartition = 8'192;
         constexpr std::size_t kMostPartitions = 1'024;
         m_bits = static_cast<unsigned>(std::bit_width(
-            std::clamp<std::size_t>(hashes.size() / kRowsPerPartition, 1, kMostPartitions) - 1));
-        threads = worthwhileThreads(hashes.size(), threads);
-        // Each thread counts and then writes its own rows, so entries stay in the order of rows.
-        std::vector<std::vector<std::size_t>> at(threads, std::vector<std::size_t>(size()));
-        onThreads(threads, [&](unsigned thread) {
-            std::vector<std::size_t> counts(size());
-            const RowRange range = shareOf(hashes.size(), threads, thread);
-            for (std::uint64_t row = range.begin; row < range.end; ++row)
-                ++counts[partitionOf(spread(hashes[row]))];
-            at[thread] = std::move(counts);
+            std::clamp<std::size_t>(rows / kRowsPerPartition, 1, kMostPartitions) - 1));
+        m_counts.assign(m_threads, std::vector<std::size_t>(size()));
+        forEachHash([this](unsigned thread) {
+            return [this, counts = m_counts[thread].data()](
+                       std::uint64_t, std::uint64_t hash) { ++counts[partitionOf(hash)]; };
         });
-        std::size_t begin = 0;
-        for (std::size_t partition = 0; partition < size(); ++partition) {
-            m_begins.push_back(begin);
-            for (unsigned thread = 0; thread < threads; ++thread)
-                begin += std::exchange(at[thread][partition], begin);
-        }
-        m_begins.push_back(begin);
-        onThreads(threads, [&](unsigned thread) {
-            Entry* const entries = m_entries.as<Entry>();
-            std::vector<std::size_t> next = std::move(at[thread]);
-            const RowRange range = shareOf(hashes.size(), threads, thread);
-            for (std::uint64_t row = range.begin; row < range.end; ++row) {
-                const std::uint64_t hash = spread(hashes[row]);
-                entries[next[partitionOf(hash)]++] = entryOf(hash, row);
-            }
-        });
+        makeGroups();
     }
 
     std::size_t size() const { return std::size_t{1} << m_bits; }
+    /// Numbers of the partitions that are in memory together: of group g from groups()[g] to
+    /// groups()[g + 1] - 1.
+    const std::vector<std::size_t>& groups() const { return m_groups; }
+
+    /// Gather the rows of a group.
+    void load(std::size_t group)
+    {
+        const std::size_t first = m_groups[group];
+        const std::size_t last = m_groups[group + 1];
+        // Each thread writes its own rows, so entries stay in the order of rows.
+        std::vector<std::vector<std::size_t>> next(m_threads, std::vector<std::size_t>(size()));
+        m_begins.assign(size() + 1, 0);
+        std::size_t begin = 0;
+        for (std::size_t partition = first; partition < last; ++partition) {
+            m_begins[partition] = begin;
+            for (unsigned thread = 0; thread < m_threads; ++thread) {
+                next[thread][partition] = begin;
+                begin += m_counts[thread][partition];
+            }
+        }
+        m_begins[last] = begin;
+        auto* const entries = m_entries.as<Entry>();
+        forEachHash([&](unsigned thread) {
+            return [=, this, to = next[thread].data()](std::uint64_t row, std::uint64_t hash) {
+                const std::size_t partition = partitionOf(hash);
+                if (partition - first < last - first)
+                    entries[to[partition]++] = entryOf(hash, row);
+            };
+        });
+    }
+    /// Of the group that was loaded last.
     std::span<const Entry> at(std::size_t partition) const
     {
         return {m_entries.as<Entry>() + m_begins[partition],
@@ -90,9 +105,53 @@ private:
         return static_cast<std::size_t>(hash >> 1 >> (63 - m_bits));
     }
 
+    /// Call visitorOf(thread), and what it returns with every row of the thread and its hash, spread.
+    template <typename VisitorOf> void forEachHash(const VisitorOf& visitorOf) const
+    {
+        onThreads(m_threads, [&](unsigned thread) {
+            const auto visit = visitorOf(thread);
+            std::vector<std::uint64_t> scratch(kBlockRows);
+            const RowRange range = shareOf(m_rows, m_threads, thread);
+            for (std::uint64_t first = range.begin; first < range.end; first += kBlockRows) {
+                const auto rows = static_cast<std::size_t>(
+                    std::min<std::uint64_t>(kBlockRows, range.end - first));
+                const std::uint64_t* const hashes = m_hashes(first, rows, scratch.data());
+                for (std::size_t i = 0; i < rows; ++i)
+                    visit(first + i, spread(hashes[i]));
+            }
+        });
+    }
+
+    void makeGroups()
+    {
+        constexpr std::uint64_t kFewRows = 6u << 20;
+        const std::uint64_t most = std::max(kFewRows, m_rows / 4);
+        m_groups.push_back(0);
+        std::size_t rowsInGroup = 0;
+        std::size_t largest = 0;
+        for (std::size_t partition = 0; partition < size(); ++partition) {
+            std::size_t rows = 0;
+            for (const std::vector<std::size_t>& counts : m_counts)
+                rows += counts[partition];
+            if (rowsInGroup > 0 && rowsInGroup + rows > most) {
+                m_groups.push_back(partition);
+                rowsInGroup = 0;
+            }
+            rowsInGroup += rows;
+            largest = std::max(largest, rowsInGroup);
+        }
+        m_groups.push_back(size());
+        m_entries = table::Buffer(largest * sizeof(Entry));
+    }
+
+    std::uint64_t m_rows;
+    const HashesOf& m_hashes;
+    unsigned m_threads;
+    unsigned m_bits = 0;
+    std::vector<std::vector<std::size_t>> m_counts; ///< rows by thread and partition
+    std::vector<std::size_t> m_groups;
     table::Buffer m_entries;
     std::vector<std::size_t> m_begins;
-    unsigned m_bits = 0;
 };
 
 /// Finds the rows of a partition whose hash is not the only one of its kind. Reused for one
@@ -165,12 +224,12 @@ void RowClasses::add(std::span<const std::uint32_t> members)
     ends.push_back(rows.size());
 }
 
-Result<RowClasses> findClasses(std::span<const std::uint64_t> hashes, unsigned threads,
+Result<RowClasses> findClasses(std::uint64_t rows, const HashesOf& hashes, unsigned threads,
     const SplitCandidates& split, const base::JobContext& job)
 {
-    if (hashes.size() >= UINT32_MAX)
+    if (rows >= UINT32_MAX)
         return Error{ErrorCode::Usage, "more than 4,294,967,294 rows cannot be compared", "", {}};
-    const Partitions partitions(hashes, threads);
+    Partitions partitions(rows, hashes, threads);
     std::vector<RowClasses> found(partitions.size());
     std::mutex mutex;
     std::optional<Error> fault;
@@ -181,20 +240,26 @@ Result<RowClasses> findClasses(std::span<const std::uint64_t> hashes, unsigned t
     };
     std::atomic<bool> stopped{false};
     std::vector<CandidateFinder> finders(threads);
-    forEachItem(partitions.size(), threads, [&](unsigned thread, std::size_t partition) {
-        if (stopped)
-            return;
-        const RowClasses maybe = finders[thread].find(partitions.at(partition));
-        for (std::size_t i = 0; i < maybe.size() && !stopped; ++i) {
-            auto done = job.cancelled() ? Result<void>(
-                            Error{ErrorCode::Cancelled, "cancelled while comparing rows", "", {}})
-                                        : split(maybe.at(i), found[partition]);
-            if (!done) {
-                fail(done.error());
-                stopped = true;
+    for (std::size_t group = 0; group + 1 < partitions.groups().size() && !stopped; ++group) {
+        const std::size_t first = partitions.groups()[group];
+        const std::size_t count = partitions.groups()[group + 1] - first;
+        partitions.load(group);
+        forEachItem(count, threads, [&](unsigned thread, std::size_t item) {
+            if (stopped)
+                return;
+            const std::size_t partition = first + item;
+            const RowClasses maybe = finders[thread].find(partitions.at(partition));
+            for (std::size_t i = 0; i < maybe.size() && !stopped; ++i) {
+                auto done = job.cancelled() ? Result<void>(Error{ErrorCode::Cancelled,
+                                "cancelled while comparing rows", "", {}})
+                                            : split(maybe.at(i), found[partition]);
+                if (!done) {
+                    fail(done.error());
+                    stopped = true;
+                }
             }
-        }
-    });
+        });
+    }
     if (fault)
         return *fault;
     RowClasses all;

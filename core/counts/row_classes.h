@@ -29,10 +29,16 @@ struct RowClasses {
 using SplitCandidates = std::function<base::Result<void>(
     std::span<const std::uint32_t> candidates, RowClasses& classes)>;
 
+/// The hashes of up to kBlockRows rows, either where they are stored or written to scratch, which
+/// holds kBlockRows of them. Called from several threads at once, several times for each row.
+using HashesOf = std::function<const std::uint64_t*(
+    std::uint64_t firstRow, std::size_t rows, std::uint64_t* scratch)>;
+
 /// Find the classes of equal rows. Rows that are the same have equal hashes; what else has equal
 /// hashes `split` tells apart, from several threads at once. Needs fewer than 2^32 rows. About
-/// 10 ns per row and thread, and 8 bytes per row while it runs, where few rows repeat.
-base::Result<RowClasses> findClasses(std::span<const std::uint64_t> hashes, unsigned threads,
+/// 10 ns per row and thread, and while it runs up to 48 MiB, or 2 bytes per row if that is
+/// more, where few rows repeat.
+base::Result<RowClasses> findClasses(std::uint64_t rows, const HashesOf& hashes, unsigned threads,
     const SplitCandidates& split, const base::JobContext& job);
 
 } // namespace cupel::counts

@@ -1,6 +1,8 @@
 #include "core/counts/row_keys.h"
 
 #include <algorithm>
+#include <array>
+#include <memory>
 #include <numeric>
 #include <optional>
 
@@ -33,6 +35,60 @@ bool hasOneTextPerValue(const Column& column)
     return column.spelling != Spelling::Varied && column.profile.notOfType == 0;
 }
 
+/// What a column contributes to the hashes of rows, given that its texts follow from its values.
+class Contribution {
+public:
+    Contribution(const Column& column, std::uint64_t salt)
+        : m_column(column)
+        , m_salt(salt)
+    {
+        if (std::holds_alternative<NumberColumn>(column.cells))
+            return;
+        const CodedColumn coded = storedCodes(column);
+        m_codes = coded.codes;
+        m_parts.resize(m_codes->count());
+        for (std::uint32_t code = 1; code < m_codes->count(); ++code)
+            m_parts[code] = table::cellHash(coded.key(code).text) * salt;
+    }
+
+    /// Take it out of the hashes of up to kBlockRows rows.
+    void takeOut(std::uint64_t firstRow, std::size_t rows, std::uint64_t* hashes) const
+    {
+        std::array<std::uint64_t, kBlockRows> parts;
+        if (m_codes)
+            m_codes->lookUp(firstRow, rows, m_parts.data(), parts.data());
+        else
+            hashNumbers(firstRow, rows, parts.data());
+        for (std::size_t i = 0; i < rows; ++i)
+            hashes[i] -= parts[i];
+    }
+
+private:
+    void hashNumbers(std::uint64_t firstRow, std::size_t rows, std::uint64_t* parts) const
+    {
+        const auto& numbers = std::get<NumberColumn>(m_column.cells);
+        const bool isInteger = m_column.type == table::ColumnType::Integer;
+        const ValueView view(numbers);
+        for (std::size_t i = 0; i < rows; ++i) {
+            const std::uint64_t word = view.at(firstRow + i);
+            parts[i] = 0;
+            if (word == ValueView::kMissing)
+                continue;
+            double number = 0.0;
+            readNumbers(numbers, firstRow + i, 1, &number);
+            const std::string text = isInteger
+                ? base::formatInteger(static_cast<std::int64_t>(word))
+                : base::formatNumber(number);
+            parts[i] = table::cellHash(text) * m_salt;
+        }
+    }
+
+    const Column& m_column;
+    std::uint64_t m_salt;
+    std::shared_ptr<const StoredCodes> m_codes;
+    std::vector<std::uint64_t> m_parts; ///< by code
+};
+
 /// Finds the key of a row, in memory or in the source, and compares.
 class KeyComparer {
 public:
@@ -56,31 +112,41 @@ public:
         }
     }
 
-    Result<table::Buffer> hashes(unsigned threads, const base::JobContext& job) const
+    Result<HashesOf> hashes(unsigned threads, const base::JobContext& job) const
     {
-        const bool readsTexts = !m_comparesTexts && !m_read.empty();
-        table::Buffer buffer(m_table.rows * sizeof(std::uint64_t));
-        auto* const hashes = buffer.as<std::uint64_t>();
+        if (m_comparesTexts)
+            return HashesOf([this](std::uint64_t firstRow, std::size_t, std::uint64_t*) {
+                return m_table.rowHashes.as<std::uint64_t>() + firstRow;
+            });
+        HashesOf lessOthers;
+        if (!m_read.empty() && canTakeOut())
+            lessOthers = lessTheOthers();
+        if (lessOthers && !hasOtherNumbers())
+            return lessOthers;
+        // What follows is too slow to be done each time that a hash is looked at.
+        auto buffer = std::make_shared<table::Buffer>(m_table.rows * sizeof(std::uint64_t));
+        auto* const hashes = buffer->as<std::uint64_t>();
         threads = worthwhileThreads(m_table.rows, threads);
         std::vector<Result<void>> done(threads);
-        const bool takesOut = readsTexts && canTakeOut();
         onThreads(threads, [&](unsigned thread) {
             const RowRange range = shareOf(m_table.rows, threads, thread);
-            if (takesOut) {
-                takeOutOthers(hashes + range.begin, range);
+            if (lessOthers) {
+                copyBlocks(lessOthers, range, hashes);
                 return;
             }
             for (std::size_t i = 0; i < m_views.size(); ++i)
                 m_views[i].mixInto(
                     hashes + range.begin, range.begin, range.end, table::columnSalt(m_viewed[i]));
-            if (readsTexts)
+            if (!m_read.empty())
                 done[thread] = mixTexts(hashes, range, job);
         });
         for (const Result<void>& each : done) {
             if (!each)
                 return each.error();
         }
-        return buffer;
+        return HashesOf([buffer](std::uint64_t firstRow, std::size_t, std::uint64_t*) {
+            return buffer->as<std::uint64_t>() + firstRow;
+        });
     }
 
     Result<void> split(std::span<const std::uint32_t> candidates, RowClasses& classes) const
@@ -196,45 +262,44 @@ private:
         return has(m_read) || has(m_viewed);
     }
 
-    void takeOutOthers(std::uint64_t* hashes, RowRange range) const
+    bool hasOtherNumbers() const
     {
-        std::copy(m_table.rowHashes.as<std::uint64_t>() + range.begin,
-            m_table.rowHashes.as<std::uint64_t>() + range.end, hashes);
         for (std::size_t c = 0; c < m_table.columns.size(); ++c) {
-            if (!isKey(c))
-                takeOut(c, hashes, range);
+            if (!isKey(c) && std::holds_alternative<NumberColumn>(m_table.columns[c].cells))
+                return true;
         }
-        const std::uint64_t kept = ~std::uint64_t{0} >> (64 - m_table.hashBits);
-        for (std::uint64_t row = range.begin; row < range.end; ++row)
-            hashes[row - range.begin] &= kept;
+        return false;
     }
 
-    void takeOut(std::size_t c, std::uint64_t* hashes, RowRange range) const
+    /// From a source that writes to its scratch.
+    static void copyBlocks(const HashesOf& from, RowRange range, std::uint64_t* to)
     {
-        const Column& column = m_table.columns[c];
-        const std::uint64_t salt = table::columnSalt(c);
-        if (const auto* numbers = std::get_if<NumberColumn>(&column.cells)) {
-            const bool isInteger = column.type == table::ColumnType::Integer;
-            const ValueView view(*numbers);
-            double number = 0.0;
-            for (std::uint64_t row = range.begin; row < range.end; ++row) {
-                const std::uint64_t word = view.at(row);
-                if (word == ValueView::kMissing)
-                    continue;
-                readNumbers(*numbers, row, 1, &number);
-                const std::string text = isInteger
-                    ? base::formatInteger(static_cast<std::int64_t>(word))
-                    : base::formatNumber(number);
-                hashes[row - range.begin] -= table::cellHash(text) * salt;
-            }
-            return;
+        for (std::uint64_t first = range.begin; first < range.end; first += kBlockRows) {
+            const auto rows
+                = static_cast<std::size_t>(std::min<std::uint64_t>(kBlockRows, range.end - first));
+            from(first, rows, to + first);
         }
-        const CodedColumn coded = storedCodes(column);
-        std::vector<std::uint64_t> parts(coded.codes->count());
-        for (std::uint32_t code = 1; code < coded.codes->count(); ++code)
-            parts[code] = table::cellHash(coded.key(code).text) * salt;
-        for (std::uint64_t row = range.begin; row < range.end; ++row)
-            hashes[row - range.begin] -= parts[coded.codes->at(row)];
+    }
+
+    /// The row hashes, made into hashes of the key.
+    HashesOf lessTheOthers() const
+    {
+        std::vector<Contribution> others;
+        for (std::size_t c = 0; c < m_table.columns.size(); ++c) {
+            if (!isKey(c))
+                others.emplace_back(m_table.columns[c], table::columnSalt(c));
+        }
+        const auto* const rowHashes = m_table.rowHashes.as<std::uint64_t>();
+        const std::uint64_t kept = ~std::uint64_t{0} >> (64 - m_table.hashBits);
+        return [rowHashes, kept, others = std::move(others)](
+                   std::uint64_t firstRow, std::size_t rows, std::uint64_t* hashes) {
+            std::copy_n(rowHashes + firstRow, rows, hashes);
+            for (const Contribution& other : others)
+                other.takeOut(firstRow, rows, hashes);
+            for (std::size_t i = 0; i < rows; ++i)
+                hashes[i] &= kept;
+            return hashes;
+        };
     }
 
     const table::Table& m_table;
@@ -253,12 +318,10 @@ Result<RowClasses> findClasses(const table::Table& table, const KeyColumns& keys
     const auto split = [&comparer](std::span<const std::uint32_t> candidates, RowClasses& classes) {
         return comparer.split(candidates, classes);
     };
-    if (keys.empty())
-        return findClasses({table.rowHashes.as<std::uint64_t>(), table.rows}, threads, split, job);
-    auto hashes = comparer.hashes(threads, job);
+    const auto hashes = comparer.hashes(threads, job);
     if (!hashes)
         return hashes.error();
-    return findClasses({hashes->as<std::uint64_t>(), table.rows}, threads, split, job);
+    return findClasses(table.rows, *hashes, threads, split, job);
 }
 
 } // namespace cupel::counts

@@ -117,15 +117,19 @@ base::Result<table::Table> TableBuilder::finish(std::uint64_t rows, const base::
     table::Table table;
     table.rows = rows;
     table.hashBits = state.hashBits;
-    table.rowHashes = state.takeRowHashes(rows);
     table.columns.resize(state.plans.size());
 
     std::vector<LaneRows> laneRows;
     for (Lane& lane : state.lanes)
         laneRows.push_back(lane.rows);
-    runInParallel(state.plans.size(), state.lanes.size(), [&](std::size_t column) {
+    runInParallel(state.plans.size() + 1, state.lanes.size(), [&](std::size_t task) {
         if (job.cancelled())
             return;
+        if (task == 0) {
+            table.rowHashes = state.takeRowHashes(rows);
+            return;
+        }
+        const std::size_t column = task - 1;
         ColumnLanes lanes{state.plans[column], {}, laneRows, rows};
         for (Lane& lane : state.lanes)
             lanes.cells.push_back(&lane.columns[column].cells());
