@@ -1,5 +1,6 @@
 #include "core/base/utf8.h"
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -42,6 +43,19 @@ std::size_t sequenceLength(const unsigned char* text, std::size_t room)
     return length;
 }
 
+constexpr std::uint64_t kHighBits = 0x8080808080808080u;
+
+/// How many of eight bytes come before the first that is not ASCII.
+std::size_t asciiBytes(const unsigned char* text)
+{
+    std::uint64_t word = 0;
+    std::memcpy(&word, text, sizeof word);
+    const std::uint64_t high = word & kHighBits;
+    const int zeros = std::endian::native == std::endian::little ? std::countr_zero(high)
+                                                                 : std::countl_zero(high);
+    return static_cast<std::size_t>(zeros) / 8;
+}
+
 } // namespace
 
 std::size_t firstInvalidUtf8(const char* bytes, std::size_t limit, std::size_t size)
@@ -55,20 +69,20 @@ std::size_t firstInvalidUtf8(const char* bytes, std::size_t limit, std::size_t s
             std::memcpy(words, text + at, 64);
             const std::uint64_t any = words[0] | words[1] | words[2] | words[3] | words[4]
                 | words[5] | words[6] | words[7];
-            if ((any & 0x8080808080808080u) != 0)
+            if ((any & kHighBits) != 0)
                 break;
             at += 64;
         }
         const std::size_t stop = at + 64 < limit ? at + 64 : limit;
         while (at < stop) {
-            if (text[at] < 0x80) {
-                ++at;
-                continue;
+            if (text[at] >= 0x80) {
+                const std::size_t length = sequenceLength(text + at, size - at);
+                if (length == 0)
+                    return at;
+                at += length;
+            } else {
+                at += at + 8 <= stop ? asciiBytes(text + at) : 1;
             }
-            const std::size_t length = sequenceLength(text + at, size - at);
-            if (length == 0)
-                return at;
-            at += length;
         }
     }
     return kValidUtf8;

@@ -44,14 +44,31 @@ CellIndexer<Index>::CellIndexer(
 {
     std::uint64_t stride = 1;
     for (auto dim = dims.rbegin(); dim != dims.rend(); ++dim) {
-        Step step{dim->source.get(), {}, static_cast<Index>(stride)};
+        Step step{dim->source.get(), {}, static_cast<Index>(stride), std::nullopt, 0};
         for (const std::uint32_t cell : dim->cellOf)
             step.add.push_back(static_cast<Index>(cell * stride));
+        simplify(step);
         m_steps.push_back(std::move(step));
         stride *= dim->cells;
     }
     for (const CompiledTerm& term : terms)
         m_masks.push_back(maskOf(term));
+}
+
+/// Where all codes but one add the same, as when missing cells are told from others, comparing is
+/// faster than looking up.
+template <typename Index> void CellIndexer<Index>::simplify(Step& step)
+{
+    if (step.add.size() < 2)
+        return;
+    const Index usual = step.add[0] == step.add[1] ? step.add[0] : step.add.back();
+    const auto isOdd = [usual](Index add) { return add != usual; };
+    if (std::count_if(step.add.begin(), step.add.end(), isOdd) != 1)
+        return;
+    const auto only = std::find_if(step.add.begin(), step.add.end(), isOdd);
+    step.only = static_cast<std::uint32_t>(only - step.add.begin());
+    step.onlyAdd = *only;
+    step.add = {usual};
 }
 
 template <typename Index>
@@ -78,6 +95,16 @@ template <typename Code>
 void CellIndexer<Index>::apply(
     const Step& step, const Code* codes, std::size_t rows, Index* indexes)
 {
+    if (step.only) {
+        const auto only = static_cast<Code>(*step.only);
+        const Index usual = step.add.front();
+        const auto change = static_cast<Index>(step.onlyAdd ^ usual);
+        for (std::size_t i = 0; i < rows; ++i) {
+            const auto isOnly = static_cast<Index>(codes[i] == only ? ~Index{0} : Index{0});
+            indexes[i] = static_cast<Index>(indexes[i] + (usual ^ (change & isOnly)));
+        }
+        return;
+    }
     if (!step.add.empty()) {
         const Index* add = step.add.data();
         for (std::size_t i = 0; i < rows; ++i)

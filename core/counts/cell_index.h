@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "core/counts/compiled_dim.h"
@@ -29,8 +30,10 @@ public:
 private:
     struct Step {
         const CellSource* source = nullptr;
-        std::vector<Index> add; ///< by code; empty: code * stride
+        std::vector<Index> add; ///< by code; empty: code * stride; with `only` of all codes but it
         Index stride = 1;
+        std::optional<std::uint32_t> only; ///< the one code that adds something else
+        Index onlyAdd = 0;
     };
     struct Mask {
         const CellSource* source = nullptr;
@@ -38,6 +41,7 @@ private:
         std::uint32_t only = 0; ///< the one code that passes, or that does not
         Index inverted = 0; ///< all bits when it is the one that does not
     };
+    static void simplify(Step& step);
     static Mask maskOf(const CompiledTerm& term);
     template <typename Code>
     static void apply(const Step& step, const Code* codes, std::size_t rows, Index* indexes);

@@ -105,7 +105,8 @@ private:
         return static_cast<std::size_t>(hash >> 1 >> (63 - m_bits));
     }
 
-    /// Call visitorOf(thread), and what it returns with every row of the thread and its hash, spread.
+    /// Call visitorOf(thread), and what it returns with every row of the thread and its hash,
+    /// spread.
     template <typename VisitorOf> void forEachHash(const VisitorOf& visitorOf) const
     {
         onThreads(m_threads, [&](unsigned thread) {
@@ -250,8 +251,8 @@ Result<RowClasses> findClasses(std::uint64_t rows, const HashesOf& hashes, unsig
             const std::size_t partition = first + item;
             const RowClasses maybe = finders[thread].find(partitions.at(partition));
             for (std::size_t i = 0; i < maybe.size() && !stopped; ++i) {
-                auto done = job.cancelled() ? Result<void>(Error{ErrorCode::Cancelled,
-                                "cancelled while comparing rows", "", {}})
+                auto done = job.cancelled() ? Result<void>(Error{
+                                ErrorCode::Cancelled, "cancelled while comparing rows", "", {}})
                                             : split(maybe.at(i), found[partition]);
                 if (!done) {
                     fail(done.error());

@@ -50,6 +50,20 @@ private:
 #endif
 };
 
+/// Which of 16 bytes equal `byte`.
+inline std::uint64_t equalBytes16(const char* bytes, char byte)
+{
+#if defined(__SSE2__)
+    const __m128i lane = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(lane, _mm_set1_epi8(byte))));
+#else
+    std::uint64_t mask = 0;
+    for (unsigned i = 0; i < 16; ++i)
+        mask |= std::uint64_t{bytes[i] == byte} << i;
+    return mask;
+#endif
+}
+
 /// Whether `byte` occurs an odd number of times. Reads whole blocks: the bytes after `size` up to
 /// the next multiple of 64 must be readable.
 inline bool oddCount(const char* bytes, std::size_t size, char byte)
@@ -93,18 +107,22 @@ inline std::size_t countBits(std::uint64_t bits)
     return static_cast<std::size_t>((bits * 0x0101010101010101) >> 56);
 }
 
-/// Write at + i for each bit i that is set, ascending, and return how many there are. Up to 7
+/// Write at + i for each bit i that is set, ascending, and return how many there are. Up to 8
 /// elements more may be written over.
 inline std::size_t writePositions(std::uint64_t bits, std::uint32_t at, std::uint32_t* to)
 {
     const std::size_t count = countBits(bits);
     // Eight at a time whatever the count, since the end of a shorter loop cannot be predicted.
-    for (std::size_t done = 0; done < count; done += 8) {
+    std::size_t done = 0;
+    do {
         for (std::size_t i = 0; i < 8; ++i) {
-            to[done + i] = at + static_cast<std::uint32_t>(std::countr_zero(bits));
+            // With a bit that is always set no branch is needed for the case that none is.
+            constexpr std::uint64_t kTopBit = std::uint64_t{1} << 63;
+            to[done + i] = at + static_cast<std::uint32_t>(std::countr_zero(bits | kTopBit));
             bits &= bits - 1;
         }
-    }
+        done += 8;
+    } while (done < count);
     return count;
 }
 

@@ -1,14 +1,24 @@
 #include "core/readers/column_cells.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
+#include "core/readers/byte_masks.h"
 #include "core/table/cell_hash.h"
 
 namespace cupel::readers {
 namespace {
 
 constexpr std::size_t kReadable = 64;
+constexpr std::size_t kShort = 16;
+
+/// std::memchr() in at most kShort bytes, of which all are readable, without the cost of a call.
+const char* findShort(const char* bytes, std::size_t size, char wanted)
+{
+    const std::uint64_t found = equalBytes16(bytes, wanted) & bitsBelow(size);
+    return found == 0 ? nullptr : bytes + std::countr_zero(found);
+}
 
 } // namespace
 
@@ -31,7 +41,7 @@ void CellGatherer::gather(const CellBlock& block, std::size_t column, std::size_
         } else {
             m_cells.begins[row] = begin;
             m_cells.sizes[row] = static_cast<std::uint32_t>(size);
-            m_cells.hashes[row] = size <= 16
+            m_cells.hashes[row] = size <= kShort
                 ? table::cellHash(table::loadShortText(begin, size), size)
                 : table::cellHash({begin, size});
         }
@@ -45,7 +55,8 @@ void CellGatherer::gather(const CellBlock& block, std::size_t column, std::size_
 void CellGatherer::unquote(const char* begin, std::size_t size, char quote, std::size_t row)
 {
     const char* const end = begin + size;
-    const void* found = size == 0 ? nullptr : std::memchr(begin, quote, size);
+    const void* found
+        = size <= kShort ? findShort(begin, size, quote) : std::memchr(begin, quote, size);
     std::string_view text(begin, size);
     if (found) {
         const std::size_t offset = m_unescaped.size();
@@ -65,7 +76,7 @@ void CellGatherer::unquote(const char* begin, std::size_t size, char quote, std:
     }
     m_cells.begins[row] = text.data();
     m_cells.sizes[row] = static_cast<std::uint32_t>(size);
-    m_cells.hashes[row] = size <= 16
+    m_cells.hashes[row] = size <= kShort
         ? table::cellHash(table::loadShortText(text.data(), size), size)
         : table::cellHash(text);
 }

@@ -58,6 +58,14 @@ struct CsvScanner::Cursor {
     std::uint64_t delimiters = 0; ///< delimiters of the last block
 };
 
+/// The bytes that tell cells apart. A copy of its own is not reloaded after each write to the
+/// marks.
+struct CsvScanner::Marking {
+    char newline;
+    char delimiter; ///< the first byte
+    char quote;
+};
+
 /// One block as masks, outside quotes where not said otherwise.
 struct CsvScanner::Masks {
     std::uint64_t separators = 0; ///< first bytes of delimiters, and line ends
@@ -97,19 +105,19 @@ void CsvScanner::begin(Cursor& cursor, std::size_t at, ScannedRows& rows) const
 
 /// kOneByte: the delimiter is one byte long.
 template <bool kOneByte>
-[[gnu::always_inline]] inline CsvScanner::Masks CsvScanner::masksAt(Cursor& cursor) const
+[[gnu::always_inline]] inline CsvScanner::Masks CsvScanner::masksAt(
+    Cursor& cursor, const Marking& marking) const
 {
     const std::size_t width = kOneByte ? 1 : m_dialect.delimiter.size();
     const char* bytes = cursor.bytes + cursor.at;
     const std::uint64_t valid = bitsBelow(cursor.size - cursor.at);
     const Block64 block(bytes);
-    const std::uint64_t newlines = block.equals(m_newline) & valid;
-    const std::uint64_t first = block.equals(m_dialect.delimiter[0]) & valid;
+    const std::uint64_t newlines = block.equals(marking.newline) & valid;
+    const std::uint64_t first = block.equals(marking.delimiter) & valid;
     std::uint64_t delimiters = first;
     for (std::size_t i = 1; i < width; ++i)
         delimiters &= Block64(bytes + i).equals(m_dialect.delimiter[i]);
-    const std::uint64_t quotes
-        = m_dialect.quote == '\0' ? 0 : block.equals(m_dialect.quote) & valid;
+    const std::uint64_t quotes = marking.quote == '\0' ? 0 : block.equals(marking.quote) & valid;
 
     Masks masks;
     std::uint64_t inside = 0;
@@ -122,7 +130,7 @@ template <bool kOneByte>
         // quote comes a separator, or the opening quote of a doubled one.
         const std::uint64_t cellBegins = (newlines & ~inside) << 1 | (delimiters & ~inside) << width
             | cursor.delimiters >> (64 - width) | cursor.mayOpen;
-        const std::uint64_t carriages = m_newline == '\n'
+        const std::uint64_t carriages = marking.newline == '\n'
             ? block.equals('\r') & (newlines & bitsBelow(cursor.dataSize - cursor.at)) >> 1
             : 0;
         const std::uint64_t follows = closing << 1 | cursor.afterClose;
@@ -165,12 +173,13 @@ CsvScanner::Status CsvScanner::scan(
 template <bool kOneByte>
 CsvScanner::Status CsvScanner::scanRows(Cursor& cursor, std::size_t limit, ScannedRows& rows)
 {
+    const Marking marking{m_newline, m_dialect.delimiter[0], m_dialect.quote};
     while (cursor.rowBegin < limit) {
         bool byRules = cursor.at >= cursor.size || m_delimiterOverlapsItself;
         if (!byRules) {
             if (rows.marks.size() < cursor.mark + kMarksPerBlock)
                 rows.marks.resize(rows.marks.size() * 2);
-            const Masks masks = masksAt<kOneByte>(cursor);
+            const Masks masks = masksAt<kOneByte>(cursor, marking);
             rows.shortDelimiter |= masks.shortDelimiter;
             // An odd quote is in the row in progress: that row is read by the rules.
             byRules = masks.odd != 0;

@@ -67,9 +67,10 @@ public:
 
 private:
     struct Cursor;
+    struct Marking;
     struct Masks;
     void begin(Cursor& cursor, std::size_t at, ScannedRows& rows) const;
-    template <bool kOneByte> Masks masksAt(Cursor& cursor) const;
+    template <bool kOneByte> Masks masksAt(Cursor& cursor, const Marking& marking) const;
     template <bool kOneByte> Status scanRows(Cursor& cursor, std::size_t limit, ScannedRows& rows);
     bool finishRow(Cursor& cursor, std::size_t lineEnd, ScannedRows& rows) const;
     Status readRow(Cursor& cursor, ScannedRows& rows);
