@@ -44,7 +44,8 @@ std::uint64_t spread(std::uint64_t hash)
 /// partitions is in memory at a time.
 class Partitions {
 public:
-    Partitions(std::uint64_t rows, const HashesOf& hashes, unsigned threads)
+    Partitions(
+        std::uint64_t rows, const HashesOf& hashes, unsigned threads, std::uint64_t groupRows)
         : m_rows(rows)
         , m_hashes(hashes)
         , m_threads(worthwhileThreads(rows, threads))
@@ -58,7 +59,7 @@ public:
             return [this, counts = m_counts[thread].data()](
                        std::uint64_t, std::uint64_t hash) { ++counts[partitionOf(hash)]; };
         });
-        makeGroups();
+        makeGroups(std::max(groupRows, rows / 4));
     }
 
     std::size_t size() const { return std::size_t{1} << m_bits; }
@@ -123,10 +124,8 @@ private:
         });
     }
 
-    void makeGroups()
+    void makeGroups(std::uint64_t most)
     {
-        constexpr std::uint64_t kFewRows = 6u << 20;
-        const std::uint64_t most = std::max(kFewRows, m_rows / 4);
         m_groups.push_back(0);
         std::size_t rowsInGroup = 0;
         std::size_t largest = 0;
@@ -226,11 +225,11 @@ void RowClasses::add(std::span<const std::uint32_t> members)
 }
 
 Result<RowClasses> findClasses(std::uint64_t rows, const HashesOf& hashes, unsigned threads,
-    const SplitCandidates& split, const base::JobContext& job)
+    const SplitCandidates& split, const base::JobContext& job, std::uint64_t groupRows)
 {
     if (rows >= UINT32_MAX)
         return Error{ErrorCode::Usage, "more than 4,294,967,294 rows cannot be compared", "", {}};
-    Partitions partitions(rows, hashes, threads);
+    Partitions partitions(rows, hashes, threads, groupRows);
     std::vector<RowClasses> found(partitions.size());
     std::mutex mutex;
     std::optional<Error> fault;

@@ -34,11 +34,15 @@ using SplitCandidates = std::function<base::Result<void>(
 using HashesOf = std::function<const std::uint64_t*(
     std::uint64_t firstRow, std::size_t rows, std::uint64_t* scratch)>;
 
+/// Rows that are held in memory at a time to be compared; a quarter of all if that is more.
+inline constexpr std::uint64_t kGroupRows = 6u << 20;
+
 /// Find the classes of equal rows. Rows that are the same have equal hashes; what else has equal
 /// hashes `split` tells apart, from several threads at once. Needs fewer than 2^32 rows. About
-/// 10 ns per row and thread, and while it runs up to 48 MiB, or 2 bytes per row if that is
-/// more, where few rows repeat.
+/// 10 ns per row and thread, and while it runs 8 bytes for each of the rows that are held
+/// at a time, where few rows repeat.
 base::Result<RowClasses> findClasses(std::uint64_t rows, const HashesOf& hashes, unsigned threads,
-    const SplitCandidates& split, const base::JobContext& job);
+    const SplitCandidates& split, const base::JobContext& job,
+    std::uint64_t groupRows = kGroupRows);
 
 } // namespace cupel::counts
