@@ -16,6 +16,9 @@ namespace cupel::audits {
 
 /// What reading the file told beyond its cells; counts only, no row text.
 struct ImportFacts {
+    std::string file; ///< without directories
+    std::uint64_t bytes = 0;
+    std::string hash; ///< change hash
     std::int64_t rejectedRows = 0;
     std::vector<std::string> rejectedReasons; ///< first few: "line 7: 2 cells, expected 4"
     std::int64_t toleratedRows = 0; ///< rows with a quote where none belongs, read as text

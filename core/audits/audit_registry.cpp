@@ -4,10 +4,12 @@ namespace cupel::audits {
 
 namespace {
 
-/// In the order of the report: findings of equal weight come in it too, people before columns.
+/// In the order of the report: findings of equal weight come in it too, contradictions first,
+/// people before columns.
 std::vector<std::unique_ptr<Audit>> makeAll()
 {
     std::vector<std::unique_ptr<Audit>> all;
+    all.push_back(makeCardAudit());
     all.push_back(makeGroupGapsAudit());
     all.push_back(makeClassImbalanceAudit());
     all.push_back(makeConflictingLabelsAudit());

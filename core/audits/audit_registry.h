@@ -13,6 +13,7 @@ const std::vector<std::unique_ptr<Audit>>& allAudits();
 /// The audit of an id, or null.
 const Audit* findAudit(std::string_view id);
 
+std::unique_ptr<Audit> makeCardAudit();
 std::unique_ptr<Audit> makeColumnProfileAudit();
 std::unique_ptr<Audit> makeClassImbalanceAudit();
 std::unique_ptr<Audit> makeGroupGapsAudit();

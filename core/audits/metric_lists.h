@@ -11,5 +11,6 @@ std::vector<MetricInfo> groupMetrics();
 std::vector<MetricInfo> missingnessMetrics();
 std::vector<MetricInfo> classMetrics();
 std::vector<MetricInfo> rowMetrics();
+std::vector<MetricInfo> cardMetrics();
 
 } // namespace cupel::audits

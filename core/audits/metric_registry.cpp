@@ -12,7 +12,8 @@ namespace {
 std::vector<MetricInfo> allMetrics()
 {
     std::vector<MetricInfo> all = groupMetrics();
-    for (std::vector<MetricInfo> more : {missingnessMetrics(), classMetrics(), rowMetrics()})
+    for (std::vector<MetricInfo> more :
+        {missingnessMetrics(), classMetrics(), rowMetrics(), cardMetrics()})
         std::move(more.begin(), more.end(), std::back_inserter(all));
     return all;
 }

@@ -7,6 +7,7 @@
 namespace cupel::findings {
 
 /// The parts of the list behind rules(), one per area.
+std::vector<Rule> cardRules();
 std::vector<Rule> dataRules();
 std::vector<Rule> fairnessRules();
 std::vector<Rule> imbalanceRules();

@@ -1,9 +1,11 @@
 #include "core/pipeline/dataset_run.h"
 
+#include <algorithm>
 #include <exception>
 #include <optional>
 #include <utility>
 
+#include "core/audits/card_measured.h"
 #include "core/counts/local_counts.h"
 #include "core/counts/planner.h"
 #include "core/counts/where.h"
@@ -125,6 +127,9 @@ private:
     {
         const readers::ImportReport& input = m_report.input;
         audits::ImportFacts facts;
+        facts.file = input.file;
+        facts.bytes = input.bytes;
+        facts.hash = input.hash;
         facts.rejectedRows = static_cast<std::int64_t>(input.rejectedRows);
         for (std::size_t i = 0; i < input.rejected.size() && i < kReasons; ++i) {
             const readers::RejectedRow& row = input.rejected[i];
@@ -203,6 +208,19 @@ private:
             }
             m_report.audits.push_back(std::move(audit));
         }
+        settleCard();
+    }
+
+    /// The card that the audit of the documents judged, for the report.
+    void settleCard()
+    {
+        if (m_facts.documents->documents.empty())
+            return;
+        const std::vector<counts::Question> questions = audits::cardQuestions(m_facts);
+        const bool isAnswered = std::all_of(questions.begin(), questions.end(),
+            [this](const counts::Question& question) { return m_answers.contains(question); });
+        if (isAnswered)
+            m_report.card = audits::datasetCard(m_facts, m_answers);
     }
 
     /// Why a step of an audit failed, or none.

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/card/completeness.h"
+
 namespace cupel::reports {
 namespace {
 
@@ -95,6 +97,24 @@ Json parameterJson(const audits::AuditResult::Parameter& parameter, const Privac
     if (const auto* own = std::get_if<std::string>(&parameter))
         return *own;
     return view.show(std::get<base::DataText>(parameter));
+}
+
+/// Fields that are needed or answered, each with the places of its answers.
+Json cardJson(const card::Card& card)
+{
+    Json fields = Json::array();
+    for (const card::FieldValue& field : card.fields) {
+        if (!field.isNeeded && field.state == card::State::Absent)
+            continue;
+        Json sources = Json::array();
+        for (const card::Answer& answer : field.answers)
+            sources.push_back(answer.source());
+        fields.push_back({{"key", field.key}, {"state", card::stateName(field.state)},
+            {"source", sources.empty() ? Json(nullptr) : sources.front()},
+            {"sources", std::move(sources)}});
+    }
+    return {
+        {"completeness", figureJson(card::completeness(card).card)}, {"fields", std::move(fields)}};
 }
 
 /// A filter keeps no order of members, so that it has one form wherever it is written.
@@ -227,9 +247,11 @@ Json datasetJson(const DatasetReport& dataset, const PrivacyView& view)
     Json audits = Json::array();
     for (const AuditReport& audit : dataset.audits)
         audits.push_back(auditJson(audit, dataset.name, view));
-    return {{"name", dataset.name}, {"inputs", Json::array({inputJson(dataset)})},
+    Json json{{"name", dataset.name}, {"inputs", Json::array({inputJson(dataset)})},
         {"where", std::move(where)}, {"splits", std::move(splits)}, {"columns", std::move(columns)},
         {"proposals", std::move(proposals)}, {"audits", std::move(audits)}};
+    json["card"] = dataset.card ? cardJson(*dataset.card) : Json(nullptr);
+    return json;
 }
 
 } // namespace cupel::reports

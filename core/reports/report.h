@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "core/audits/result.h"
 #include "core/audits/roles.h"
 #include "core/base/result.h"
+#include "core/card/card.h"
 #include "core/counts/count_source.h"
 #include "core/findings/finding.h"
 #include "core/readers/csv_reader.h"
@@ -55,6 +57,7 @@ struct DatasetReport {
     std::vector<SplitReport> splits;
     std::vector<audits::Proposal> proposals;
     std::vector<AuditReport> audits;
+    std::optional<card::Card> card; ///< where there are documents
 
     /// What the user wrote is shown as the values of roles are.
     base::DataText whereData() const { return base::DataText::roleValue(whereText, kMinCell); }

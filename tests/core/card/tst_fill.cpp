@@ -1,0 +1,116 @@
+#include "core/card/fill.h"
+#include "tests/core/card/literal_card.h"
+
+#include <gtest/gtest.h>
+
+namespace cupel::card {
+namespace {
+
+using namespace cupel::test;
+
+Card filled(std::vector<documents::Document> documents)
+{
+    return filledCard({std::move(documents)}, censusMeasures());
+}
+
+TEST(Fill, PutsSectionsBulletsAndFrontMatterWhereTheCrosswalkSays)
+{
+    documents::Document card
+        = literalCard({{"Dataset Description",
+                           "- **Homepage:** https://adult.example\n"
+                           "- **Point of Contact:** [More Information Needed]"},
+            {"Citation Information",
+                "Kohavi, Scaling Up the Accuracy of Naive-Bayes, KDD 1996, page 202."},
+            {"Other Known Limitations", "[More Information Needed]"}, {"Contributions", ""}});
+    card.fields = mapNode({{"pretty_name", textNode("Adult", 2)},
+        {"tags", listNode({textNode("census"), textNode("income")})}});
+    const Card result = filled({card});
+    const FieldValue* const title = result.find("card.title");
+    EXPECT_EQ(title->state, State::Present);
+    EXPECT_EQ(title->answers.at(0).source(), "README.md#L2");
+    EXPECT_EQ(result.find("card.link")->answers.at(0).source(), "README.md#L2");
+    EXPECT_EQ(std::get<base::DataText>(result.find("card.link")->answers.at(0).text.at(0)).raw(),
+        "https://adult.example");
+    EXPECT_EQ(
+        std::get<base::DataText>(result.find("identity.keywords")->answers.at(0).text.at(0)).raw(),
+        "census, income");
+    EXPECT_EQ(result.find("authorship.owners.contact")->state, State::Placeholder);
+    EXPECT_EQ(result.find("use.intended.citation")->state, State::Present);
+    EXPECT_EQ(result.find("quality.limitations")->state, State::Placeholder);
+    EXPECT_EQ(result.find("provenance.contributions")->state, State::Placeholder);
+    EXPECT_EQ(result.find("motivation.purpose")->state, State::Absent);
+}
+
+TEST(Fill, MeasuredAnswersStandBesideThoseOfDocuments)
+{
+    const Card result = filled({literalCard({{"Data Splits",
+        "There is one split only, so there is "
+        "nothing to say about others here."}})});
+    const FieldValue* const snapshot = result.find("overview.snapshot");
+    EXPECT_EQ(snapshot->state, State::Derived);
+    EXPECT_EQ(snapshot->answers.at(0).source(), "data");
+    EXPECT_EQ(std::get<std::string>(snapshot->answers.at(0).text.at(0)), "32561 rows, 15 columns");
+    EXPECT_EQ(result.find("distribution.splits")->state, State::Present);
+    EXPECT_EQ(result.find("quality.missing")->state, State::Derived);
+}
+
+TEST(Fill, ValuesOfGroupsKeepTheirRowsForPrivacy)
+{
+    Measured measured = censusMeasures();
+    measured.groups[0].values.push_back({"X", 2});
+    const Card result = filledCard({}, measured);
+    bool isFound = false;
+    for (const base::Span& span : result.find("human_attributes.distributions")->answers[0].text) {
+        const auto* const text = std::get_if<base::DataText>(&span);
+        if (text && text->raw() == "X") {
+            EXPECT_EQ(text->kind(), base::DataText::Kind::RoleValue);
+            EXPECT_EQ(text->rows(), 2);
+            isFound = true;
+        }
+    }
+    EXPECT_TRUE(isFound);
+}
+
+TEST(Fill, CroissantPropertiesAreKnownByTheirLocalNames)
+{
+    documents::Document croissant;
+    croissant.kind = documents::DocumentKind::Croissant;
+    croissant.file = "croissant.json";
+    croissant.fields = mapNode({{"sc:name", textNode("adult", 3)},
+        {"https://schema.org/url", textNode("https://adult.example")},
+        {"creator", mapNode({{"@type", textNode("Person")}, {"name", textNode("R. Kohavi")}})},
+        {"rai:dataBiases", textNode("Only people who worked in 1994 were asked, in one country.")},
+        {"rai:useCases", textNode("Teaching")}});
+    const Card result = filled({croissant});
+    EXPECT_EQ(result.find("card.title")->answers.at(0).source(), "croissant.json#L3");
+    EXPECT_EQ(result.find("card.link")->state, State::Present);
+    EXPECT_EQ(
+        std::get<base::DataText>(result.find("authorship.owners.authors")->answers.at(0).text.at(0))
+            .raw(),
+        "R. Kohavi");
+    EXPECT_EQ(result.find("quality.biases")->state, State::Present);
+    EXPECT_EQ(result.find("use.intended.suitable")->state, State::Present);
+}
+
+TEST(Conditions, FollowRolesAndAnswers)
+{
+    const Card people = filled({});
+    EXPECT_TRUE(people.find("ethics.consent")->isNeeded);
+    EXPECT_TRUE(people.find("annotations.tasks")->isNeeded);
+    EXPECT_FALSE(people.find("annotations.annotators.languages")->isNeeded);
+    EXPECT_FALSE(people.find("transformations.missing_values.summary")->isNeeded);
+
+    Measured things = censusMeasures();
+    things.groups.clear();
+    things.label.reset();
+    const Card none = filledCard({}, things);
+    EXPECT_FALSE(none.find("ethics.consent")->isNeeded);
+    EXPECT_FALSE(none.find("annotations.tasks")->isNeeded);
+
+    documents::Document card = literalCard("");
+    card.fields = mapNode({{"annotations_creators", listNode({textNode("crowdsourced")})}});
+    EXPECT_TRUE(filled({card}).find("annotations.annotators.languages")->isNeeded);
+}
+
+} // namespace
+} // namespace cupel::card
