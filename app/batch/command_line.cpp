@@ -17,6 +17,7 @@ namespace {
 struct Arguments {
     AuditArguments audit;
     RowsArguments rows;
+    LicenseArguments license;
     bool json = false;
 };
 
@@ -42,6 +43,42 @@ Command rowsCommand(RowsArguments& rows)
         rows.finding = operands[0];
         rows.input = operands[1];
         return runRows(rows);
+    };
+    return command;
+}
+
+Command licenseParseCommand(LicenseArguments& license)
+{
+    Command command{"license parse", "EXPR…",
+        "Check SPDX licence expressions: spelling, unknown and deprecated ids, syntax.", {}, {}};
+    command.options = {
+        {"--accept", '\0', "LICENSE", "a licence that you accept; say whether these meet EXPR",
+            appendText(license.accepted)},
+        {"--json", '\0', "", "as JSON", storeTrue(license.json)},
+    };
+    command.run = [&license](const std::vector<std::string>& operands) {
+        license.expressions = operands;
+        return parseLicenses(license);
+    };
+    return command;
+}
+
+Command licenseTermsCommand(LicenseArguments& license)
+{
+    Command command{"license terms", "ID|EXPR…",
+        "Show the terms of licences and what they indicate for a use: allowed, with which duties, "
+        "not allowed and why, or that nobody can tell.",
+        {}, {}};
+    command.options = {
+        {"--use", '\0', "USE",
+            "one use: research, internal, commercial-product (or commercial), train-model, "
+            "publish-dataset, publish-derived-dataset",
+            storeText(license.use)},
+        {"--json", '\0', "", "as JSON", storeTrue(license.json)},
+    };
+    command.run = [&license](const std::vector<std::string>& operands) {
+        license.expressions = operands;
+        return showTerms(license);
     };
     return command;
 }
@@ -142,7 +179,8 @@ bool asksForHelp(const std::string& word)
 int runCommandLine(std::vector<std::string> words)
 {
     Arguments arguments;
-    std::vector<Command> commands{auditCommand(arguments.audit), rowsCommand(arguments.rows)};
+    std::vector<Command> commands{auditCommand(arguments.audit), rowsCommand(arguments.rows),
+        licenseParseCommand(arguments.license), licenseTermsCommand(arguments.license)};
     addLists(commands, arguments);
 
     if (words.empty())

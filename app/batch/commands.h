@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "app/batch/arguments.h"
 #include "app/batch/audit_options.h"
@@ -23,6 +24,18 @@ struct RowsArguments {
     std::int64_t threads = 0; ///< 0: one per core
 };
 int runRows(const RowsArguments& arguments);
+
+struct LicenseArguments {
+    std::vector<std::string> expressions;
+    std::vector<std::string> accepted; ///< licences that a caller would take
+    std::string use; ///< of `license terms`; empty: all uses
+    bool json = false;
+};
+/// `license parse`: exit code 1 where an expression is not valid or not met by the accepted ones.
+int parseLicenses(const LicenseArguments& arguments);
+/// `license terms`: exit code 1 where a text names no licence, or where the use that was asked for
+/// is not allowed or cannot be told.
+int showTerms(const LicenseArguments& arguments);
 
 int listMetrics(bool json);
 int explainMetric(const std::string& id, bool json);
