@@ -281,8 +281,12 @@ TEST_F(AuditRun, theReportDoesNotDependOnThreads)
         ASSERT_TRUE(more);
         EXPECT_EQ(reports::jsonReport(*one), reports::jsonReport(*more)) << threads;
     }
-    for (const reports::AuditReport& audit : one->datasets[0].audits)
-        EXPECT_EQ(audit.result.outcome, Outcome::Completed) << audit.id << audit.result.reason;
+    // Audits of predictions, splits and documents find nothing that they could judge.
+    for (const reports::AuditReport& audit : one->datasets[0].audits) {
+        EXPECT_TRUE(audit.result.outcome == Outcome::Completed
+            || audit.result.outcome == Outcome::NotApplicable)
+            << audit.id << audit.result.reason;
+    }
 }
 
 } // namespace
