@@ -3,6 +3,7 @@
 #include "app/batch/read_text.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/base/number.h"
 #include "core/counts/nearest_name.h"
@@ -102,7 +103,21 @@ Result<audits::Roles> rolesFromFlags(const AuditArguments& arguments)
     return roles;
 }
 
-/// --favourable, --positive and --reference speak of roles that the file may have given.
+Result<void> applyThreshold(const std::string& given, audits::Roles& roles)
+{
+    if (given.empty())
+        return {};
+    if (roles.score.empty())
+        return usage("--threshold needs a score", "pass --score COL as well");
+    const auto threshold = base::parseNumber(given);
+    if (!threshold || !std::isfinite(threshold->d))
+        return usage("--threshold '" + given + "' gives no number", "write --threshold 0.5");
+    roles.threshold = threshold->d;
+    return {};
+}
+
+/// --favourable, --positive, --threshold and --reference speak of roles that the file may have
+/// given.
 Result<void> applyValues(const AuditArguments& arguments, audits::Roles& roles)
 {
     if (!arguments.favourable.empty() || !arguments.positive.empty()) {
@@ -113,6 +128,8 @@ Result<void> applyValues(const AuditArguments& arguments, audits::Roles& roles)
         if (!arguments.positive.empty())
             roles.label->positive = arguments.positive;
     }
+    if (auto applied = applyThreshold(arguments.threshold, roles); !applied)
+        return applied;
     for (const std::string& reference : arguments.references) {
         bool found = false;
         for (audits::GroupRole& group : roles.groups) {
@@ -237,6 +254,9 @@ std::vector<Option> auditOptions(AuditArguments& a)
             appendText(a.references)},
         {"--prediction", '\0', "COL", "column with a model's prediction", storeText(a.prediction)},
         {"--score", '\0', "COL", "column with a model's score", storeText(a.score)},
+        {"--threshold", '\0', "X",
+            "without a prediction: a score of at least X predicts the positive value",
+            storeText(a.threshold)},
         {"--stratum", '\0', "COL", "column to condition on", storeText(a.stratum)},
         {"--weight", '\0', "COL", "column with weights of the rows", storeText(a.weight)},
         {"--time", '\0', "COL", "column with the time window", storeText(a.time)},

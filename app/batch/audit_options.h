@@ -17,7 +17,8 @@ namespace cupel::batch {
 /// The options of `audit` as texts, before they are understood.
 struct AuditArguments {
     std::vector<std::string> inputs;
-    std::string label, favourable, positive, prediction, score, stratum, weight, time, id, split;
+    std::string label, favourable, positive, prediction, score, threshold, stratum, weight, time,
+        id, split;
     std::vector<std::string> groups, intersections, references;
     std::string where, rolesFile, failOn = "error", privacy = "masked", progress = "auto";
     bool acceptProposed = false, json = false, noHeader = false, quiet = false, verbose = false;

@@ -11,6 +11,7 @@ std::vector<std::unique_ptr<Audit>> makeAll()
     std::vector<std::unique_ptr<Audit>> all;
     all.push_back(makeCardAudit());
     all.push_back(makeGroupGapsAudit());
+    all.push_back(makeGroupGapsPredictionsAudit());
     all.push_back(makeClassImbalanceAudit());
     all.push_back(makeConflictingLabelsAudit());
     all.push_back(makeDuplicatesAudit());

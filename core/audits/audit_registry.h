@@ -17,6 +17,7 @@ std::unique_ptr<Audit> makeCardAudit();
 std::unique_ptr<Audit> makeColumnProfileAudit();
 std::unique_ptr<Audit> makeClassImbalanceAudit();
 std::unique_ptr<Audit> makeGroupGapsAudit();
+std::unique_ptr<Audit> makeGroupGapsPredictionsAudit();
 std::unique_ptr<Audit> makeDuplicatesAudit();
 std::unique_ptr<Audit> makeConflictingLabelsAudit();
 

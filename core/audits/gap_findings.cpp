@@ -193,10 +193,11 @@ std::optional<JudgedGap> judgeDifference(const Facts& facts, const GapRule& rule
     return std::nullopt;
 }
 
-std::optional<JudgedGap> judgeFourFifths(const Facts& facts, const base::Sentence& what,
-    const base::DataText& column, findings::Subject subject, const std::vector<Group>& groups)
+std::optional<JudgedGap> judgeFourFifths(const Facts& facts, const std::string& rule,
+    const base::Sentence& what, const base::DataText& column, findings::Subject subject,
+    const std::vector<Group>& groups)
 {
-    const findings::Limit limit = limitOf(facts, "fairness.four-fifths");
+    const findings::Limit limit = limitOf(facts, rule);
     const auto find = [&](const std::vector<Group>& some) -> std::optional<Extremes> {
         const auto extremes = extremesOf(some);
         const bool below
@@ -210,8 +211,8 @@ std::optional<JudgedGap> judgeFourFifths(const Facts& facts, const base::Sentenc
     if (!extremes)
         return std::nullopt;
 
-    JudgedGap judged{makeFinding("fairness.four-fifths", std::move(subject)),
-        judgedGroups[extremes->lowest], judgedGroups[extremes->highest]};
+    JudgedGap judged{makeFinding(rule, std::move(subject)), judgedGroups[extremes->lowest],
+        judgedGroups[extremes->highest]};
     const stats::GroupCount a = judged.lowest.effectiveCount();
     const stats::GroupCount b = judged.highest.effectiveCount();
     const auto interval = stats::katz(a.favourable, a.n, b.favourable, b.n, facts.parameters.level);

@@ -38,8 +38,9 @@ struct JudgedGap {
 std::optional<JudgedGap> judgeDifference(const Facts& facts, const GapRule& rule,
     findings::Subject subject, const std::vector<Group>& groups);
 
-/// Rule fairness.four-fifths: the lowest ratio to the highest rate.
-std::optional<JudgedGap> judgeFourFifths(const Facts& facts, const base::Sentence& what,
-    const base::DataText& column, findings::Subject subject, const std::vector<Group>& groups);
+/// A rule about four fifths: the lowest ratio to the highest rate.
+std::optional<JudgedGap> judgeFourFifths(const Facts& facts, const std::string& rule,
+    const base::Sentence& what, const base::DataText& column, findings::Subject subject,
+    const std::vector<Group>& groups);
 
 } // namespace cupel::audits

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -20,13 +21,18 @@ struct Group {
     stats::GroupCount count; ///< rows, or weight where the run has weights
     double squaredWeights = 0.0;
     std::vector<double> byLabel; ///< rows (weight) per label value, parallel to GroupCounts::labels
+    /// All rows that are known to have the name, where `rows` are only those a rate counts among.
+    std::int64_t namedRows = 0;
 
     /// Rows, or Kish's effective size of weighted rows: the n of intervals and of small groups.
     double effectiveRows() const;
     /// The favourable share as k of n rows, of the effective rows where there are weights.
     stats::GroupCount effectiveCount() const;
     /// The name with its rows, for subjects and sentences.
-    base::DataText text() const { return base::DataText::roleValue(name, rows); }
+    base::DataText text() const
+    {
+        return base::DataText::roleValue(name, std::max(rows, namedRows));
+    }
 };
 
 /// Rows by group and label, as all figures about groups need them.

@@ -1,36 +1,11 @@
 #include "core/audits/audit_registry.h"
+#include "core/audits/group_columns.h"
 #include "core/audits/group_gaps.h"
 #include "core/audits/wording.h"
 
 namespace cupel::audits {
 
 namespace {
-
-std::vector<std::string> groupColumns(const Facts& facts)
-{
-    std::vector<std::string> columns;
-    for (const GroupRole& role : facts.roles.groups) {
-        if (!hasTooManyGroups(facts, role.column))
-            columns.push_back(role.column);
-    }
-    return columns;
-}
-
-/// Group columns alone, then crossed.
-std::vector<std::vector<std::string>> comparisonColumns(const Facts& facts)
-{
-    std::vector<std::vector<std::string>> all;
-    for (const std::string& column : groupColumns(facts))
-        all.push_back({column});
-    for (const std::vector<std::string>& columns : facts.roles.intersections) {
-        bool tooMany = false;
-        for (const std::string& column : columns)
-            tooMany = tooMany || hasTooManyGroups(facts, column);
-        if (!tooMany)
-            all.push_back(columns);
-    }
-    return all;
-}
 
 /// Columns whose missing cells are compared between the groups of a column.
 std::vector<std::string> columnsWithMissing(const Facts& facts, const std::string& groupColumn)
@@ -41,37 +16,6 @@ std::vector<std::string> columnsWithMissing(const Facts& facts, const std::strin
             columns.push_back(column.name);
     }
     return columns;
-}
-
-findings::Finding tooManyGroups(const Facts& facts, const std::string& column)
-{
-    const auto values = static_cast<double>(facts.description.find(column)->profile.distinct.value);
-    findings::Finding finding
-        = makeFinding("fairness.too-many-groups", {{"column", base::DataText::name(column)}});
-    finding.kind = findings::Kind::Open;
-    finding.limit = limitOf(facts, "fairness.too-many-groups");
-    finding.measure = findings::Measure{"different values", values, std::nullopt};
-    finding.message = sentence("The group column ", base::DataText::name(column),
-        " has " + shortNumber(values) + " different values" + limitWords(*finding.limit)
-            + " and is left out of the comparison.");
-    finding.remedy
-        = sentence("Give bins for a number (--group COLUMN:0,25,40,60), or another column.");
-    return finding;
-}
-
-/// The values of the label, for whoever has to name the favourable one.
-ResultTable labelValues(const Facts& facts)
-{
-    const std::string& column = facts.roles.label->column;
-    ResultTable table{
-        "label-values", {"Values of ", base::DataText::name(column)}, {"value", "rows"}, {}};
-    if (const counts::ColumnDescription* label = facts.description.find(column)) {
-        for (const table::ValueCount& value : label->profile.top) {
-            table.rows.push_back(
-                {base::DataText::roleValue(value.value, value.count), value.count});
-        }
-    }
-    return table;
 }
 
 /// Why the audit does not run: a result with a reason; without one where it does.

@@ -79,8 +79,8 @@ void addGaps(const Comparison& comparison, std::vector<Finding>& all)
         judgeDifference(comparison.facts, rule, comparisonSubject(comparison), groups), all);
     if (!crossed) {
         addGap(comparison,
-            judgeFourFifths(
-                comparison.facts, rule.what, rule.column, comparisonSubject(comparison), groups),
+            judgeFourFifths(comparison.facts, "fairness.four-fifths", rule.what, rule.column,
+                comparisonSubject(comparison), groups),
             all);
     }
 }

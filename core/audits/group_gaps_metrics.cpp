@@ -1,5 +1,6 @@
 #include "core/audits/group_gaps.h"
 
+#include "core/audits/rate_gaps.h"
 #include "core/stats/divergences.h"
 #include "core/stats/intervals.h"
 
@@ -12,42 +13,15 @@ namespace {
 
 using findings::Subject;
 
-struct Pair {
-    const Group& group;
-    const Group& other;
-};
-
-std::optional<base::Interval> differenceInterval(const Pair& pair, double level)
-{
-    const stats::GroupCount a = pair.group.effectiveCount();
-    const stats::GroupCount b = pair.other.effectiveCount();
-    return stats::newcombe(a.favourable, a.n, b.favourable, b.n, level);
-}
-
-std::optional<base::Interval> ratioInterval(const Pair& pair, double level)
-{
-    const stats::GroupCount a = pair.group.effectiveCount();
-    const stats::GroupCount b = pair.other.effectiveCount();
-    return stats::katz(a.favourable, a.n, b.favourable, b.n, level);
-}
-
-Metric withRates(Metric metric, const Pair& pair)
-{
-    const base::Figure numerator = stats::baseRate(pair.group.count);
-    const base::Figure denominator = stats::baseRate(pair.other.count);
-    if (numerator.isDefined())
-        metric.numerator = numerator.value();
-    if (denominator.isDefined())
-        metric.denominator = denominator.value();
-    return metric;
-}
-
 /// Makes the metrics of one comparison.
 class Maker {
 public:
     explicit Maker(const Comparison& comparison)
         : m_comparison(comparison)
-        , m_level(comparison.facts.parameters.level)
+        , m_gaps(comparison,
+              {"statistical-parity-difference", "demographic-parity-difference",
+                  "disparate-impact-ratio", "demographic-parity-ratio"},
+              rateSubject({}))
         , m_counts(comparison.counts.counts())
         , m_all(pooled(comparison.counts.groups))
         , m_reference(comparison.referenceGroup())
@@ -98,32 +72,16 @@ private:
             stats::baseRate({m_all.count.n, group.count.n, m_all.rows}), all);
         share.numerator = group.count.n;
         share.denominator = m_all.count.n;
-        Metric& rate = add("base-rate", "", rateSubject({{"group", group.text()}}),
-            stats::baseRate(group.count), m_comparison.basisOf({group}));
-        rate.numerator = group.count.favourable;
-        rate.denominator = group.count.n;
-        const stats::GroupCount effective = group.effectiveCount();
-        rate.interval = stats::wilson(effective.favourable, effective.n, m_level);
+        m_metrics.push_back(m_gaps.groupRate("base-rate", group));
     }
 
     void addAgainstRest()
     {
-        const Basis& all = m_comparison.counts.basis;
-        const Subject subject = rateSubject({{"reference", m_comparison.referenceText()}});
-        const Pair pair{m_rest, m_reference};
-        add("statistical-parity-difference", "rest-minus-reference", subject,
-            stats::rateDifference(m_rest.count, m_reference.count), all)
-            .interval
-            = differenceInterval(pair, m_level);
-        Metric ratio
-            = withRates(makeMetric("disparate-impact-ratio", "rest-over-reference", subject,
-                            stats::rateRatio(m_rest.count, m_reference.count), all),
-                pair);
-        ratio.interval = ratioInterval(pair, m_level);
-        m_metrics.push_back(std::move(ratio));
+        m_metrics.push_back(m_gaps.restDifference());
+        m_metrics.push_back(m_gaps.restRatio());
         Metric& sizes = add("facet-imbalance", "",
             {{"column", m_comparison.column()}, {"reference", m_comparison.referenceText()}},
-            stats::facetImbalance(m_reference.count, m_rest.count), all);
+            stats::facetImbalance(m_reference.count, m_rest.count), m_comparison.counts.basis);
         sizes.numerator = m_reference.count.n - m_rest.count.n;
         sizes.denominator = m_all.count.n;
     }
@@ -132,66 +90,23 @@ private:
     {
         if (group.name == m_comparison.reference.name)
             return;
-        const Basis basis = m_comparison.basisOf({group, m_reference});
-        const Subject subject
-            = rateSubject({{"group", group.text()}, {"reference", m_comparison.referenceText()}});
-        const Pair pair{group, m_reference};
-        add("statistical-parity-difference", "group-minus-reference", subject,
-            stats::rateDifference(group.count, m_reference.count), basis)
-            .interval
-            = differenceInterval(pair, m_level);
-        Metric ratio
-            = withRates(makeMetric("disparate-impact-ratio", "group-over-reference", subject,
-                            stats::rateRatio(group.count, m_reference.count), basis),
-                pair);
-        ratio.interval = ratioInterval(pair, m_level);
-        m_metrics.push_back(std::move(ratio));
-        m_metrics.push_back(
-            withRates(makeMetric("tolerance-band", "0.8-to-1.25", subject,
-                          stats::withinToleranceBand(group.count, m_reference.count), basis),
-                pair));
+        m_metrics.push_back(m_gaps.groupDifference(group));
+        m_metrics.push_back(m_gaps.groupRatio(group));
+        m_metrics.push_back(m_gaps.toleranceBand("tolerance-band", group));
     }
 
     void addBetweenGroups()
     {
-        const Basis& all = m_comparison.counts.basis;
-        const Subject subject = rateSubject({});
-        Metric difference = makeMetric("demographic-parity-difference", "between-groups", subject,
-            stats::largestDifference(m_counts), all);
-        Metric ratio = makeMetric("demographic-parity-ratio", "between-groups", subject,
-            stats::smallestRatio(m_counts), all);
-        if (const auto extremes = extremesOf(groups())) {
-            const Group& lowest = groups()[extremes->lowest];
-            const Group& highest = groups()[extremes->highest];
-            difference.interval = differenceInterval({highest, lowest}, m_level);
-            ratio = withRates(std::move(ratio), {lowest, highest});
-            ratio.interval = ratioInterval({lowest, highest}, m_level);
-        }
-        m_metrics.push_back(std::move(difference));
-        add("demographic-parity-difference", "to-overall", subject,
-            stats::largestDifferenceToOverall(m_counts), all);
-        m_metrics.push_back(std::move(ratio));
-        add("demographic-parity-ratio", "to-overall", subject,
-            stats::smallestRatioToOverall(m_counts), all);
+        m_metrics.push_back(m_gaps.spread());
+        m_metrics.push_back(m_gaps.spreadToOverall());
+        m_metrics.push_back(m_gaps.spreadRatio());
+        m_metrics.push_back(m_gaps.spreadRatioToOverall());
     }
 
     void addFourFifths()
     {
-        const auto highest = stats::highestRate(m_counts);
-        for (std::size_t i = 0; highest && i < groups().size(); ++i) {
-            const Pair pair{groups()[i], groups()[*highest]};
-            const bool isHighest = i == *highest;
-            Metric metric
-                = withRates(makeMetric("four-fifths-ratio", "against-highest",
-                                rateSubject({{"group", pair.group.text()}}),
-                                stats::rateRatio(pair.group.count, pair.other.count),
-                                isHighest ? m_comparison.basisOf({pair.group})
-                                          : m_comparison.basisOf({pair.group, pair.other})),
-                    pair);
-            if (!isHighest)
-                metric.interval = ratioInterval(pair, m_level);
+        for (Metric& metric : m_gaps.ratiosToHighest("four-fifths-ratio"))
             m_metrics.push_back(std::move(metric));
-        }
     }
 
     void addDivergences()
@@ -265,7 +180,7 @@ private:
     }
 
     const Comparison& m_comparison;
-    double m_level;
+    RateGaps m_gaps;
     std::vector<stats::GroupCount> m_counts;
     Group m_all;
     Group m_reference;

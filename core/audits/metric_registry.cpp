@@ -13,7 +13,7 @@ std::vector<MetricInfo> allMetrics()
 {
     std::vector<MetricInfo> all = groupMetrics();
     for (std::vector<MetricInfo> more :
-        {missingnessMetrics(), classMetrics(), rowMetrics(), cardMetrics()})
+        {missingnessMetrics(), predictionMetrics(), classMetrics(), rowMetrics(), cardMetrics()})
         std::move(more.begin(), more.end(), std::back_inserter(all));
     return all;
 }

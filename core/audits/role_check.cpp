@@ -73,14 +73,16 @@ Result<void> checkValue(const counts::Description& description, const std::strin
         hintOfValues(*found, value, leastRows));
 }
 
-Result<void> checkLabel(
-    const LabelRole& label, const counts::Description& description, std::int64_t leastRows)
+/// Also of the value that the score is of, if one is named.
+Result<void> checkLabel(const LabelRole& label, const std::optional<std::string>& scoreOf,
+    const counts::Description& description, std::int64_t leastRows)
 {
     const auto isDeclared = [&label](const std::string& value) {
         return std::find(label.classes.begin(), label.classes.end(), value) != label.classes.end();
     };
     for (const auto& [value, what] : {std::pair{label.favourable, "the favourable value"},
-             std::pair{label.positive, "the positive value"}}) {
+             std::pair{label.positive, "the positive value"},
+             std::pair{scoreOf, "the value of the score"}}) {
         if (!value || isDeclared(*value))
             continue;
         if (Result<void> checked = checkValue(description, label.column, *value, what, leastRows);
@@ -198,13 +200,16 @@ Result<void> check(
 {
     if (roles.label && roles.label->column.empty())
         return usage("a favourable value is given without a label", "name the label with --label");
+    if (roles.threshold && roles.score.empty())
+        return usage("a threshold is given without a score", "name the score with --score");
     for (const Result<void>& checked :
         {checkColumnsExist(roles, description), checkDistinct(roles), checkIntersections(roles)}) {
         if (!checked)
             return checked;
     }
     if (roles.label) {
-        if (Result<void> checked = checkLabel(*roles.label, description, leastRows); !checked)
+        if (Result<void> checked = checkLabel(*roles.label, roles.scoreOf, description, leastRows);
+            !checked)
             return checked;
     }
     for (const GroupRole& group : roles.groups) {

@@ -24,6 +24,10 @@ void clearColumn(Roles& roles, const std::string& column)
         if (roles.*member == column)
             (roles.*member).clear();
     }
+    if (roles.score.empty()) {
+        roles.threshold.reset();
+        roles.scoreOf.reset();
+    }
     roles.other.erase(column);
 }
 
@@ -143,10 +147,19 @@ Roles merge(const Roles& file, const Roles& flags)
             == roles.intersections.end())
             roles.intersections.push_back(crossed);
     }
+    if (!flags.score.empty() && flags.score != roles.score) {
+        // What the file says of a score it says of its own.
+        roles.threshold.reset();
+        roles.scoreOf.reset();
+    }
     for (const auto& [name, member] : singleRoles()) {
         if (!(flags.*member).empty())
             roles.*member = flags.*member;
     }
+    if (flags.threshold)
+        roles.threshold = flags.threshold;
+    if (flags.scoreOf)
+        roles.scoreOf = flags.scoreOf;
     for (const auto& [column, role] : flags.other)
         roles.other[column] = role;
     for (const auto& [column, tokens] : flags.missing)

@@ -30,6 +30,9 @@ struct Roles {
     std::vector<std::vector<std::string>> intersections; ///< column names, two each
     std::string prediction;
     std::string score;
+    std::optional<double> threshold; ///< a score of at least this predicts `scoreOf`
+    std::optional<std::string>
+        scoreOf; ///< the label value a score is of; default: the positive one
     std::string weight;
     std::string id;
     std::string split;

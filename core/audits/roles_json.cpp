@@ -248,7 +248,7 @@ private:
             failUnknown(roleMember.at, "role", role, known);
             return;
         }
-        checkOtherMembers(column, role);
+        readOtherMembers(column, role);
         if (place == single.end()) {
             m_roles.other[column.key] = role;
             return;
@@ -261,8 +261,8 @@ private:
         taken = column.key;
     }
 
-    /// Members that later versions use are checked, so that a typing error does not pass.
-    void checkOtherMembers(const Member& column, const std::string& role)
+    /// Members of roles that no audit uses are checked too, so that a typing error does not pass.
+    void readOtherMembers(const Member& column, const std::string& role)
     {
         if (role == "score")
             onlyMembers(column, {"threshold", "of"});
@@ -273,12 +273,15 @@ private:
         else
             onlyMembers(column, {});
         if (const Member* const of = memberOf(column.value, "of"))
-            text(of->at, of->value);
+            m_roles.scoreOf = text(of->at, of->value);
         const Member* const separator = memberOf(column.value, "separator");
         if (separator && !separator->value.isText())
             fail(separator->at, "a text is expected here", "write \"|\"");
-        if (const Member* const threshold = memberOf(column.value, "threshold"))
-            number(threshold->at, threshold->value);
+        if (const Member* const threshold = memberOf(column.value, "threshold")) {
+            const double given = number(threshold->at, threshold->value);
+            if (role == "score")
+                m_roles.threshold = given;
+        }
     }
 
     void readIntersections(const Member& member)

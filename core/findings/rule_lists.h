@@ -11,5 +11,6 @@ std::vector<Rule> cardRules();
 std::vector<Rule> dataRules();
 std::vector<Rule> fairnessRules();
 std::vector<Rule> imbalanceRules();
+std::vector<Rule> predictionRules();
 
 } // namespace cupel::findings

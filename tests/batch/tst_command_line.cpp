@@ -137,6 +137,26 @@ TEST(CommandLine, flagsWinOverTheRolesFile)
     EXPECT_EQ(age["missing"], 1);
 }
 
+TEST(CommandLine, aScoreOfAtLeastTheThresholdPredicts)
+{
+    const TempDir folder;
+    const std::string path = folder.write("a.csv", "g,y,s\na,1,0.5\na,0,0.1\nb,1,0.4\nb,0,0.9\n");
+    const std::vector<std::string> roles{path, "--label", "y", "--positive", "1", "--group", "g",
+        "--score", "s", "--fail-on", "never", "--privacy", "full"};
+    std::vector<std::string> with = roles;
+    with.insert(with.end(), {"--threshold", "0.5"});
+    const json report = audit(with);
+    const json& predictions = auditOf(report, "group-gaps-predictions");
+    EXPECT_EQ(predictions["outcome"], "completed");
+    EXPECT_EQ(predictions["parameters"]["threshold"], 0.5);
+    EXPECT_EQ(predictions["tables"][0]["rows"][0][2], 1); // a: a hit at 0.5
+    EXPECT_EQ(predictions["tables"][0]["rows"][1][4], 1); // b: a miss at 0.4
+    const json without = audit(roles);
+    EXPECT_EQ(auditOf(without, "group-gaps-predictions")["outcome"], "not-applicable");
+    EXPECT_EQ(cupel({"audit", path, "--threshold", "0.5"}).exitCode, 2);
+    EXPECT_EQ(cupel({"audit", path, "--score", "s", "--threshold", "high"}).exitCode, 2);
+}
+
 TEST(CommandLine, rolesFilesSayWhereTheyAreWrong)
 {
     const TempDir folder;

@@ -9,6 +9,7 @@ RULES = {
     "missing-groups": ["fairness.missing-group"],
     "group-spellings": ["fairness.similar-group-names"],
     "missing-income-by-group": ["fairness.missingness-gap"],
+    "false-negative-gap": ["fairness.true-positive-rate-gap"],
     "missing-tokens": ["data.likely-missing-token"],
     "constant-column": ["data.constant-column"],
     "identifier-column": ["data.identifier-column"],

@@ -79,6 +79,27 @@ TEST(MergeRoles, FlagsReassignAColumn)
     EXPECT_EQ(merged.id, "fnlwgt");
 }
 
+TEST(MergeRoles, AnotherScoreDoesNotKeepTheThreshold)
+{
+    Roles file = fileRoles();
+    file.score = "s";
+    file.threshold = 0.5;
+    file.scoreOf = "<=50K";
+    Roles flags;
+    flags.score = "s";
+    EXPECT_EQ(merge(file, flags).threshold, 0.5);
+    EXPECT_EQ(merge(file, flags).scoreOf, "<=50K");
+    flags.score = "t";
+    EXPECT_EQ(merge(file, flags).threshold, std::nullopt);
+    EXPECT_EQ(merge(file, flags).scoreOf, std::nullopt);
+    Roles other;
+    other.id = "s";
+    EXPECT_EQ(merge(file, other).threshold, std::nullopt);
+    Roles threshold;
+    threshold.threshold = 0.75;
+    EXPECT_EQ(merge(file, threshold).threshold, 0.75);
+}
+
 TEST(MergeRoles, CrossingAColumnDoesNotTakeItsReference)
 {
     Roles flags;
@@ -135,6 +156,12 @@ std::vector<Fault> faults()
     null.missing = {{"nope", {"?"}}};
     Roles lonely;
     lonely.label = label("", "1");
+    Roles threshold;
+    threshold.threshold = 0.5;
+    Roles scoreOf;
+    scoreOf.label = label("income", ">50K");
+    scoreOf.score = "age";
+    scoreOf.scoreOf = "rich";
     audits::GroupRole textBins = group("code");
     textBins.bins = {0, 1};
     audits::GroupRole descending = group("age");
@@ -155,6 +182,11 @@ std::vector<Fault> faults()
         {"null token of no column", null, "nope", ""},
         {"favourable without label", lonely, "a favourable value is given without a label",
             "--label"},
+        {"threshold without score", threshold, "a threshold is given without a score", "--score"},
+        {"score of no value", scoreOf,
+            "the value of the score 'rich' does not occur in column "
+            "'income'",
+            "'>50K'"},
         {"bins of text", only(textBins), "the binned group column 'code' is text", ""},
         {"bins descend", only(descending), "the bins of group column 'age' do not ascend", ""},
         {"bins repeat", only(equal), "the bins of group column 'age' do not ascend", ""},

@@ -43,6 +43,8 @@ TEST(RolesJson, ReadsEveryMember)
     EXPECT_EQ(roles->weight, "w");
     EXPECT_EQ(roles->prediction, "p");
     EXPECT_EQ(roles->score, "s");
+    EXPECT_EQ(roles->threshold, 0.5);
+    EXPECT_EQ(roles->scoreOf, ">50K");
     EXPECT_EQ(roles->timeWindow, "year");
     EXPECT_EQ(roles->split, "fold");
     EXPECT_EQ(roles->other.at("r"), "rater");

@@ -3,6 +3,7 @@
 #include "core/counts/local_counts.h"
 #include "core/readers/csv_reader.h"
 #include "tests/core/audits/audit_run.h"
+#include "tests/core/audits/prediction_vectors.h"
 #include "tests/core/audits/vector_support.h"
 #include "tests/support/shared_dir.h"
 
@@ -18,6 +19,7 @@ namespace {
 using nlohmann::json;
 
 constexpr const char* kLabelOnly = "01_label_only_fairness.json";
+constexpr const char* kPredictions = "02_prediction_fairness.json";
 constexpr const char* kImbalance = "04_class_imbalance.json";
 constexpr const char* kReal = "13_real_datasets.json";
 
@@ -97,6 +99,29 @@ TEST_P(LabelOnly, EveryMappedValueAgrees)
 INSTANTIATE_TEST_SUITE_P(
     Vectors, LabelOnly, testing::ValuesIn(caseIds(kLabelOnly, {"groups"})), nameOf);
 GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(LabelOnly);
+
+class Predictions : public testing::TestWithParam<std::string> { };
+
+TEST_P(Predictions, EveryFigureAgrees)
+{
+    json file;
+    const json one = vectorCase(kPredictions, GetParam(), file);
+    const auto source = sourceOf(one.at("input"));
+    const audits::Roles roles = predictionRolesOf(one);
+    const audits::AuditResult result
+        = runAudit("group-gaps-predictions", *source, factsOf(*source, roles));
+    ASSERT_EQ(result.outcome, audits::Outcome::Completed) << result.reason;
+    const int compared
+        = comparePredictions(result, roles, one.at("expected"), toleranceOf(file, one));
+    EXPECT_GT(compared, 40);
+    RecordProperty("compared", compared);
+    std::printf("%s: %d values\n", GetParam().c_str(), compared);
+    expectEvidenceHolds(*source, result);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Vectors, Predictions, testing::ValuesIn(caseIds(kPredictions, {"fairlearn"})), nameOf);
+GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(Predictions);
 
 /// Rows per class of a case of vector 04.
 std::map<std::string, std::int64_t> countsOf(const json& input)
@@ -204,6 +229,28 @@ INSTANTIATE_TEST_SUITE_P(
     Vectors, Real, testing::ValuesIn(caseIds(kReal, {"groups", "per_group_vs_reference"})), nameOf);
 GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(Real);
 
+class RealPredictions : public testing::TestWithParam<std::string> { };
+
+// The label is written "1" and the prediction "1.0": both columns hold numbers.
+TEST_P(RealPredictions, EveryFigureAgrees)
+{
+    CUPEL_REQUIRE_SHARED("data/tabular");
+    json file;
+    const json one = vectorCase(kReal, GetParam(), file);
+    const counts::CountSource& source = realTable(one.at("input").at("file").get<std::string>());
+    const audits::Roles roles = predictionRolesOf(one);
+    const audits::AuditResult result
+        = runAudit("group-gaps-predictions", source, factsOf(source, roles));
+    ASSERT_EQ(result.outcome, audits::Outcome::Completed) << result.reason;
+    EXPECT_GE(comparePredictions(result, roles, one.at("expected"), Tolerance{}), 70);
+    EXPECT_EQ(findingOf(result, "fairness.prediction-values"), nullptr);
+    expectEvidenceHolds(source, result);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Vectors, RealPredictions, testing::ValuesIn(caseIds(kReal, {"confusion_by_group"})), nameOf);
+GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(RealPredictions);
+
 TEST(RealAdult, OverviewAgrees)
 {
     CUPEL_REQUIRE_SHARED("data/tabular");
@@ -274,6 +321,8 @@ TEST(Vectors, AreThere)
 {
     CUPEL_REQUIRE_SHARED("vectors");
     EXPECT_EQ(caseIds(kLabelOnly, {}).size(), caseIds(kLabelOnly, {"groups"}).size());
+    EXPECT_EQ(caseIds(kPredictions, {}).size(), caseIds(kPredictions, {"fairlearn"}).size());
+    EXPECT_EQ(caseIds(kReal, {"confusion_by_group"}).size(), 3U);
     EXPECT_EQ(caseIds(kImbalance, {}).size(), caseIds(kImbalance, {"imbalance_ratio"}).size());
     EXPECT_GE(caseIds(kReal, {"groups", "per_group_vs_reference"}).size(), 10U);
 }
