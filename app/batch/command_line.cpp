@@ -6,6 +6,7 @@
 
 #include "app/batch/arguments.h"
 #include "app/batch/commands.h"
+#include "app/batch/completion.h"
 #include "app/batch/exit_code.h"
 #include "app/batch/output.h"
 #include "core/counts/nearest_name.h"
@@ -105,6 +106,29 @@ void addLists(std::vector<Command>& commands, Arguments& arguments)
         [&arguments](Operands) { return printVersion(arguments.json); });
 }
 
+int fail(const base::Error& error)
+{
+    printError(error);
+    return exitCodeOf(error.code);
+}
+
+/// What shells and manuals need, made from the commands before them and from these themselves.
+void addShellCommands(std::vector<Command>& commands)
+{
+    commands.push_back({"completion", "SHELL",
+        "Print a script that completes commands and options: bash, zsh or fish.", {}, {}});
+    commands.push_back({"manual", "", "Print the manual page in roff.", {}, {}});
+    commands[commands.size() - 2].run = [&commands](const std::vector<std::string>& operands) {
+        const std::string script = completionScript(operands[0], commands);
+        if (script.empty())
+            return fail({base::ErrorCode::Usage, "there is no completion for '" + operands[0] + "'",
+                "use bash, zsh or fish", {}});
+        return printText(script);
+    };
+    commands.back().run
+        = [&commands](const std::vector<std::string>&) { return printText(manualPage(commands)); };
+}
+
 /// One line for each command; with a first word only for those that begin with it.
 std::string commandLines(const std::vector<Command>& commands, const std::string& firstWord = {})
 {
@@ -127,12 +151,6 @@ std::string overview(const std::vector<Command>& commands)
         + commandLines(commands)
         + "\nTry: cupel audit data.csv --label COL --favourable VALUE --group COL\n"
           "     cupel COMMAND --help\n";
-}
-
-int fail(const base::Error& error)
-{
-    printError(error);
-    return exitCodeOf(error.code);
 }
 
 /// The command that the first words name, which are taken away.
@@ -182,6 +200,7 @@ int runCommandLine(std::vector<std::string> words)
     std::vector<Command> commands{auditCommand(arguments.audit), rowsCommand(arguments.rows),
         licenseParseCommand(arguments.license), licenseTermsCommand(arguments.license)};
     addLists(commands, arguments);
+    addShellCommands(commands);
 
     if (words.empty())
         return fail({base::ErrorCode::Usage, "no command is given", "see cupel help", {}});
