@@ -1,6 +1,7 @@
 #include "core/readers/csv_dialect.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "core/readers/csv_row.h"
@@ -9,6 +10,7 @@ namespace cupel::readers {
 namespace {
 
 constexpr std::size_t kSampleRows = 500;
+constexpr std::array kCandidates{',', ';', '\t', '|'};
 
 /// How well a delimiter fits: the share of rows that have the most frequent number of cells.
 struct Fit {
@@ -80,6 +82,17 @@ bool alwaysFollowedByBlank(std::string_view sample, bool whole, char separator, 
     return any;
 }
 
+/// What the options and the line ends of the sample say.
+Dialect withoutDelimiter(std::string_view sample, const CsvOptions& options)
+{
+    Dialect dialect;
+    dialect.hasHeader = options.hasHeader;
+    dialect.quote = options.quote.value_or('"');
+    if (sample.find('\n') == std::string_view::npos && sample.find('\r') != std::string_view::npos)
+        dialect.lineEnd = "\r";
+    return dialect;
+}
+
 base::Error contradiction(std::string message)
 {
     return {base::ErrorCode::Usage, std::move(message), "see --delimiter and --quote", {}};
@@ -87,13 +100,24 @@ base::Error contradiction(std::string message)
 
 } // namespace
 
+bool holdsFirstRow(std::string_view sample, const CsvOptions& options)
+{
+    Dialect dialect = withoutDelimiter(sample, options);
+    ParsedRow row;
+    return std::all_of(kCandidates.begin(), kCandidates.end(), [&](char candidate) {
+        dialect.delimiter = candidate;
+        std::size_t at = 0;
+        do {
+            parseRow(sample.data(), at, sample.size(), false, dialect, row);
+            at = row.end;
+        } while (row.status == ParsedRow::Status::Blank);
+        return row.status != ParsedRow::Status::NeedMore;
+    });
+}
+
 base::Result<Dialect> detectDialect(std::string_view sample, bool whole, const CsvOptions& options)
 {
-    Dialect dialect;
-    dialect.hasHeader = options.hasHeader;
-    dialect.quote = options.quote.value_or('"');
-    if (sample.find('\n') == std::string_view::npos && sample.find('\r') != std::string_view::npos)
-        dialect.lineEnd = "\r";
+    Dialect dialect = withoutDelimiter(sample, options);
     if (dialect.quote == '\n' || dialect.quote == '\r')
         return contradiction("the quote cannot be a line end");
     if (options.delimiter) {
@@ -111,7 +135,7 @@ base::Result<Dialect> detectDialect(std::string_view sample, bool whole, const C
     }
     Fit best;
     std::string chosen = ",";
-    for (const char candidate : {',', ';', '\t', '|'}) {
+    for (const char candidate : kCandidates) {
         if (candidate == dialect.quote)
             continue;
         dialect.delimiter = candidate;

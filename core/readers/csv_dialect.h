@@ -7,6 +7,9 @@
 
 namespace cupel::readers {
 
+/// Whether the first row ends inside the sample, whichever delimiter is tried.
+bool holdsFirstRow(std::string_view sample, const CsvOptions& options);
+
 /// Detect what the options leave open from the begin of the file (without byte order mark): the
 /// delimiter among comma, semicolon, tab and bar that gives the most rows the same number of
 /// cells, more than one; widened by a blank where every separator is followed by one. `whole`

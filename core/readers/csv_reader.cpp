@@ -45,6 +45,23 @@ Result<std::string> readBegin(const ByteSource& source, std::uint64_t bytes)
     return text;
 }
 
+/// The beginning of the file, as far as its first row reaches: a delimiter is not to be seen in
+/// half a row.
+Result<std::string> readSample(
+    const ByteSource& source, const CsvOptions& options, std::string sample, std::size_t bomBytes)
+{
+    std::uint64_t window = kSampleBytes;
+    while (!options.delimiter && sample.size() < source.size() && window < options.maxRowBytes
+        && !holdsFirstRow(std::string_view(sample).substr(bomBytes), options)) {
+        window *= 4;
+        auto longer = readBegin(source, window);
+        if (!longer)
+            return longer;
+        sample = std::move(*longer);
+    }
+    return sample;
+}
+
 /// Find the first row that is not blank: the header, or what tells the number of columns.
 Result<Head> readHead(
     const ByteSource& source, const CsvOptions& options, Dialect dialect, std::uint64_t bomBytes)
@@ -206,6 +223,9 @@ Result<CsvFile> readCsv(std::shared_ptr<const ByteSource> source, const CsvOptio
     auto bom = checkHead(*sample, source->name());
     if (!bom)
         return bom.error();
+    sample = readSample(*source, options, std::move(*sample), *bom);
+    if (!sample)
+        return sample.error();
     auto dialect = detectDialect(
         std::string_view(*sample).substr(*bom), sample->size() == source->size(), options);
     if (!dialect)

@@ -176,6 +176,18 @@ TEST(CsvReader, BlankAfterEverySeparatorIsPartOfTheDelimiterOnlyIfItAlwaysIs)
     EXPECT_EQ(file->report.rejectedRows, 0u);
 }
 
+TEST(CsvReader, DelimiterIsDetectedPastAVeryLongHeader)
+{
+    // Cut off inside the long name, the header would be read in halves at the line end in a name.
+    const std::string text = "\"a\nb\",\"" + std::string(1'000'000, 'n') + "\",c\n1,2,3\n4,5,6\n";
+    const auto file = read(text);
+    ASSERT_TRUE(file);
+    EXPECT_EQ(file->report.dialect.delimiter, ",");
+    EXPECT_EQ(file->report.rows, 2u);
+    ASSERT_EQ(file->table.columns.size(), 3u);
+    EXPECT_EQ(file->table.columns[0].name, "a\nb");
+}
+
 TEST(CsvReader, NamesColumnsThatHaveNoneOrShareOne)
 {
     const auto file = read("id,,id,id_2\n1,2,3,4\n");
