@@ -46,7 +46,7 @@ std::optional<std::string> nearestName(std::string_view word, const std::vector<
         if (name.size() > word.size() + limit || word.size() > name.size() + limit)
             continue;
         const std::size_t d = distance(word, name);
-        if (d < least) {
+        if (d < least && d < word.size()) {
             least = d;
             nearest = name;
         }

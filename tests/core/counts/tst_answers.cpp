@@ -166,6 +166,9 @@ TEST_P(Refused, ByEverySource)
 INSTANTIATE_TEST_SUITE_P(Hand, Refused,
     testing::Values(Refusal{"UnknownColumn", byDim(ValueDim{"wieght"}),
                         "there is no column \"wieght\"", "did you mean \"weight\"?"},
+        // A word of one letter is one change away from any other.
+        Refusal{"NothingNear", byDim(ValueDim{"w"}), "there is no column \"w\"",
+            "the columns are sex, age, income, weight, prediction"},
         Refusal{"NumbersOfATextColumn", byDim(AtLeastDim{"sex", 1}),
             "\"sex\" is no number column: its type is text",
             "name the texts that mean missing (--null) or give the type (--type sex=number)"},
