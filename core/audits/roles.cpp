@@ -3,6 +3,7 @@
 #include "core/audits/role_names.h"
 
 #include <algorithm>
+#include <set>
 
 namespace cupel::audits {
 
@@ -108,8 +109,9 @@ std::string Roles::roleOf(std::string_view column) const
 std::vector<std::string> Roles::columns() const
 {
     std::vector<std::string> all;
-    const auto add = [&all](const std::string& column) {
-        if (!column.empty() && !contains(all, column))
+    std::set<std::string_view> seen;
+    const auto add = [&all, &seen](const std::string& column) {
+        if (!column.empty() && seen.insert(column).second)
             all.push_back(column);
     };
     if (label)

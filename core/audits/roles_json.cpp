@@ -226,6 +226,8 @@ private:
         if (const Member* const bins = memberOf(column.value, "bins")) {
             if (!bins->value.isList())
                 fail(bins->at, "a list of edges is expected here", "write [0, 25, 40, 60]");
+            else if (bins->value.items.empty())
+                fail(bins->at, "there are no edges", "write [0, 25, 40, 60]");
             for (const Node& edge : bins->value.items)
                 group.bins.push_back(number(edge.at, edge));
         }

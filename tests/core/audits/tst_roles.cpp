@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 namespace cupel::test {
 namespace {
 
@@ -35,6 +37,17 @@ TEST(Roles, NamesTheRoleOfAColumn)
     EXPECT_EQ(roles.roleOf(""), "");
     EXPECT_EQ(roles.columns(),
         (std::vector<std::string>{"income", "sex", "race", "age", "fnlwgt", "year", "rater"}));
+}
+
+// Each name compared with all before it would take minutes.
+TEST(Roles, ColumnsOfAVeryLongListAreFoundAtOnce)
+{
+    Roles roles;
+    for (int i = 0; i < 300'000; ++i)
+        roles.groups.push_back(group("a column of a hostile roles file " + std::to_string(i)));
+    const auto begin = std::chrono::steady_clock::now();
+    EXPECT_EQ(roles.columns().size(), 300'000U);
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20));
 }
 
 TEST(MergeRoles, FlagsWinRoleByRole)

@@ -103,6 +103,8 @@ std::vector<Fault> faults()
             "a second weight", "", 3, 1},
         {"bin is text", file("\"columns\": {\"a\": {\"role\": \"group\", \"bins\": [1, \"2\"]}}"),
             "a number is expected here", "", 2, 48},
+        {"no bins", file("\"columns\": {\"a\": {\"role\": \"group\", \"bins\": []}}"),
+            "there are no edges", "write [0, 25, 40, 60]", 2, 36},
         {"favourable is null",
             file("\"columns\": {\"é\": {\"role\": \"label\", \"favourable\": null}}"),
             "a text or a number is expected here", "double quotes", 2, 36},
