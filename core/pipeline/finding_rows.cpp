@@ -67,10 +67,10 @@ Result<void> hand(const counts::CountSource& source, const Evidence& evidence, s
         return answer.error();
     const auto& refs = std::get<counts::RowRefs>(*answer);
     if (refs.total != evidence.count) {
-        return Error{ErrorCode::Internal,
+        return Error{ErrorCode::Usage,
             std::to_string(refs.total) + " rows pass the filter, the report counts "
                 + std::to_string(evidence.count),
-            "audit again with this version of cupel", {}};
+            "the report was changed, or another version of cupel wrote it: audit again", {}};
     }
     for (std::size_t at = 0; at < refs.rows.size(); at += kBatch) {
         if (job.cancelled())

@@ -107,7 +107,7 @@ TEST_F(FindingRows, aCountThatDiffersIsAnError)
 {
     reports::StoredFinding finding = findingOf("data.duplicate-rows");
     finding.evidence[0].count = 2;
-    EXPECT_EQ(run({finding, path, 0, 1}).error().code, ErrorCode::Internal);
+    EXPECT_EQ(run({finding, path, 0, 1}).error().code, ErrorCode::Usage);
 }
 
 TEST_F(FindingRows, stopsWhenTheSinkFails)
