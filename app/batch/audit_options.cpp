@@ -1,5 +1,6 @@
 #include "app/batch/audit_options.h"
 
+#include "app/batch/named_files.h"
 #include "app/batch/read_text.h"
 
 #include <algorithm>
@@ -151,7 +152,7 @@ Result<audits::Roles> rolesFrom(const AuditArguments& arguments)
     if (!roles)
         return roles;
     if (!arguments.rolesFile.empty()) {
-        auto text = readText(arguments.rolesFile);
+        auto text = readText(arguments.rolesFile, kLargestRoles);
         if (!text)
             return text.error();
         auto file = audits::rolesFromJson(*text, arguments.rolesFile);
@@ -233,6 +234,17 @@ Result<void> outputsFrom(const AuditArguments& arguments, AuditOptions& options)
         options.outputs.emplace_back(given.substr(0, equals), given.substr(equals + 1));
     }
     return {};
+}
+
+Result<void> checkFiles(const AuditArguments& arguments, const AuditOptions& options)
+{
+    NamedFiles files;
+    files.inputs = arguments.inputs;
+    if (!arguments.rolesFile.empty())
+        files.settings.push_back(arguments.rolesFile);
+    for (const auto& [format, path] : options.outputs)
+        files.outputs.push_back(path);
+    return checkNamedFiles(files);
 }
 
 } // namespace
@@ -330,6 +342,8 @@ Result<AuditOptions> understand(const AuditArguments& arguments)
     }
     if (auto outputs = outputsFrom(arguments, options); !outputs)
         return outputs.error();
+    if (auto apart = checkFiles(arguments, options); !apart)
+        return apart.error();
     options.request.inputs = arguments.inputs;
     options.request.options = std::move(*reading);
     options.request.roles = std::move(*roles);

@@ -4,11 +4,15 @@
 
 namespace cupel::batch {
 
-base::Result<std::string> readText(const std::string& path)
+base::Result<std::string> readText(const std::string& path, std::uint64_t atMost)
 {
     const auto source = readers::openFile(path);
     if (!source)
         return source.error();
+    if ((*source)->size() > atMost)
+        return base::Error{base::ErrorCode::Usage,
+            "the file is larger than " + std::to_string(atMost >> 20) + " MiB",
+            "check that this is the right file", {path, 0, 0, 0}};
     std::string text(static_cast<std::size_t>((*source)->size()), '\0');
     if (auto read = (*source)->read(0, text.data(), text.size()); !read)
         return read.error();

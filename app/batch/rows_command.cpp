@@ -93,7 +93,7 @@ int runRows(const RowsArguments& arguments)
             "write cupel rows FINDING INPUT --report FILE", {}});
         return kUsage;
     }
-    const auto report = readText(arguments.report);
+    const auto report = readText(arguments.report, kLargestReport);
     const auto finding = report
         ? reports::storedFinding(*report, arguments.report, arguments.finding)
         : base::Result<reports::StoredFinding>(report.error());

@@ -225,6 +225,21 @@ TEST(HostileInputs, fileOfOneEndlessLineIsRefused)
     EXPECT_NE(run.err.find("  try: "), std::string::npos) << run.err;
 }
 
+TEST(HostileInputs, hugeFilesOfRolesAndReportsAreNotLoaded)
+{
+    const TempDir folder;
+    const std::string data = folder.write("d.csv", "a,b\n1,2\n").string();
+    const std::string huge = folder.write("huge.json", "{").string();
+    std::filesystem::resize_file(huge, std::uintmax_t{300} << 20);
+    const RunResult roles = withinMegabytes(200, "d.csv --roles huge.json", folder);
+    EXPECT_EQ(roles.exitCode, 2);
+    EXPECT_NE(roles.err.find("huge.json: the file is larger than 16 MiB"), std::string::npos)
+        << roles.err;
+    const RunResult report = cupel({"rows", "f-1", data, "--report", huge});
+    EXPECT_EQ(report.exitCode, 2);
+    EXPECT_NE(report.err.find("larger than 256 MiB"), std::string::npos) << report.err;
+}
+
 TEST(HostileInputs, fiveThousandColumns)
 {
     const TempDir folder;

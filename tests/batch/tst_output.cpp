@@ -37,6 +37,23 @@ TEST_F(Output, theReportIsOnStdoutAndTheTalkOnStderr)
     EXPECT_EQ(quiet.out + quiet.err, "");
 }
 
+TEST_F(Output, neverReplacesAFileThatIsRead)
+{
+    const std::string before = readFile(data);
+    std::filesystem::create_symlink(data, folder / "link.json");
+    const std::string roles
+        = folder.write("roles.json", R"({"schema": "cupel.roles", "version": 1, "columns": {}})")
+              .string();
+    for (const std::string& path : {data, (folder / "link.json").string(), roles}) {
+        const RunResult run = cupel({"audit", data, "--roles", roles, "-o", "json=" + path});
+        EXPECT_EQ(run.exitCode, 2) << path;
+        EXPECT_NE(run.err.find("a file that is read"), std::string::npos) << run.err;
+    }
+    EXPECT_EQ(readFile(data), before);
+    EXPECT_TRUE(std::filesystem::is_symlink(folder / "link.json"));
+    EXPECT_EQ(cupel({"audit", data, "-o", "json=/dev/null", "-o", "json=/dev/null"}).exitCode, 0);
+}
+
 TEST_F(Output, noColourAndNoProgressWithoutATerminal)
 {
     const RunResult result = cupel({"audit", data, "-v", "--progress", "auto"});

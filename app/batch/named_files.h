@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+
+namespace cupel::batch {
+
+/// The files that a command line names.
+struct NamedFiles {
+    std::vector<std::string> inputs;
+    std::vector<std::string> settings; ///< read besides the inputs: roles
+    std::vector<std::string> outputs; ///< "-" is standard output
+};
+
+/// No input and no output is named twice, and no output would replace a file that is read; links
+/// and other spellings of a path count as the file. Fails with Usage.
+base::Result<void> checkNamedFiles(const NamedFiles& files);
+
+} // namespace cupel::batch
