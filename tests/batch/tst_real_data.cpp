@@ -1,6 +1,7 @@
 #include "tests/batch/cupel_program.h"
 
 #include "tests/support/shared_dir.h"
+#include "tests/support/temp_dir.h"
 
 #include <nlohmann/json.hpp>
 
@@ -36,6 +37,50 @@ TEST(Sample, isAuditedAsItsPageSays)
     EXPECT_EQ(female["numerator"], 746);
     EXPECT_EQ(female["denominator"], 1'809);
     EXPECT_FALSE(findingsOf(report, "fairness.base-rate-gap").empty());
+}
+
+TEST(Sample, everyDefectIsReportedByTheRulesOfItsPage)
+{
+    const auto folder = sourceDir() / "resources/sample";
+    const json stated = json::parse(readFile(folder / "defects.json"));
+    const json report = audit({folder / "loans.csv", "--roles", folder / "roles.json"});
+    EXPECT_GE(stated.at("rules").size(), 13U);
+    for (const auto& [defect, rules] : stated.at("rules").items()) {
+        for (const std::string rule : rules)
+            EXPECT_FALSE(findingsOf(report, rule).empty()) << defect << ": " << rule;
+    }
+    const json& table = stated.at("table");
+    const auto evidenceOf = [&report](std::string_view rule, const std::string& column) {
+        std::int64_t rows = 0;
+        for (const json& finding : findingsOf(report, rule)) {
+            for (const json& evidence : finding.at("evidence")) {
+                if (finding.at("subject").value("column", "") == column)
+                    rows += evidence.at("count").get<std::int64_t>();
+            }
+        }
+        return rows;
+    };
+    EXPECT_EQ(evidenceOf("fairness.small-group", "ethnicity"), table["small-group"]["rows"]);
+    for (const auto& [column, rows] : table.at("missing-groups").items())
+        EXPECT_EQ(evidenceOf("fairness.missing-group", column), rows);
+    for (const auto& [column, token] : table.at("missing-tokens").items())
+        EXPECT_EQ(evidenceOf("data.likely-missing-token", column), token.at("rows"));
+    EXPECT_EQ(evidenceOf("data.duplicate-rows", ""), table["duplicate-rows"]["repeats"]);
+    EXPECT_EQ(evidenceOf("data.conflicting-labels", ""), table["conflicting-labels"]["rows"]);
+}
+
+TEST(Sample, rarePurposesAreReportedWithTheirLabel)
+{
+    const auto folder = sourceDir() / "resources/sample";
+    const json stated = json::parse(readFile(folder / "defects.json"));
+    const auto rare
+        = findingsOf(audit({folder / "loans.csv", "--label", "purpose", "--privacy", "full"}),
+            "imbalance.rare-class");
+    ASSERT_EQ(rare.size(), 1U);
+    for (const auto& [purpose, rows] : stated.at("table").at("rare-purposes").items()) {
+        const std::string words = purpose + " (" + rows.dump() + " rows)";
+        EXPECT_NE(rare[0].at("message").get<std::string>().find(words), std::string::npos) << words;
+    }
 }
 
 /// `cupel audit` of Adult with these options on top.
