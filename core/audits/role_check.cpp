@@ -104,6 +104,20 @@ Result<void> checkNumber(
         "name a number column, or give its type with --type " + column + "=number");
 }
 
+/// The sum of squared weights stays a number for any number of rows.
+Result<void> checkWeight(const counts::Description& description, const std::string& column)
+{
+    constexpr double kLargestWeight = 1e140;
+    if (Result<void> checked = checkNumber(description, column, "weight"); !checked)
+        return checked;
+    const auto& numbers = description.find(column)->profile.numbers;
+    if (!numbers || numbers->max <= kLargestWeight)
+        return {};
+    return usage("the weights in column " + quoted(column) + " are too large to add up: one is "
+            + base::formatNumber(numbers->max),
+        "divide them all by the same number; only their proportions count");
+}
+
 Result<void> checkBins(const GroupRole& group, const counts::Description& description)
 {
     if (group.bins.empty())
@@ -219,13 +233,12 @@ Result<void> check(
                 return checked;
         }
     }
-    for (const auto& [column, role] :
-        {std::pair{roles.weight, "weight"}, std::pair{roles.score, "score"}}) {
-        if (column.empty())
-            continue;
-        if (Result<void> checked = checkNumber(description, column, role); !checked)
+    if (!roles.weight.empty()) {
+        if (Result<void> checked = checkWeight(description, roles.weight); !checked)
             return checked;
     }
+    if (!roles.score.empty())
+        return checkNumber(description, roles.score, "score");
     return {};
 }
 

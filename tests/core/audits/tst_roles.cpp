@@ -222,6 +222,22 @@ TEST(CheckRoles, NamesEachFault)
     }
 }
 
+TEST(CheckRoles, WeightsMustAddUp)
+{
+    Roles roles;
+    roles.weight = "w";
+    const auto checkedWith = [&roles](const char* weight) {
+        return check(
+            roles, counts::LiteralCounts(literalTable({"w"}, {{{weight}, 2}})).describe(), 0);
+    };
+    EXPECT_TRUE(checkedWith("1e140"));
+    const auto checked = checkedWith("1e150");
+    ASSERT_FALSE(checked);
+    EXPECT_EQ(checked.error().code, base::ErrorCode::Usage);
+    EXPECT_NE(checked.error().message.find("too large to add up: one is 1e+150"), std::string::npos)
+        << checked.error().message;
+}
+
 TEST(CheckRoles, AcceptsWhatIsThere)
 {
     Roles roles;
