@@ -179,8 +179,8 @@ std::optional<Finding> similarGroups(const Comparison& comparison)
     finding.limit = limitOf(comparison.facts, "fairness.similar-group-names");
     finding.measure = findings::Measure{
         "names spelled in several ways", static_cast<double>(pairs.size()), std::nullopt};
-    finding.message
-        = sentence("Groups of ", comparison.column(), " differ only by letter case or blanks: ");
+    finding.message = sentence("Groups of ", comparison.column(),
+        " differ only by letter case, blanks or how accents are coded: ");
     append(finding.message, listing(pairs));
     finding.message.emplace_back(limitWords(*finding.limit) + ".");
     finding.remedy = sentence("Correct the spelling in the data; nothing is merged silently.");

@@ -1,5 +1,7 @@
 #include "core/audits/similar_names.h"
 
+#include "core/audits/letter_marks.h"
+
 #include <cstdint>
 #include <map>
 
@@ -71,10 +73,12 @@ void encode(char32_t code, std::string& text)
 
 std::string foldedName(std::string_view name)
 {
+    std::u32string letters;
+    for (std::size_t at = 0; at < name.size();)
+        appendDecomposed(decode(name, at), letters);
     std::string folded;
     bool blankBefore = false;
-    for (std::size_t at = 0; at < name.size();) {
-        const char32_t code = decode(name, at);
+    for (const char32_t code : letters) {
         if (isBlank(code)) {
             blankBefore = !folded.empty();
             continue;

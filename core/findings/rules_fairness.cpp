@@ -91,17 +91,19 @@ std::vector<Rule> groupRules()
             "rows with the rest in the table.",
             "Own recommendation; that unknown groups must stay visible is an old request to "
             "fairness libraries."},
-        {"fairness.similar-group-names", "Group names differ only by case or blanks",
-            Level::Warning, 0.0, "<=", "names",
+        {"fairness.similar-group-names",
+            "Group names differ only by case, blanks or coding of accents", Level::Warning, 0.0,
+            "<=", "names",
             "Measured: groups whose names become equal when blanks at both ends are dropped, inner "
-            "runs of blanks become one, and letters become lower case.\n"
+            "runs of blanks become one, letters become lower case, and a letter with an accent "
+            "counts the same whether it is one code point or two.\n"
             "Why it matters: groups are compared by their exact text, so two spellings of one "
             "group "
             "are two groups, each smaller than the truth.\n"
             "How: lower case is known for the letters of Latin (with Latin-1 and Latin "
             "Extended-A), "
-            "Greek and Cyrillic. Composed and decomposed accents and letters of other scripts are "
-            "not compared.\n"
+            "Greek and Cyrillic; accents for these and for Hangul. Letters of other scripts are "
+            "compared as they are.\n"
             "What to do: correct the spelling in the data. Nothing is merged silently.",
             "Own recommendation; GG-BBQ, for one, has \"Transgender women\" and \"transgender "
             "women\"."},

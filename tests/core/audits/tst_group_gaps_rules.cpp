@@ -164,8 +164,8 @@ TEST(GroupGaps, SimilarNamesAreNamedAndKeptApart)
     const findings::Finding* finding = findingOf(result, "fairness.similar-group-names");
     ASSERT_NE(finding, nullptr);
     EXPECT_EQ(plain(finding->message),
-        "Groups of g differ only by letter case or blanks: \"Transgender women\" (4 rows) and "
-        "\"transgender women\" (4 rows) (limit 0, default).");
+        "Groups of g differ only by letter case, blanks or how accents are coded: \"Transgender "
+        "women\" (4 rows) and \"transgender women\" (4 rows) (limit 0, default).");
     EXPECT_EQ(finding->evidence[0].count, 8);
     EXPECT_EQ(tableOf(result, "group-rates:g").rows.size(), 3U);
     EXPECT_EQ(findingOf(run(tableOfShares({{"men", 1, 2}, {"women", 1, 2}}), roles()),
