@@ -207,6 +207,14 @@ private:
             classes.add(rows);
             return {};
         }
+        const std::vector<std::uint64_t> wanted(rows.begin(), rows.end());
+        const auto alike = m_table.source->areWrittenAlike(wanted);
+        if (!alike)
+            return alike.error();
+        if (*alike) {
+            classes.add(rows);
+            return {};
+        }
         std::map<std::vector<std::string>, std::vector<std::uint32_t>> byTexts;
         const auto visit = [&](std::size_t i, const std::vector<std::string>& cells) {
             std::vector<std::string> texts;
@@ -214,7 +222,6 @@ private:
                 texts.push_back(keyText(c, cells[c]));
             byTexts[std::move(texts)].push_back(rows[i]);
         };
-        const std::vector<std::uint64_t> wanted(rows.begin(), rows.end());
         if (auto read = m_table.source->readCells(wanted, visit); !read)
             return read;
         for (const auto& [texts, members] : byTexts)

@@ -49,13 +49,21 @@ std::uint64_t CsvRowSource::offsetOf(std::uint64_t row) const
     return chunk.offset + chunk.rows[row - chunk.firstRow];
 }
 
+/// Bytes from a row to the next one of its chunk, with what was rejected between them.
+std::optional<std::uint64_t> CsvRowSource::bytesToNext(std::uint64_t row) const
+{
+    const RowIndex::Chunk& chunk = m_index.chunkOf(row);
+    const std::uint64_t next = row - chunk.firstRow + 1;
+    if (next == chunk.rows.size())
+        return std::nullopt;
+    return chunk.rows[next] - chunk.rows[next - 1];
+}
+
 /// Bytes that hold the row: up to the next one where that is known. Reading no more matters, since
 /// bytes that no cache holds cost more than the call.
 std::uint64_t CsvRowSource::bytesOf(std::uint64_t row) const
 {
-    const RowIndex::Chunk& chunk = m_index.chunkOf(row);
-    const std::uint64_t next = row - chunk.firstRow + 1;
-    return next < chunk.rows.size() ? chunk.rows[next] - chunk.rows[next - 1] : kFirstRead;
+    return bytesToNext(row).value_or(kFirstRead);
 }
 
 /// Bytes from the first row on that hold it and those after it, as far as they lie close together:
@@ -138,6 +146,27 @@ base::Result<void> CsvRowSource::readCells(
         visit(i, parsed.cells);
     }
     return {};
+}
+
+base::Result<bool> CsvRowSource::areWrittenAlike(std::span<const std::uint64_t> ascending) const
+{
+    if (auto same = m_source->unchanged(); !same)
+        return same.error();
+    std::vector<char> first;
+    std::vector<char> other;
+    for (const std::uint64_t row : ascending) {
+        const std::optional<std::uint64_t> bytes = bytesToNext(row);
+        if (!bytes || *bytes > kLongestRead)
+            return false;
+        other.resize(*bytes);
+        if (auto read = m_source->read(offsetOf(row), other.data(), other.size()); !read)
+            return read.error();
+        if (row == ascending.front())
+            first.swap(other);
+        else if (first != other)
+            return false;
+    }
+    return true;
 }
 
 base::Result<std::uint64_t> CsvRowSource::lineOf(

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -45,10 +46,12 @@ public:
     base::Result<table::Row> row(std::uint64_t index) const override;
     base::Result<void> readCells(
         std::span<const std::uint64_t> ascending, const CellsVisitor& visit) const override;
+    base::Result<bool> areWrittenAlike(std::span<const std::uint64_t> ascending) const override;
 
 private:
     struct Window;
     std::uint64_t offsetOf(std::uint64_t row) const;
+    std::optional<std::uint64_t> bytesToNext(std::uint64_t row) const;
     std::uint64_t bytesOf(std::uint64_t row) const;
     std::uint64_t bytesTogether(std::span<const std::uint64_t> ascending) const;
     base::Result<void> parse(

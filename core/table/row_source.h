@@ -40,6 +40,13 @@ public:
         }
         return {};
     }
+
+    /// Whether rows (ascending) stand in the source byte for byte alike, so that all their cells
+    /// are the same. No: perhaps not, or it is not known. Fails as row() does.
+    virtual base::Result<bool> areWrittenAlike(std::span<const std::uint64_t> /*ascending*/) const
+    {
+        return false;
+    }
 };
 
 } // namespace cupel::table

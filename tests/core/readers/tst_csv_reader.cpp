@@ -124,6 +124,25 @@ TEST(CsvReader, GivesBackEveryRowWithItsLine)
     EXPECT_EQ(file->report.tolerated[0].column, 2u);
 }
 
+TEST(CsvReader, KnowsRowsThatAreWrittenAlike)
+{
+    const auto file = read("a,b\n1,x\n1,x\n\"1\",x\n1,y\n12,x\n1,x\n\n1,x\nlast,row\nlast,row\n");
+    ASSERT_TRUE(file);
+    ASSERT_EQ(file->table.rows, 9u);
+    const auto areAlike = [&file](const std::vector<std::uint64_t>& rows) {
+        const auto alike = file->table.source->areWrittenAlike(rows);
+        return alike && *alike;
+    };
+    EXPECT_TRUE(areAlike({0, 1}));
+    EXPECT_TRUE(areAlike({0, 1, 6}));
+    EXPECT_FALSE(areAlike({0, 2})); // quoted
+    EXPECT_FALSE(areAlike({0, 3})); // as long
+    EXPECT_FALSE(areAlike({0, 4}));
+    EXPECT_FALSE(areAlike({0, 1, 3}));
+    EXPECT_FALSE(areAlike({0, 5})); // a blank line follows
+    EXPECT_FALSE(areAlike({7, 8})); // where the last one ends is not known
+}
+
 TEST(CsvReader, GivesBackManyRowsAsOneByOneWithTheirLines)
 {
     // Rows of very different lengths over several chunks, some of two lines, some rejected.
