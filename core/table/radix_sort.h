@@ -11,8 +11,9 @@
 
 namespace cupel::table {
 
-/// Room for keys, sorted where they stand: by digits of 11 bits from the lowest on, so that each
-/// key is moved once per digit and never compared.
+/// Room for keys, sorted where they stand: by digits of 11 bits, so that each key is moved once per
+/// digit. Only as many of the highest digits are used as tell almost all keys apart; the few that
+/// they do not are compared.
 template <typename Key> class RadixKeys {
 public:
     explicit RadixKeys(std::size_t most)
@@ -32,10 +33,15 @@ public:
             std::sort(m_keys.get(), m_keys.get() + m_size);
             return {m_keys.get(), m_size};
         }
-        const auto digits = (static_cast<unsigned>(std::bit_width(largest)) + kBits - 1) / kBits;
+        const auto width = static_cast<unsigned>(std::bit_width(largest));
+        const auto telling = static_cast<unsigned>(std::bit_width(m_size)) + kBits / 2;
+        const unsigned digits = (std::min(width, telling) + kBits - 1) / kBits;
+        m_lowest = width - std::min(width, digits * kBits);
         const auto counts = countDigits(digits);
         for (unsigned digit = 0; digit < digits; ++digit)
             moveBy(digit, counts[digit]);
+        if (m_lowest > 0)
+            sortEqualPrefixes();
         return {m_keys.get(), m_size};
     }
 
@@ -44,9 +50,9 @@ private:
     static constexpr unsigned kDigits = (sizeof(Key) * 8 + kBits - 1) / kBits;
     using Counts = std::array<std::uint32_t, 1u << kBits>;
 
-    static std::size_t digitOf(Key key, unsigned digit)
+    std::size_t digitOf(Key key, unsigned digit) const
     {
-        return static_cast<std::size_t>(key >> (digit * kBits)) & ((1u << kBits) - 1);
+        return static_cast<std::size_t>(key >> (m_lowest + digit * kBits)) & ((1u << kBits) - 1);
     }
 
     std::array<Counts, kDigits> countDigits(unsigned digits) const
@@ -74,9 +80,26 @@ private:
         std::swap(m_keys, m_spare);
     }
 
+    /// Keys that differ in the bits below m_lowest only stand together, in any order.
+    void sortEqualPrefixes()
+    {
+        Key* const end = m_keys.get() + m_size;
+        for (Key* begin = m_keys.get(); begin != end;) {
+            const Key prefix = *begin >> m_lowest;
+            Key* next = begin + 1;
+            bool isSorted = true;
+            for (; next != end && *next >> m_lowest == prefix; ++next)
+                isSorted = isSorted && next[-1] <= *next;
+            if (!isSorted)
+                std::sort(begin, next);
+            begin = next;
+        }
+    }
+
     std::unique_ptr<Key[]> m_keys;
     std::unique_ptr<Key[]> m_spare;
     std::size_t m_size = 0;
+    unsigned m_lowest = 0; ///< the lowest bit of the digits
 };
 
 } // namespace cupel::table
