@@ -8,7 +8,6 @@
 #include "app/batch/commands.h"
 #include "app/batch/exit_code.h"
 #include "app/batch/output.h"
-#include "core/reports/json_report.h"
 #include "core/reports/terminal.h"
 
 namespace cupel::batch {
@@ -51,12 +50,9 @@ int write(const reports::Report& report, const AuditOptions& options)
 {
     int code = kClean;
     bool stdoutTaken = false;
-    std::optional<std::string> json;
-    for (const auto& [format, path] : options.outputs) {
-        if (!json)
-            json = reports::jsonReport(report);
-        stdoutTaken |= path == "-";
-        if (auto written = writeOutput(path, *json); !written) {
+    for (const AuditOutput& output : options.outputs) {
+        stdoutTaken |= output.path == "-";
+        if (auto written = writeOutput(output.path, output.format->write(report)); !written) {
             printError(written.error());
             code = stronger(code, exitCodeOf(written.error().code));
         }

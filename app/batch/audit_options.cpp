@@ -221,18 +221,40 @@ Result<audits::Parameters> parametersFrom(const AuditArguments& arguments)
     return parameters;
 }
 
+std::string listed(const std::vector<std::string>& names)
+{
+    std::string text;
+    for (const std::string& name : names)
+        text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
+
+/// -o FORMAT=PATH and --json. Standard output takes one of them.
 Result<void> outputsFrom(const AuditArguments& arguments, AuditOptions& options)
 {
     if (arguments.json)
-        options.outputs.emplace_back("json", "-");
+        options.outputs.push_back({reports::findFormat("json"), "-"});
     for (const std::string& given : arguments.outputs) {
         const std::size_t equals = given.find('=');
-        if (equals == std::string::npos || given.substr(0, equals) != "json"
-            || equals + 1 == given.size())
-            return usage("-o '" + given + "' is not FORMAT=PATH with a known format",
-                "write -o json=report.json, or -o json=- for standard output");
-        options.outputs.emplace_back(given.substr(0, equals), given.substr(equals + 1));
+        const std::string name = given.substr(0, equals);
+        const reports::Format* format = reports::findFormat(name);
+        if (!format) {
+            const std::vector<std::string> known = reports::formatNames();
+            const auto nearest = counts::nearestName(name, known);
+            return usage("-o '" + given + "' names no format",
+                nearest ? "did you mean -o " + *nearest + "=PATH?"
+                        : "formats are " + listed(known) + ", as in -o json=report.json");
+        }
+        if (equals == std::string::npos || equals + 1 == given.size())
+            return usage("-o '" + given + "' names no path",
+                "write -o " + name + "=PATH, or -o " + name + "=- for standard output");
+        options.outputs.push_back({format, given.substr(equals + 1)});
     }
+    const auto toStdout = std::count_if(options.outputs.begin(), options.outputs.end(),
+        [](const AuditOutput& output) { return output.path == "-"; });
+    if (toStdout > 1)
+        return usage("standard output can take one report, not " + std::to_string(toStdout),
+            "give the others a path of their own");
     return {};
 }
 
@@ -289,7 +311,8 @@ std::vector<Option> auditOptions(AuditArguments& a)
         {"--fail-on", '\0', "LEVEL",
             "exit with 1 from this level on: never, note, warning, error (default)",
             storeText(a.failOn)},
-        {"--out", 'o', "FORMAT=PATH", "write a report: json=PATH; json=- is standard output",
+        {"--out", 'o', "FORMAT=PATH",
+            "write a report; formats: " + listed(reports::formatNames()) + "; - is standard output",
             appendText(a.outputs)},
         {"--json", '\0', "", "print the JSON report in place of the summary", storeTrue(a.json)},
         {"--privacy", '\0', "MODE",

@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "app/batch/arguments.h"
@@ -11,6 +10,7 @@
 #include "core/base/result.h"
 #include "core/findings/finding.h"
 #include "core/pipeline/audit_run.h"
+#include "core/reports/formats.h"
 
 namespace cupel::batch {
 
@@ -32,11 +32,17 @@ struct AuditArguments {
 /// The options of `audit`, which are stored in the arguments.
 std::vector<Option> auditOptions(AuditArguments& arguments);
 
+/// A report to write, and where.
+struct AuditOutput {
+    const reports::Format* format = nullptr;
+    std::string path; ///< "-": standard output
+};
+
 /// The options, understood.
 struct AuditOptions {
     pipeline::AuditRequest request;
     std::optional<findings::Level> failOn; ///< none: never
-    std::vector<std::pair<std::string, std::string>> outputs; ///< format, path
+    std::vector<AuditOutput> outputs; ///< at most one to standard output
     ProgressMode progress = ProgressMode::Auto;
     bool quiet = false;
     bool verbose = false;

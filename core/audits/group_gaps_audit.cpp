@@ -145,7 +145,8 @@ private:
             for (Metric& metric : comparisonMetrics(comparison))
                 result.metrics.push_back(std::move(metric));
             ResultTable table = ratesTable(comparison);
-            result.charts.push_back({table.id, charts::ChartSpec::Kind::DotInterval, table.id});
+            result.charts.push_back(
+                {table.id, charts::ChartSpec::Kind::DotInterval, table.id, "rate"});
             result.tables.push_back(std::move(table));
             for (findings::Finding& finding : comparisonFindings(comparison))
                 result.findings.push_back(std::move(finding));

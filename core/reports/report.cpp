@@ -1,6 +1,7 @@
 #include "core/reports/report.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace cupel::reports {
 namespace {
@@ -54,24 +55,39 @@ std::vector<const Finding*> rankedFindings(const DatasetReport& dataset)
     return ranked;
 }
 
+std::vector<PlacedFinding> findingsThatMatter(const std::vector<DatasetReport>& datasets)
+{
+    std::vector<PlacedFinding> found;
+    for (const DatasetReport& dataset : datasets) {
+        for (const Finding* finding : rankedFindings(dataset)) {
+            if (finding->kind == Kind::Fail && finding->level >= Level::Warning)
+                found.push_back({&dataset, finding});
+        }
+    }
+    std::stable_sort(
+        found.begin(), found.end(), [](const PlacedFinding& a, const PlacedFinding& b) {
+            const auto order = [](const Finding& finding) {
+                return std::pair(!finding.comparison.has_value(), rank(finding));
+            };
+            return order(*a.finding) < order(*b.finding);
+        });
+    return found;
+}
+
 Verdict judge(const std::vector<DatasetReport>& datasets)
 {
     Verdict verdict;
-    std::vector<const Finding*> all;
     for (const DatasetReport& dataset : datasets) {
-        for (const AuditReport& audit : dataset.audits)
+        for (const AuditReport& audit : dataset.audits) {
             verdict.notRun += audit.result.outcome != audits::Outcome::Completed;
-        for (const Finding* finding : rankedFindings(dataset)) {
-            count(*finding, verdict);
-            all.push_back(finding);
+            for (const Finding& finding : audit.result.findings)
+                count(finding, verdict);
         }
     }
-    std::stable_sort(all.begin(), all.end(),
-        [](const Finding* a, const Finding* b) { return rank(*a) < rank(*b); });
-    for (const Finding* finding : all) {
-        if (verdict.sentences.size() == kSentences || rank(*finding) > 1)
+    for (const PlacedFinding& placed : findingsThatMatter(datasets)) {
+        if (verdict.sentences.size() == kSentences)
             break;
-        verdict.sentences.push_back(finding->message);
+        verdict.sentences.push_back(placed.finding->message);
     }
     return verdict;
 }

@@ -95,6 +95,14 @@ struct Report {
 /// All findings of a dataset, worst first: failed ones by level, then those for a person to decide,
 /// then those without enough evidence; in the order of the audits where these are equal.
 std::vector<const findings::Finding*> rankedFindings(const DatasetReport& dataset);
+/// A finding with the dataset it is about.
+struct PlacedFinding {
+    const DatasetReport* dataset = nullptr;
+    const findings::Finding* finding = nullptr;
+};
+/// Failed findings of level error and warning over all datasets: contradictions between documents
+/// and data first, then the worst first.
+std::vector<PlacedFinding> findingsThatMatter(const std::vector<DatasetReport>& datasets);
 /// Count the findings and choose the sentences.
 Verdict judge(const std::vector<DatasetReport>& datasets);
 

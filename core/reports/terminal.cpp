@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/reports/command_words.h"
 #include "core/reports/privacy.h"
 #include "core/reports/terminal_text.h"
 
@@ -32,30 +33,6 @@ std::string joined(const std::vector<std::string>& parts)
     for (const std::string& part : parts)
         text += (text.empty() ? "" : ", ") + part;
     return text;
-}
-
-/// A word of a command line as a POSIX shell needs it.
-std::string shellWord(const std::string& text)
-{
-    const bool isPlain = !text.empty()
-        && text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-                                  "_-./:=,+%@")
-            == std::string::npos;
-    if (isPlain)
-        return text;
-    std::string quoted = "'";
-    for (const char c : text)
-        quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return quoted + "'";
-}
-
-/// The flag that gives a column the proposed role.
-std::string flagOf(const audits::Proposal& proposal)
-{
-    if (proposal.role == "null-token")
-        return "--null " + shellWord(proposal.column + "=" + proposal.value);
-    const std::string name = proposal.role == "split" ? "split-column" : proposal.role;
-    return "--" + name + " " + shellWord(proposal.column);
 }
 
 class Summary {

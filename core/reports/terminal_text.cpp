@@ -82,23 +82,44 @@ bool beginsCommand(std::string_view text, std::size_t at)
     return (two == "::" || two == "##") && (at == 0 || text[at - 1] == ' ');
 }
 
-} // namespace
+bool endsLine(std::string_view text, std::size_t at)
+{
+    return text[at] == '\n' || text[at] == '\t' || text.substr(at, 2) == "\r\n";
+}
 
-std::string visibleText(std::string_view text)
+/// `asWritten(at)`: the character there stays; `asByte(at)`: it is escaped though it is harmless.
+template <typename AsWritten, typename AsByte>
+std::string visible(std::string_view text, const AsWritten& asWritten, const AsByte& asByte)
 {
     std::string shown;
     shown.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint point = codePointAt(text, at);
-        if (!point.isValid || beginsCommand(text, at))
+        if (!point.isValid || asByte(at))
             shown += "\\x" + hex(point.value, 2);
-        else if (isIn(kHidden, point.value))
+        else if (isIn(kHidden, point.value) && !asWritten(at))
             shown += escaped(point.value);
         else
             shown += text.substr(at, point.bytes);
         at += point.bytes;
     }
     return shown;
+}
+
+} // namespace
+
+std::string visibleText(std::string_view text)
+{
+    return visible(
+        text, [](std::size_t) { return false; },
+        [text](std::size_t at) { return beginsCommand(text, at); });
+}
+
+std::string visibleControls(std::string_view text, KeepLines lines)
+{
+    return visible(
+        text, [&](std::size_t at) { return lines == KeepLines::Yes && endsLine(text, at); },
+        [](std::size_t) { return false; });
 }
 
 std::size_t displayWidth(std::string_view text)

@@ -12,6 +12,11 @@ namespace cupel::reports {
 /// which log viewers of build services take for commands, begin with an escape.
 std::string visibleText(std::string_view text);
 
+enum class KeepLines { No, Yes };
+/// The same for pages and files, where no word is a command: "::" stays as it is. With KeepLines
+/// line feeds, carriage returns before them, and tabs stay too.
+std::string visibleControls(std::string_view text, KeepLines lines = KeepLines::No);
+
 /// Columns that a text takes on a terminal: East Asian wide characters two, combining marks
 /// and the sequences that set a colour none.
 std::size_t displayWidth(std::string_view text);

@@ -1,0 +1,215 @@
+#include "core/reports/audit_page_parts.h"
+
+#include <algorithm>
+
+#include "core/audits/metric_registry.h"
+#include "core/audits/wording.h"
+#include "core/reports/command_words.h"
+#include "core/reports/finding_texts.h"
+#include "core/reports/terminal_text.h"
+#include "core/reports/text_forms.h"
+
+namespace cupel::reports {
+namespace {
+
+using base::DataText;
+
+constexpr std::size_t kMetrics = 150; ///< of one audit
+constexpr std::size_t kPlaces = 10; ///< in documents, of one finding
+
+base::Sentence splitNames(const DatasetReport& dataset)
+{
+    std::vector<base::Sentence> items;
+    for (const SplitReport& split : dataset.splits)
+        items.push_back({split.name, " (" + groupedDigits(split.rows) + ")"});
+    return audits::listing(items, 10);
+}
+
+std::string dialectText(const readers::ImportReport& input)
+{
+    std::string text = input.encoding + ", cells separated by ";
+    text += input.dialect.delimiter == "\t" ? std::string("tab")
+                                            : "'" + input.dialect.delimiter + "'";
+    text += input.dialect.quote == '\0' ? std::string(", no quoting")
+                                        : std::string(", quoted with ") + input.dialect.quote;
+    return text + (input.dialect.hasHeader ? ", with a header" : ", without a header");
+}
+
+void addIf(bool isThere, std::string key, base::Sentence value, KeyValues& facts)
+{
+    if (isThere)
+        facts.rows.push_back({std::move(key), std::move(value), false});
+}
+
+base::Sentence subjectText(const findings::Subject& subject)
+{
+    base::Sentence text;
+    for (const auto& [key, value] : subject) {
+        text.emplace_back((text.empty() ? "" : ", ") + key + " ");
+        text.emplace_back(value);
+    }
+    return text;
+}
+
+Cell optionalFigure(const std::optional<double>& figure)
+{
+    return figure ? Cell{*figure, {}} : Cell{Cell::Undefined{}, {}};
+}
+
+std::string excludedText(const audits::Metric& metric)
+{
+    std::string text;
+    for (const auto& [reason, rows] : metric.excluded) {
+        if (rows > 0)
+            text += (text.empty() ? "" : ", ") + groupedDigits(rows) + " " + reason;
+    }
+    return text;
+}
+
+std::string intervalText(const std::optional<base::Interval>& interval)
+{
+    return interval ? figureText(interval->low) + " to " + figureText(interval->high)
+                    : std::string();
+}
+
+std::vector<Cell> metricRow(const audits::Metric& metric)
+{
+    const audits::MetricInfo* info = audits::findMetric(metric.id, metric.variant);
+    std::string name = info ? info->title : metric.id;
+    const std::string interval = intervalText(metric.interval);
+    const std::string excluded = excludedText(metric);
+    return {Cell::words(std::move(name)), Cell::text(cutTexts(subjectText(metric.subject), 100)),
+        Cell::figure(metric.value),
+        interval.empty() ? Cell{Cell::Undefined{}, {}} : Cell::words(interval),
+        optionalFigure(metric.numerator), optionalFigure(metric.denominator), Cell{metric.n, {}},
+        excluded.empty() ? Cell{Cell::Undefined{}, {}} : Cell::words(excluded)};
+}
+
+Table metricTable(const AuditReport& audit)
+{
+    Table table;
+    table.caption = {"Metrics: " + audit.title};
+    for (const char* column :
+        {"Metric", "Of", "Value", "Interval", "Numerator", "Denominator", "Rows", "Left out"})
+        table.columns.push_back({std::string(column)});
+    for (const audits::Metric& metric : audit.result.metrics) {
+        if (table.rows.size() == kMetrics)
+            break;
+        table.rows.push_back(metricRow(metric));
+    }
+    table.leftOut = static_cast<std::int64_t>(audit.result.metrics.size() - table.rows.size());
+    return table;
+}
+
+const audits::ResultTable* findTable(const audits::AuditResult& result, const std::string& id)
+{
+    const auto found = std::find_if(result.tables.begin(), result.tables.end(),
+        [&id](const audits::ResultTable& table) { return table.id == id; });
+    return found == result.tables.end() ? nullptr : &*found;
+}
+
+bool isCharted(const audits::AuditResult& result, const audits::ResultTable& table)
+{
+    return std::any_of(result.charts.begin(), result.charts.end(),
+        [&table](const charts::ChartSpec& chart) { return chart.table == table.id; });
+}
+
+} // namespace
+
+KeyValues inputFacts(const DatasetReport& dataset)
+{
+    const readers::ImportReport& input = dataset.input;
+    const auto count
+        = [](std::uint64_t number) { return groupedDigits(static_cast<std::int64_t>(number)); };
+    KeyValues facts;
+    facts.rows.push_back({"Rows", {count(input.rows)}, false});
+    facts.rows.push_back({"Columns", {count(dataset.description.columns.size())}, false});
+    addIf(input.rejectedRows > 0, "Rejected rows", {count(input.rejectedRows)}, facts);
+    addIf(!dataset.whereText.empty(), "Only rows where",
+        {dataset.whereData(), " (" + groupedDigits(dataset.whereRows) + ")"}, facts);
+    addIf(dataset.splits.size() > 1, "Splits", splitNames(dataset), facts);
+    facts.rows.push_back({"Read", {count(input.bytes) + " bytes; " + dialectText(input)}, false});
+    facts.rows.push_back({"Hash", {input.hash}, true});
+    return facts;
+}
+
+Callout findingBlock(
+    const findings::Finding& finding, const DatasetReport& dataset, const PrivacyView& view)
+{
+    Callout block;
+    block.tone = toneOf(finding);
+    block.word = wordOf(finding);
+    block.text = cutTexts(finding.message);
+    block.label = finding.rule;
+    block.anchor = finding.id(dataset.name);
+    if (base::Sentence measured = measureAndLimit(finding); !measured.empty())
+        block.facts.push_back({"Measured", cutTexts(measured), false});
+    if (!finding.remedy.empty())
+        block.facts.push_back({"What to do", cutTexts(finding.remedy), false});
+    for (const findings::DocumentEvidence& place : finding.documents) {
+        if (block.facts.size() == kPlaces)
+            break;
+        base::Sentence where{DataText::name(place.file)};
+        if (place.line > 0)
+            where.emplace_back(", line " + groupedDigits(static_cast<std::int64_t>(place.line)));
+        block.facts.push_back({"Document", std::move(where), false});
+    }
+    for (const findings::RowEvidence& rows : finding.evidence) {
+        block.facts.push_back({"Evidence",
+            cutTexts(
+                {filterText(rows, dataset, view), ": " + countedWords(rows.count, "row", "rows")}),
+            false});
+    }
+    if (!finding.evidence.empty()) {
+        block.facts.push_back(
+            {"Rows", {DataText::name(rowsCommand(block.anchor, dataset.input.file))}, true});
+    }
+    return block;
+}
+
+void addAudit(const AuditReport& audit, const std::string& prefix, Page& page)
+{
+    const audits::AuditResult& result = audit.result;
+    const bool showsOwnColumns = audit.id == "column-profile"; // addColumns() has shown them
+    const bool isEmpty = result.charts.empty() && result.metrics.empty()
+        && (showsOwnColumns || result.tables.empty());
+    if (isEmpty)
+        return;
+    page.add(Heading{3, {audit.title}, prefix + "-" + makeAnchor(audit.id)});
+    if (result.outcome != audits::Outcome::Completed)
+        page.add(Paragraph{{"Not run: " + result.reason + "."}});
+    for (const charts::ChartSpec& chart : result.charts) {
+        if (const audits::ResultTable* table = findTable(result, chart.table))
+            page.add(Chart{chart, *table});
+    }
+    for (const audits::ResultTable& table : result.tables) {
+        if (!isCharted(result, table) && !showsOwnColumns)
+            page.add(Details{table.title, {Block{tableOf(table)}}});
+    }
+    if (!result.metrics.empty()) {
+        page.add(Details{{"All "
+                             + countedWords(static_cast<std::int64_t>(result.metrics.size()),
+                                 "metric", "metrics")
+                             + " of this audit"},
+            {Block{metricTable(audit)}}});
+    }
+}
+
+std::string privacyNote(Privacy privacy)
+{
+    switch (privacy) {
+    case Privacy::Full:
+        return "Privacy mode full: values of all columns may be shown.";
+    case Privacy::Aggregate:
+        return "Privacy mode aggregate: names, counts and metrics; values of the data are replaced "
+               "by <hidden>.";
+    case Privacy::Masked:
+        break;
+    }
+    return "Privacy mode masked: of the data only names, counts, metrics, ranges of number "
+           "columns, "
+           "and values of columns with a role that at least "
+        + groupedDigits(kMinCell) + " rows hold are shown; other values are replaced.";
+}
+
+} // namespace cupel::reports

@@ -1,0 +1,243 @@
+#include "core/reports/chart_rows.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/reports/terminal_text.h"
+#include "core/reports/text_forms.h"
+
+namespace cupel::reports {
+namespace {
+
+using audits::ResultTable;
+using charts::ChartSpec;
+
+constexpr std::size_t kBars = 15;
+constexpr std::size_t kDots = 30;
+
+bool isNumber(const ResultTable::Cell& cell)
+{
+    return std::holds_alternative<std::int64_t>(cell) || std::holds_alternative<double>(cell);
+}
+
+std::optional<double> numberOf(const ResultTable::Cell& cell)
+{
+    if (const auto* whole = std::get_if<std::int64_t>(&cell))
+        return static_cast<double>(*whole);
+    if (const auto* number = std::get_if<double>(&cell))
+        return *number;
+    return std::nullopt;
+}
+
+std::string textOf(const ResultTable::Cell& cell)
+{
+    if (const auto* whole = std::get_if<std::int64_t>(&cell))
+        return groupedDigits(*whole);
+    if (const auto* number = std::get_if<double>(&cell))
+        return figureText(*number);
+    return "undefined";
+}
+
+/// Where the columns of a chart stand in its table; size() where there is none.
+struct Columns {
+    std::size_t labels = 0; ///< the first ones
+    std::size_t value;
+    std::size_t low;
+    std::size_t high;
+};
+
+Columns columnsOf(const ChartSpec& spec, const ResultTable& table)
+{
+    const auto find = [&table](const std::string& name) {
+        return static_cast<std::size_t>(
+            std::find(table.columns.begin(), table.columns.end(), name) - table.columns.begin());
+    };
+    Columns columns{table.columns.size(), table.columns.size(), find(spec.low), find(spec.high)};
+    for (const auto& row : table.rows) {
+        const auto number = std::find_if(row.begin(), row.end(), isNumber);
+        columns.labels = std::min(columns.labels, static_cast<std::size_t>(number - row.begin()));
+    }
+    columns.value = spec.value.empty() ? columns.labels : find(spec.value);
+    return columns;
+}
+
+/// In quotes where a blank at its end would not be seen.
+std::string labelOf(const base::DataText& text, const PrivacyView& view)
+{
+    std::string label = view.show(text);
+    const bool needsQuotes = label.empty() || label.front() == ' ' || label.back() == ' ';
+    return needsQuotes ? "\"" + label + "\"" : label;
+}
+
+ChartRow rowOf(
+    const std::vector<ResultTable::Cell>& cells, const Columns& columns, const PrivacyView& view)
+{
+    ChartRow row;
+    row.isOther = columns.labels > 0;
+    std::string last;
+    for (std::size_t i = 0; i < columns.labels && i < cells.size(); ++i) {
+        std::string part;
+        if (const auto* data = std::get_if<base::DataText>(&cells[i])) {
+            part = labelOf(*data, view);
+            row.isOther = false;
+        } else if (const auto* own = std::get_if<std::string>(&cells[i])) {
+            part = *own;
+        }
+        if (!part.empty() && part != last)
+            row.label += (row.label.empty() ? "" : ", ") + part;
+        last = std::move(part);
+    }
+    const auto number = [&cells](std::size_t column) {
+        return column < cells.size() ? numberOf(cells[column]) : std::nullopt;
+    };
+    row.value = number(columns.value);
+    row.low = number(columns.low);
+    row.high = number(columns.high);
+    row.valueText = columns.value < cells.size() ? textOf(cells[columns.value]) : "undefined";
+    return row;
+}
+
+double orderOf(const ChartRow& row)
+{
+    return row.value.value_or(-std::numeric_limits<double>::infinity());
+}
+
+/// The largest bars, and the rest as one.
+void joinSmallBars(ChartRows& chart)
+{
+    std::stable_sort(
+        chart.rows.begin(), chart.rows.end(), [](const ChartRow& a, const ChartRow& b) {
+            return a.isOther != b.isOther ? b.isOther : orderOf(a) > orderOf(b);
+        });
+    const auto others = std::find_if(
+        chart.rows.begin(), chart.rows.end(), [](const ChartRow& row) { return row.isOther; });
+    const auto count = static_cast<std::size_t>(others - chart.rows.begin());
+    if (count <= kBars)
+        return;
+    const auto first = chart.rows.begin() + static_cast<std::ptrdiff_t>(kBars - 1);
+    ChartRow rest;
+    rest.isOther = true;
+    chart.leftOut = count - (kBars - 1);
+    rest.label = groupedDigits(static_cast<std::int64_t>(chart.leftOut)) + " others together";
+    double sum = 0.0;
+    for (auto row = first; row != others; ++row)
+        sum += row->value.value_or(0.0);
+    rest.value = sum;
+    rest.valueText = figureText(sum);
+    *first = std::move(rest);
+    chart.rows.erase(first + 1, others);
+}
+
+/// The lowest and the highest dots.
+void dropMiddleDots(ChartRows& chart)
+{
+    std::stable_sort(
+        chart.rows.begin(), chart.rows.end(), [](const ChartRow& a, const ChartRow& b) {
+            return a.isOther != b.isOther ? b.isOther : orderOf(a) < orderOf(b);
+        });
+    if (chart.rows.size() <= kDots)
+        return;
+    chart.leftOut = chart.rows.size() - kDots;
+    const auto first = chart.rows.begin() + static_cast<std::ptrdiff_t>(kDots / 2);
+    chart.rows.erase(first, first + static_cast<std::ptrdiff_t>(chart.leftOut));
+}
+
+double roundStep(double rough)
+{
+    const double power = std::pow(10.0, std::floor(std::log10(rough)));
+    for (const double factor : {1.0, 2.0, 5.0}) {
+        if (rough <= factor * power * (1.0 + 1e-9))
+            return factor * power;
+    }
+    return 10.0 * power;
+}
+
+} // namespace
+
+ChartRows chartRows(const ChartSpec& spec, const ResultTable& table, const PrivacyView& view)
+{
+    ChartRows chart;
+    const Columns columns = columnsOf(spec, table);
+    if (columns.value < table.columns.size())
+        chart.valueName = table.columns[columns.value];
+    for (const auto& cells : table.rows)
+        chart.rows.push_back(rowOf(cells, columns, view));
+    if (spec.kind == ChartSpec::Kind::Bar)
+        joinSmallBars(chart);
+    if (spec.kind == ChartSpec::Kind::DotInterval)
+        dropMiddleDots(chart);
+    return chart;
+}
+
+std::string chartSummary(const ChartSpec& spec, const ChartRows& chart)
+{
+    const ChartRow* largest = nullptr;
+    const ChartRow* smallest = nullptr;
+    for (const ChartRow& row : chart.rows) {
+        if (!row.value || (row.isOther && spec.kind != ChartSpec::Kind::Histogram))
+            continue;
+        if (!largest || *row.value > *largest->value)
+            largest = &row;
+        if (!smallest || *row.value <= *smallest->value)
+            smallest = &row;
+    }
+    const auto count = static_cast<std::int64_t>(chart.rows.size());
+    if (!largest)
+        return "Chart of " + chart.valueName + " without any figure to draw.";
+    if (spec.kind == ChartSpec::Kind::Histogram) {
+        const auto edge
+            = [](const std::optional<double>& value) { return figureText(value.value_or(0.0)); };
+        return "Histogram of " + groupedDigits(count) + " bins from " + edge(chart.rows[0].low)
+            + " to " + edge(chart.rows.back().high) + "; the fullest, " + edge(largest->low)
+            + " to " + edge(largest->high) + ", holds " + largest->valueText + ".";
+    }
+    const bool isBar = spec.kind == ChartSpec::Kind::Bar;
+    std::string text = (isBar ? "Bar chart of " : "Chart of intervals of ") + chart.valueName + ", "
+        + groupedDigits(count) + (count == 1 ? " row" : " rows") + ": largest " + largest->label
+        + " " + largest->valueText;
+    if (smallest != largest)
+        text += ", smallest " + std::string(isBar && chart.leftOut > 0 ? "shown " : "")
+            + smallest->label + " " + smallest->valueText;
+    return text + ".";
+}
+
+double Axis::at(double value) const
+{
+    if (value <= low)
+        return 0.0;
+    if (value >= high)
+        return 1.0;
+    // Halves, since the difference of two large numbers may be infinite.
+    return (value / 2 - low / 2) / (high / 2 - low / 2);
+}
+
+Axis roundAxis(double low, double high)
+{
+    constexpr double kMarks = 5.0;
+    constexpr int kMostMarks = 12;
+    if (!(low < high)) {
+        const double reach = low == 0.0 ? 1.0 : std::fabs(low) / 2;
+        return low >= 0.0 ? roundAxis(0.0, low + reach) : roundAxis(low - reach, 0.0);
+    }
+    const double rough = high / kMarks - low / kMarks;
+    const double step = std::isnormal(rough) ? roundStep(rough) : 0.0;
+    Axis axis{low, high, {}};
+    if (!(step > 0.0) || !std::isfinite(step)) {
+        axis.ticks = {low, high};
+        return axis;
+    }
+    const double first = std::floor(low / step + 1e-9);
+    const double last = std::ceil(high / step - 1e-9);
+    if (!std::isfinite(first * step) || !std::isfinite(last * step)) {
+        axis.ticks = {low, high};
+        return axis;
+    }
+    for (double mark = first; mark <= last && axis.ticks.size() < kMostMarks; mark += 1.0)
+        axis.ticks.push_back(mark * step == 0.0 ? 0.0 : mark * step);
+    axis.low = std::min(low, axis.ticks.front());
+    axis.high = std::max(high, axis.ticks.back());
+    return axis;
+}
+
+} // namespace cupel::reports

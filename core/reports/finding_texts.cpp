@@ -1,0 +1,139 @@
+#include "core/reports/finding_texts.h"
+
+#include "core/audits/wording.h"
+#include "core/reports/terminal_text.h"
+#include "core/reports/text_forms.h"
+
+namespace cupel::reports {
+namespace {
+
+using base::DataText;
+using findings::Finding;
+using findings::Kind;
+using findings::Level;
+
+DataText cut(const DataText& text, std::size_t columns)
+{
+    if (text.raw().size() <= columns)
+        return text;
+    std::string kept = shortened(text.raw(), columns);
+    switch (text.kind()) {
+    case DataText::Kind::Name:
+        return DataText::name(std::move(kept));
+    case DataText::Kind::RoleValue:
+        return DataText::roleValue(std::move(kept), text.rows());
+    case DataText::Kind::Value:
+        return DataText::value(std::move(kept));
+    case DataText::Kind::Document:
+        break;
+    }
+    return DataText::document(std::move(kept));
+}
+
+} // namespace
+
+std::string countedWords(std::int64_t number, const char* singular, const char* plural)
+{
+    return groupedDigits(number) + " " + (number == 1 ? singular : plural);
+}
+
+base::Sentence cutTexts(const base::Sentence& sentence, std::size_t columns)
+{
+    base::Sentence shorter;
+    for (const base::Span& span : sentence) {
+        const auto* data = std::get_if<DataText>(&span);
+        shorter.push_back(data ? base::Span(cut(*data, columns)) : span);
+    }
+    return shorter;
+}
+
+Tone toneOf(const Finding& finding)
+{
+    if (finding.kind == Kind::Review || finding.kind == Kind::Open)
+        return Tone::Question;
+    if (finding.kind == Kind::Pass)
+        return Tone::Good;
+    if (finding.kind != Kind::Fail)
+        return Tone::Plain;
+    if (finding.level == Level::Error)
+        return Tone::Error;
+    return finding.level == Level::Warning ? Tone::Warning : Tone::Note;
+}
+
+std::string wordOf(const Finding& finding)
+{
+    switch (finding.kind) {
+    case Kind::Fail:
+        return std::string(findings::levelName(finding.level));
+    case Kind::Review:
+        return "for a person to decide";
+    case Kind::Open:
+        return "not enough evidence";
+    case Kind::Pass:
+        return "passed";
+    case Kind::NotApplicable:
+        return "does not apply";
+    case Kind::Informational:
+        break;
+    }
+    return "for information";
+}
+
+std::string areaOf(const std::string& rule)
+{
+    if (const std::size_t dot = rule.find('.'); dot != std::string::npos)
+        return rule.substr(0, dot);
+    return rule.starts_with("LIC-") ? "license" : "card";
+}
+
+base::Sentence measureAndLimit(const Finding& finding)
+{
+    if (const auto& texts = finding.comparison) {
+        return audits::sentence(texts->name + " ", texts->found, "; expected ", texts->expected,
+            " (" + texts->origin + ")");
+    }
+    std::string text;
+    if (finding.measure) {
+        const base::Figure& value = finding.measure->value;
+        text = finding.measure->name + " "
+            + (value.isDefined() ? figureText(value.value()) : "undefined: " + value.reason());
+        if (finding.measure->interval)
+            text += ", " + audits::intervalWords(finding.measure->interval);
+    }
+    if (finding.limit) {
+        text += (text.empty() ? "limit " : "; limit ") + finding.limit->op + " "
+            + figureText(finding.limit->value) + " (" + finding.limit->origin + ")";
+    }
+    return text.empty() ? base::Sentence{} : base::Sentence{text};
+}
+
+base::Span filterText(
+    const findings::RowEvidence& evidence, const DatasetReport& dataset, const PrivacyView& view)
+{
+    if (evidence.filter.terms.empty())
+        return std::string("all rows");
+    if (!view.showsFilter(evidence, dataset))
+        return std::string("a filter that the privacy mode hides");
+    return DataText::name(counts::describe(evidence.filter));
+}
+
+std::string verdictLine(const Report& report)
+{
+    const Verdict& verdict = report.verdict;
+    std::string line;
+    const auto add = [&line](std::int64_t number, const std::string& text) {
+        if (number > 0)
+            line += (line.empty() ? "" : ", ") + text;
+    };
+    add(verdict.errors, countedWords(verdict.errors, "error", "errors"));
+    add(verdict.warnings, countedWords(verdict.warnings, "warning", "warnings"));
+    add(verdict.notes, countedWords(verdict.notes, "note", "notes"));
+    if (line.empty())
+        line = report.datasets.empty() ? "nothing audited" : "no findings";
+    add(verdict.reviews, groupedDigits(verdict.reviews) + " for a person to decide");
+    add(verdict.open, groupedDigits(verdict.open) + " without enough evidence");
+    add(verdict.notRun, countedWords(verdict.notRun, "audit not run", "audits not run"));
+    return line;
+}
+
+} // namespace cupel::reports

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/text.h"
+#include "core/findings/finding.h"
+#include "core/reports/page.h"
+#include "core/reports/privacy.h"
+#include "core/reports/report.h"
+
+/// How findings are put into words, the same in every format for people.
+namespace cupel::reports {
+
+/// "1 row", "2,000 rows".
+std::string countedWords(std::int64_t number, const char* singular, const char* plural);
+
+/// The same sentence with long texts of the data cut, so that a column name of a megabyte does not
+/// fill a page.
+base::Sentence cutTexts(const base::Sentence& sentence, std::size_t columns = 300);
+
+Tone toneOf(const findings::Finding& finding);
+/// "error", "warning", "note", or for the other kinds "for a person to decide", "not enough
+/// evidence", "passed", "does not apply", "for information".
+std::string wordOf(const findings::Finding& finding);
+/// The part of a rule's id that names its field: "fairness", "imbalance", "data"; "license" for
+/// LIC-*, "card" for CR-*, HF-* and others in capitals.
+std::string areaOf(const std::string& rule);
+
+/// "0.1924, 95 % interval 0.1638 to 0.2206; limit <= 0.1 (default)", or what was found and
+/// expected; empty where nothing was measured.
+base::Sentence measureAndLimit(const findings::Finding& finding);
+
+/// A filter as the report may show it: the text, or our own words in its place.
+base::Span filterText(
+    const findings::RowEvidence& evidence, const DatasetReport& dataset, const PrivacyView& view);
+
+/// "1 error, 2 warnings, 1 audit not run"; "no findings", "nothing audited".
+std::string verdictLine(const Report& report);
+
+} // namespace cupel::reports

@@ -1,0 +1,283 @@
+#include "core/reports/svg_chart.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "core/reports/chart_rows.h"
+#include "core/reports/terminal_text.h"
+#include "core/reports/text_forms.h"
+
+namespace cupel::reports {
+namespace {
+
+using charts::ChartSpec;
+
+constexpr double kWidth = 720;
+constexpr double kRow = 26;
+constexpr double kMark = 16; ///< height of a bar
+constexpr double kTop = 8;
+constexpr double kAxis = 44; ///< below the rows
+constexpr double kColumn = 7.0; ///< width of a character of 12 px
+constexpr double kHistogram = 200; ///< height of the bins
+constexpr std::size_t kLabelColumns = 30;
+
+/// A coordinate: one decimal, whatever the locale.
+std::string at(double value)
+{
+    std::array<char, 32> buffer{};
+    const auto end = std::to_chars(
+        buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, 1);
+    std::string text(buffer.data(), end.ptr);
+    if (text.ends_with(".0"))
+        text.resize(text.size() - 2);
+    return text == "-0" ? "0" : text;
+}
+
+std::string line(const char* style, double x1, double y1, double x2, double y2)
+{
+    return std::string("<line class=\"") + style + "\" x1=\"" + at(x1) + "\" y1=\"" + at(y1)
+        + "\" x2=\"" + at(x2) + "\" y2=\"" + at(y2) + "\"/>";
+}
+
+std::string words(const char* style, double x, double y, const std::string& text)
+{
+    return std::string("<text class=\"") + style + "\" x=\"" + at(x) + "\" y=\"" + at(y) + "\">"
+        + htmlText(text) + "</text>";
+}
+
+/// A drawing of rows with labels on the left, or of bins.
+class Drawing {
+public:
+    Drawing(const ChartSpec& spec, const audits::ResultTable& table, const PrivacyView& view,
+        std::string_view id)
+        : m_kind(spec.kind)
+        , m_chart(chartRows(spec, table, view))
+        , m_title(view.show(table.title))
+        , m_summary(chartSummary(spec, m_chart))
+        , m_id(id)
+    {
+    }
+
+    std::string svg()
+    {
+        const bool hasBins = m_kind == ChartSpec::Kind::Histogram;
+        const double height = kTop + kAxis
+            + (hasBins ? kHistogram : kRow * static_cast<double>(m_chart.rows.size()));
+        if (hasBins)
+            drawBins();
+        else
+            drawRows();
+        const std::string name = htmlText(m_id);
+        return "<svg class=\"plot\" role=\"img\" aria-labelledby=\"" + name + "-t " + name
+            + "-d\" viewBox=\"0 0 " + at(kWidth) + " " + at(height) + "\" width=\"" + at(kWidth)
+            + "\" height=\"" + at(height) + "\"><title id=\"" + name + "-t\">" + htmlText(m_title)
+            + "</title><desc id=\"" + name + "-d\">" + htmlText(m_summary) + "</desc>" + m_body
+            + "</svg>";
+    }
+
+private:
+    /// The finite ends of everything that is drawn.
+    Axis valueAxis() const
+    {
+        double low = 0.0;
+        double high = 0.0;
+        bool isFirst = true;
+        for (const ChartRow& row : m_chart.rows) {
+            std::vector<std::optional<double>> drawn{row.value};
+            if (m_kind == ChartSpec::Kind::DotInterval)
+                drawn.insert(drawn.end(), {row.low, row.high});
+            for (const std::optional<double>& value : drawn) {
+                if (!value || !std::isfinite(*value))
+                    continue;
+                low = isFirst ? *value : std::min(low, *value);
+                high = isFirst ? *value : std::max(high, *value);
+                isFirst = false;
+            }
+        }
+        const bool startsAtZero = m_kind != ChartSpec::Kind::DotInterval || low <= high / 2;
+        if (low >= 0.0 && startsAtZero)
+            low = 0.0;
+        if (high < 0.0 && m_kind == ChartSpec::Kind::Bar)
+            high = 0.0;
+        return roundAxis(low, high);
+    }
+
+    void drawRows()
+    {
+        const Axis axis = valueAxis();
+        std::size_t labelColumns = 4;
+        std::size_t valueColumns = 4;
+        for (const ChartRow& row : m_chart.rows) {
+            labelColumns
+                = std::max(labelColumns, displayWidth(shortened(row.label, kLabelColumns)));
+            valueColumns = std::max(valueColumns, displayWidth(row.valueText));
+        }
+        m_left = kColumn * static_cast<double>(labelColumns) + 12;
+        m_right = kWidth - kColumn * static_cast<double>(valueColumns) - 12;
+        m_bottom = kTop + kRow * static_cast<double>(m_chart.rows.size());
+        drawAxis(axis);
+        for (std::size_t i = 0; i < m_chart.rows.size(); ++i) {
+            const ChartRow& row = m_chart.rows[i];
+            const double y = kTop + kRow * (static_cast<double>(i) + 0.5);
+            const std::string label = shortened(row.label, kLabelColumns);
+            m_body += "<g><title>" + htmlText(row.label + ": " + row.valueText) + "</title>"
+                + words(row.isOther ? "lab own" : "lab", m_left - 8, y + 4, label);
+            if (m_kind == ChartSpec::Kind::Bar)
+                drawBar(row, axis, y);
+            else
+                drawDot(row, axis, y);
+            m_body += "</g>";
+        }
+        m_body += line("base", x(axis, 0.0), kTop, x(axis, 0.0), m_bottom);
+    }
+
+    double x(const Axis& axis, double value) const
+    {
+        return m_left + (m_right - m_left) * axis.at(value);
+    }
+
+    void drawAxis(const Axis& axis)
+    {
+        for (const double tick : axis.ticks) {
+            m_body += line("grid", x(axis, tick), kTop, x(axis, tick), m_bottom)
+                + words("tick", x(axis, tick), m_bottom + 16, tickText(tick));
+        }
+        m_body += words("name", (m_left + m_right) / 2, m_bottom + 34, axisName());
+    }
+
+    std::string axisName() const
+    {
+        std::string name = m_chart.valueName;
+        if (m_kind == ChartSpec::Kind::DotInterval) {
+            name += ", with interval";
+            if (m_chart.leftOut > 0)
+                name += "; " + groupedDigits(static_cast<std::int64_t>(m_chart.leftOut))
+                    + " rows between the lowest and the highest are in the table only";
+        }
+        return name;
+    }
+
+    void drawBar(const ChartRow& row, const Axis& axis, double y)
+    {
+        double end = x(axis, 0.0);
+        if (row.value) {
+            const double zero = x(axis, 0.0);
+            end = x(axis, *row.value);
+            m_body += std::string("<rect class=\"mark") + (row.isOther ? " own" : "") + "\" x=\""
+                + at(std::min(zero, end)) + "\" y=\"" + at(y - kMark / 2) + "\" width=\""
+                + at(std::fabs(end - zero)) + "\" height=\"" + at(kMark) + "\"/>";
+            end = std::max(zero, end);
+            if (std::isinf(*row.value))
+                drawArrow(*row.value > 0, axis, y);
+        }
+        m_body += words("val", end + 6, y + 4, row.valueText);
+    }
+
+    void drawDot(const ChartRow& row, const Axis& axis, double y)
+    {
+        if (row.low && row.high) {
+            const double low = x(axis, *row.low);
+            const double high = x(axis, *row.high);
+            m_body += line("range", low, y, high, y) + line("range", low, y - 5, low, y + 5)
+                + line("range", high, y - 5, high, y + 5);
+        }
+        if (row.value && std::isinf(*row.value)) {
+            drawArrow(*row.value > 0, axis, y);
+        } else if (row.value) {
+            m_body += std::string("<circle class=\"mark") + (row.isOther ? " own" : "") + "\" cx=\""
+                + at(x(axis, *row.value)) + "\" cy=\"" + at(y) + "\" r=\"5\"/>";
+        }
+        m_body += words("val", m_right + 8, y + 4, row.valueText);
+    }
+
+    /// Beyond the end of the axis.
+    void drawArrow(bool isUp, const Axis& axis, double y)
+    {
+        const double tip = isUp ? x(axis, axis.high) : x(axis, axis.low);
+        const double back = isUp ? tip - 10 : tip + 10;
+        m_body += "<path class=\"mark\" d=\"M" + at(tip) + " " + at(y) + "L" + at(back) + " "
+            + at(y - 6) + "L" + at(back) + " " + at(y + 6) + "Z\"/>";
+    }
+
+    void drawBins()
+    {
+        double most = 0.0;
+        for (const ChartRow& row : m_chart.rows)
+            most = std::max(most, row.value.value_or(0.0));
+        const Axis heights = roundAxis(0.0, most);
+        const double low = m_chart.rows.empty() ? 0.0 : m_chart.rows.front().low.value_or(0.0);
+        const double high = m_chart.rows.empty() ? 1.0 : m_chart.rows.back().high.value_or(1.0);
+        const Axis marks = roundAxis(low, high);
+        m_left = kColumn * static_cast<double>(displayWidth(tickText(heights.high))) + 16;
+        m_right = kWidth - 24;
+        m_bottom = kTop + kHistogram;
+        for (const double tick : heights.ticks) {
+            const double y = m_bottom - kHistogram * heights.at(tick);
+            m_body += line("grid", m_left, y, m_right, y)
+                + words("lab", m_left - 8, y + 4, tickText(tick));
+        }
+        for (const ChartRow& row : m_chart.rows)
+            drawBin(row, marks, heights);
+        m_body += line("base", m_left, m_bottom, m_right, m_bottom);
+        for (const double tick : marks.ticks)
+            m_body += words("tick", x(marks, tick), m_bottom + 16, tickText(tick));
+    }
+
+    void drawBin(const ChartRow& row, const Axis& marks, const Axis& heights)
+    {
+        if (!row.value || !row.low || !row.high || *row.value <= 0.0)
+            return;
+        const double left = x(marks, *row.low);
+        const double width = std::max(x(marks, *row.high) - left, 2.0);
+        const double height = std::max(kHistogram * heights.at(*row.value), 1.0);
+        m_body += "<rect class=\"mark\" x=\"" + at(left) + "\" y=\"" + at(m_bottom - height)
+            + "\" width=\"" + at(width) + "\" height=\"" + at(height) + "\"><title>"
+            + htmlText(figureText(*row.low) + " to " + figureText(*row.high) + ": " + row.valueText)
+            + "</title></rect>";
+    }
+
+    ChartSpec::Kind m_kind;
+    ChartRows m_chart;
+    std::string m_title;
+    std::string m_summary;
+    std::string_view m_id;
+    double m_left = 0.0;
+    double m_right = kWidth;
+    double m_bottom = 0.0;
+    std::string m_body;
+};
+
+} // namespace
+
+std::string svgChart(const ChartSpec& spec, const audits::ResultTable& table,
+    const PrivacyView& view, std::string_view id)
+{
+    return Drawing(spec, table, view, id).svg();
+}
+
+std::string svgMini(const MiniHistogram& histogram)
+{
+    constexpr double kHeight = 24;
+    constexpr double kBin = 3;
+    const std::int64_t most = histogram.counts.empty()
+        ? 0
+        : *std::max_element(histogram.counts.begin(), histogram.counts.end());
+    std::string path;
+    for (std::size_t i = 0; i < histogram.counts.size() && most > 0; ++i) {
+        if (histogram.counts[i] <= 0)
+            continue;
+        // What is not empty is seen.
+        const double share = static_cast<double>(histogram.counts[i]) / static_cast<double>(most);
+        const double height = std::max(kHeight * share, 1.0);
+        path += "M" + at(kBin * static_cast<double>(i)) + " " + at(kHeight) + "v" + at(-height)
+            + "h" + at(kBin) + "v" + at(height) + "z";
+    }
+    const std::string width = at(kBin * static_cast<double>(histogram.counts.size()));
+    return "<svg class=\"mini\" role=\"img\" aria-label=\"" + htmlText(histogram.summary)
+        + "\" viewBox=\"0 0 " + width + " " + at(kHeight) + "\" width=\"" + width + "\" height=\""
+        + at(kHeight) + "\"><path d=\"" + path + "\"/></svg>";
+}
+
+} // namespace cupel::reports
