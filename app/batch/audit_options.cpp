@@ -229,7 +229,7 @@ std::string listed(const std::vector<std::string>& names)
     return text;
 }
 
-/// -o FORMAT=PATH and --json. Standard output takes one of them.
+/// -o FORMAT=PATH and --json.
 Result<void> outputsFrom(const AuditArguments& arguments, AuditOptions& options)
 {
     if (arguments.json)
@@ -250,11 +250,6 @@ Result<void> outputsFrom(const AuditArguments& arguments, AuditOptions& options)
                 "write -o " + name + "=PATH, or -o " + name + "=- for standard output");
         options.outputs.push_back({format, given.substr(equals + 1)});
     }
-    const auto toStdout = std::count_if(options.outputs.begin(), options.outputs.end(),
-        [](const AuditOutput& output) { return output.path == "-"; });
-    if (toStdout > 1)
-        return usage("standard output can take one report, not " + std::to_string(toStdout),
-            "give the others a path of their own");
     return {};
 }
 
