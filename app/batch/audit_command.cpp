@@ -102,7 +102,9 @@ int runAudit(const AuditArguments& arguments)
     }
     for (const reports::UnreadInput& input : (*report)->unread)
         printError(input.error, input.path);
-    return stronger(verdictCode(**report, *options), write(**report, *options));
+    const int code = verdictCode(**report, *options);
+    (*report)->exitCode = code;
+    return stronger(code, write(**report, *options));
 }
 
 } // namespace cupel::batch

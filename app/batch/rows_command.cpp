@@ -7,34 +7,13 @@
 #include "app/batch/output.h"
 #include "app/batch/progress.h"
 #include "app/batch/read_text.h"
-#include "core/base/number.h"
 #include "core/pipeline/finding_rows.h"
+#include "core/reports/csv_text.h"
 #include "core/reports/json_text.h"
 #include "core/reports/stored_report.h"
 
 namespace cupel::batch {
 namespace {
-
-/// Whether a spreadsheet might take the text for a formula (OWASP ASVS 1.2.10). Numbers are not.
-bool needsGuard(std::string_view cell)
-{
-    return !cell.empty()
-        && std::string_view("=+-@\t\r\0", 7).find(cell[0]) != std::string_view::npos
-        && !base::parseNumber(cell);
-}
-
-/// A cell as RFC 4180 writes it.
-std::string csvCell(std::string_view cell, bool raw)
-{
-    std::string text = !raw && needsGuard(cell) ? "'" : "";
-    text += cell;
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string quoted = "\"";
-    for (const char byte : text)
-        quoted += byte == '"' ? std::string("\"\"") : std::string(1, byte);
-    return quoted + "\"";
-}
 
 class RowPrinter {
 public:
@@ -50,7 +29,7 @@ public:
             return {};
         std::string text = "line";
         for (const std::string& column : columns)
-            text += "," + csvCell(column, m_arguments.raw);
+            text += "," + reports::csvCell(column, guard());
         return put(text);
     }
 
@@ -59,7 +38,7 @@ public:
         if (m_arguments.csv) {
             std::string text = std::to_string(row.line);
             for (const std::string& cell : row.cells)
-                text += "," + csvCell(cell, m_arguments.raw);
+                text += "," + reports::csvCell(cell, guard());
             return put(text);
         }
         nlohmann::ordered_json cells = nlohmann::ordered_json::object();
@@ -72,6 +51,11 @@ public:
     base::Result<void> flush() { return writeStdout(std::exchange(m_waiting, {})); }
 
 private:
+    reports::FormulaGuard guard() const
+    {
+        return m_arguments.raw ? reports::FormulaGuard::Off : reports::FormulaGuard::On;
+    }
+
     base::Result<void> put(const std::string& line)
     {
         m_waiting += line + "\n";

@@ -30,6 +30,39 @@ ColumnNames columnNames(const std::vector<std::string>& header)
     return result;
 }
 
+std::vector<HeaderCell> headerCells(std::string_view line, const Dialect& dialect)
+{
+    while (!line.empty() && (line.back() == '\n' || line.back() == '\r'))
+        line.remove_suffix(1);
+    const auto codePoints = [line](std::size_t from, std::size_t to) {
+        return static_cast<std::uint64_t>(
+            std::count_if(line.begin() + static_cast<std::ptrdiff_t>(from),
+                line.begin() + static_cast<std::ptrdiff_t>(to),
+                [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0u) != 0x80u; }));
+    };
+    std::vector<HeaderCell> cells;
+    std::uint64_t column = 1;
+    for (std::size_t at = 0;;) {
+        std::size_t search = at;
+        const bool isQuoted
+            = dialect.quote != '\0' && at < line.size() && line[at] == dialect.quote;
+        if (isQuoted) {
+            search = at + 1;
+            while (search < line.size()
+                && (line[search] != dialect.quote
+                    || (search + 1 < line.size() && line[search + 1] == dialect.quote)))
+                search += line[search] == dialect.quote ? 2u : 1u;
+        }
+        const std::size_t end = std::min(line.find(dialect.delimiter, search), line.size());
+        const std::uint64_t width = codePoints(at, end);
+        cells.push_back({column, column + width});
+        if (end == line.size())
+            return cells;
+        column += width + codePoints(end, end + dialect.delimiter.size());
+        at = end + dialect.delimiter.size();
+    }
+}
+
 std::vector<std::string> numberedNames(std::size_t columns)
 {
     std::vector<std::string> names;

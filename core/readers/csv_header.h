@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/result.h"
@@ -15,6 +16,9 @@ struct ColumnNames {
     std::vector<std::string> renamed;
 };
 ColumnNames columnNames(const std::vector<std::string>& header);
+
+/// Where the cells of a header line stand, which follows RFC 4180; its line end may be there.
+std::vector<HeaderCell> headerCells(std::string_view line, const Dialect& dialect);
 
 /// Names of a file without a header: column_1, column_2, …
 std::vector<std::string> numberedNames(std::size_t columns);

@@ -29,6 +29,8 @@ struct Head {
     std::uint64_t blankLines = 0;
     std::uint64_t lines = 0; ///< line ends before the first row
     ColumnNames columns;
+    std::uint64_t headerLine = 0; ///< 0: none
+    std::vector<HeaderCell> headerCells; ///< empty: not known
 };
 
 Error at(const ByteSource& source, std::uint64_t line, ErrorCode code, std::string message,
@@ -102,6 +104,10 @@ Result<Head> readHead(
             "correct the quote, or pass --quote if the file quotes otherwise");
     if (options.hasHeader) {
         head.headerBytes = row.end - at0;
+        head.headerLine = head.lines + 1;
+        if (row.lines <= 1 && row.oddQuote == ParsedRow::kNone)
+            head.headerCells
+                = headerCells(std::string_view(*text).substr(at0, row.end - at0), head.dialect);
         head.lines += row.lines;
         head.columns = columnNames(row.cells);
     } else {
@@ -151,6 +157,8 @@ ImportReport reportOf(const ByteSource& source, const Head& head, ChunkTotals& t
     report.dialect = head.dialect;
     report.accounted = {head.bomBytes, head.headerBytes, totals.rowBytes,
         totals.blankBytes + head.blankBytes, totals.rejectedBytes};
+    report.headerLine = head.headerLine;
+    report.headerCells = head.headerCells;
     report.rows = totals.rows;
     report.blankLines = totals.blankLines + head.blankLines;
     report.rejectedRows = totals.rejectedRows;

@@ -48,6 +48,12 @@ struct ToleratedRow {
     std::string reason;
 };
 
+/// Where a name stands in the line of the header, in code points from 1.
+struct HeaderCell {
+    std::uint64_t column = 0;
+    std::uint64_t endColumn = 0; ///< one past the last
+};
+
 /// What became of every byte of the input: bytes = bom + header + rows + blank + rejected.
 struct ImportReport {
     std::string file; ///< as given, without directories
@@ -62,6 +68,9 @@ struct ImportReport {
         std::uint64_t blank = 0;
         std::uint64_t rejected = 0;
     } accounted;
+    std::uint64_t headerLine = 0; ///< line of the header; 0: none
+    /// One per column of the file; empty where the header takes several lines or quotes oddly.
+    std::vector<HeaderCell> headerCells;
     std::uint64_t rows = 0;
     std::uint64_t blankLines = 0;
     std::uint64_t rejectedRows = 0; ///< all of them

@@ -91,7 +91,7 @@ private:
     {
         m_page.kind = "Dataset audit";
         if (m_report.datasets.size() == 1) {
-            m_page.title = {DataText::name(m_report.datasets.front().input.file)};
+            m_page.title = fileName(m_report.datasets.front());
             m_page.subtitle = {sizes(m_report.datasets.front())};
         } else {
             m_page.title = {countedWords(
@@ -161,10 +161,10 @@ private:
                     continue;
                 std::vector<Cell>& row = table.rows.emplace_back();
                 if (namesDatasets)
-                    row.push_back(Cell::text({DataText::name(dataset.input.file)}));
+                    row.push_back(Cell::text(fileName(dataset)));
                 row.push_back(Cell::words(audit.title));
                 row.push_back(Cell::words(std::string(outcomeName(audit.result.outcome))));
-                row.push_back(Cell::words(audit.result.reason));
+                row.push_back(Cell::text(cutTexts({audit.result.reason})));
             }
         }
         if (table.rows.empty() && m_report.reasons.empty())
@@ -173,7 +173,7 @@ private:
         if (!m_report.reasons.empty()) {
             List list;
             for (const std::string& reason : m_report.reasons)
-                list.items.push_back({{"Incomplete: " + reason}, {}, Tone::Warning, {}});
+                list.items.push_back({cutTexts({"Incomplete: " + reason}), {}, Tone::Warning, {}});
             m_page.add(std::move(list));
         }
         if (!table.rows.empty())
@@ -182,7 +182,7 @@ private:
 
     void addDataset(const DatasetReport& dataset, const std::string& prefix)
     {
-        m_page.add(Heading{2, {DataText::name(dataset.input.file)}, prefix});
+        m_page.add(Heading{2, fileName(dataset), prefix});
         m_page.add(inputFacts(dataset));
         addFindings(dataset, prefix);
         addColumns(dataset, prefix, m_report, m_page);

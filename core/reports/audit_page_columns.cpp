@@ -115,7 +115,7 @@ void addColumns(
     const auto shown = shownColumns(dataset, std::max(kColumns / datasets, kLeastColumns));
     page.add(Heading{3, {std::string("Columns")}, prefix + "-columns"});
     Table table;
-    table.caption = {"Columns of ", DataText::name(dataset.input.file)};
+    table.caption = cutTexts({"Columns of ", DataText::name(dataset.input.file)});
     for (const char* name : {"Column", "Type", "Role", "Missing", "Distinct"})
         table.columns.push_back({std::string(name)});
     const std::vector<const char*> figures = showsRange

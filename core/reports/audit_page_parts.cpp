@@ -21,7 +21,7 @@ base::Sentence splitNames(const DatasetReport& dataset)
 {
     std::vector<base::Sentence> items;
     for (const SplitReport& split : dataset.splits)
-        items.push_back({split.name, " (" + groupedDigits(split.rows) + ")"});
+        items.push_back(cutTexts({split.name, " (" + groupedDigits(split.rows) + ")"}));
     return audits::listing(items, 10);
 }
 
@@ -39,16 +39,6 @@ void addIf(bool isThere, std::string key, base::Sentence value, KeyValues& facts
 {
     if (isThere)
         facts.rows.push_back({std::move(key), std::move(value), false});
-}
-
-base::Sentence subjectText(const findings::Subject& subject)
-{
-    base::Sentence text;
-    for (const auto& [key, value] : subject) {
-        text.emplace_back((text.empty() ? "" : ", ") + key + " ");
-        text.emplace_back(value);
-    }
-    return text;
 }
 
 Cell optionalFigure(const std::optional<double>& figure)
@@ -116,6 +106,11 @@ bool isCharted(const audits::AuditResult& result, const audits::ResultTable& tab
 
 } // namespace
 
+base::Sentence fileName(const DatasetReport& dataset)
+{
+    return cutTexts({DataText::name(dataset.input.file)});
+}
+
 KeyValues inputFacts(const DatasetReport& dataset)
 {
     const readers::ImportReport& input = dataset.input;
@@ -149,10 +144,7 @@ Callout findingBlock(
     for (const findings::DocumentEvidence& place : finding.documents) {
         if (block.facts.size() == kPlaces)
             break;
-        base::Sentence where{DataText::name(place.file)};
-        if (place.line > 0)
-            where.emplace_back(", line " + groupedDigits(static_cast<std::int64_t>(place.line)));
-        block.facts.push_back({"Document", std::move(where), false});
+        block.facts.push_back({"Document", {DataText::name(placeText(place))}, false});
     }
     for (const findings::RowEvidence& rows : finding.evidence) {
         block.facts.push_back({"Evidence",
@@ -161,8 +153,8 @@ Callout findingBlock(
             false});
     }
     if (!finding.evidence.empty()) {
-        block.facts.push_back(
-            {"Rows", {DataText::name(rowsCommand(block.anchor, dataset.input.file))}, true});
+        block.facts.push_back({"Rows",
+            cutTexts({DataText::name(rowsCommand(block.anchor, dataset.input.file))}), true});
     }
     return block;
 }
@@ -177,14 +169,14 @@ void addAudit(const AuditReport& audit, const std::string& prefix, Page& page)
         return;
     page.add(Heading{3, {audit.title}, prefix + "-" + makeAnchor(audit.id)});
     if (result.outcome != audits::Outcome::Completed)
-        page.add(Paragraph{{"Not run: " + result.reason + "."}});
+        page.add(Paragraph{cutTexts({"Not run: " + result.reason + "."})});
     for (const charts::ChartSpec& chart : result.charts) {
         if (const audits::ResultTable* table = findTable(result, chart.table))
             page.add(Chart{chart, *table});
     }
     for (const audits::ResultTable& table : result.tables) {
         if (!isCharted(result, table) && !showsOwnColumns)
-            page.add(Details{table.title, {Block{tableOf(table)}}});
+            page.add(Details{cutTexts(table.title), {Block{tableOf(table)}}});
     }
     if (!result.metrics.empty()) {
         page.add(Details{{"All "

@@ -9,6 +9,9 @@
 /// The parts of auditPage().
 namespace cupel::reports {
 
+/// Name of the input.
+base::Sentence fileName(const DatasetReport& dataset);
+
 /// What was read, and how.
 KeyValues inputFacts(const DatasetReport& dataset);
 

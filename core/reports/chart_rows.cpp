@@ -65,7 +65,8 @@ Columns columnsOf(const ChartSpec& spec, const ResultTable& table)
 /// In quotes where a blank at its end would not be seen.
 std::string labelOf(const base::DataText& text, const PrivacyView& view)
 {
-    std::string label = view.show(text);
+    constexpr std::size_t kLongest = 300;
+    std::string label = shortened(view.show(text), kLongest);
     const bool needsQuotes = label.empty() || label.front() == ' ' || label.back() == ' ';
     return needsQuotes ? "\"" + label + "\"" : label;
 }

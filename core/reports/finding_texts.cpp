@@ -12,39 +12,11 @@ using findings::Finding;
 using findings::Kind;
 using findings::Level;
 
-DataText cut(const DataText& text, std::size_t columns)
-{
-    if (text.raw().size() <= columns)
-        return text;
-    std::string kept = shortened(text.raw(), columns);
-    switch (text.kind()) {
-    case DataText::Kind::Name:
-        return DataText::name(std::move(kept));
-    case DataText::Kind::RoleValue:
-        return DataText::roleValue(std::move(kept), text.rows());
-    case DataText::Kind::Value:
-        return DataText::value(std::move(kept));
-    case DataText::Kind::Document:
-        break;
-    }
-    return DataText::document(std::move(kept));
-}
-
 } // namespace
 
 std::string countedWords(std::int64_t number, const char* singular, const char* plural)
 {
     return groupedDigits(number) + " " + (number == 1 ? singular : plural);
-}
-
-base::Sentence cutTexts(const base::Sentence& sentence, std::size_t columns)
-{
-    base::Sentence shorter;
-    for (const base::Span& span : sentence) {
-        const auto* data = std::get_if<DataText>(&span);
-        shorter.push_back(data ? base::Span(cut(*data, columns)) : span);
-    }
-    return shorter;
 }
 
 Tone toneOf(const Finding& finding)
@@ -84,6 +56,23 @@ std::string areaOf(const std::string& rule)
     if (const std::size_t dot = rule.find('.'); dot != std::string::npos)
         return rule.substr(0, dot);
     return rule.starts_with("LIC-") ? "license" : "card";
+}
+
+base::Sentence subjectText(const findings::Subject& subject)
+{
+    base::Sentence text;
+    for (const auto& [key, value] : subject) {
+        text.emplace_back((text.empty() ? "" : ", ") + key + " ");
+        text.emplace_back(value);
+    }
+    return text;
+}
+
+std::string placeText(const findings::DocumentEvidence& place)
+{
+    if (place.line == 0)
+        return place.file;
+    return place.file + ", line " + groupedDigits(static_cast<std::int64_t>(place.line));
 }
 
 base::Sentence measureAndLimit(const Finding& finding)

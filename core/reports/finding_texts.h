@@ -16,10 +16,6 @@ namespace cupel::reports {
 /// "1 row", "2,000 rows".
 std::string countedWords(std::int64_t number, const char* singular, const char* plural);
 
-/// The same sentence with long texts of the data cut, so that a column name of a megabyte does not
-/// fill a page.
-base::Sentence cutTexts(const base::Sentence& sentence, std::size_t columns = 300);
-
 Tone toneOf(const findings::Finding& finding);
 /// "error", "warning", "note", or for the other kinds "for a person to decide", "not enough
 /// evidence", "passed", "does not apply", "for information".
@@ -27,6 +23,11 @@ std::string wordOf(const findings::Finding& finding);
 /// The part of a rule's id that names its field: "fairness", "imbalance", "data"; "license" for
 /// LIC-*, "card" for CR-*, HF-* and others in capitals.
 std::string areaOf(const std::string& rule);
+
+/// "column age, group [18, 25)".
+base::Sentence subjectText(const findings::Subject& subject);
+/// "README.md, line 12".
+std::string placeText(const findings::DocumentEvidence& place);
 
 /// "0.1924, 95 % interval 0.1638 to 0.2206; limit <= 0.1 (default)", or what was found and
 /// expected; empty where nothing was measured.

@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "core/reports/audit_page.h"
+#include "core/reports/finding_formats.h"
 #include "core/reports/html_page.h"
 #include "core/reports/json_report.h"
 #include "core/reports/markdown_page.h"
 #include "core/reports/privacy.h"
+#include "core/reports/sarif_report.h"
 
 namespace cupel::reports {
 namespace {
@@ -25,8 +27,9 @@ std::string markdownSummary(const Report& report)
 
 const std::vector<Format>& formats()
 {
-    static const std::vector<Format> list{
-        {"json", jsonReport}, {"html", htmlReport}, {"md", markdownSummary}};
+    static const std::vector<Format> list{{"json", jsonReport}, {"html", htmlReport},
+        {"md", markdownSummary}, {"sarif", sarifReport}, {"junit", junitReport},
+        {"github", githubAnnotations}, {"codequality", codeQualityReport}, {"csv", findingsCsv}};
     return list;
 }
 

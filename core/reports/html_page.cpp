@@ -259,7 +259,7 @@ private:
     void add(const Chart& chart)
     {
         const std::string id = "chart-" + base::formatInteger(++m_charts);
-        m_html += "<figure>\n<figcaption>" + words(chart.table.title) + "</figcaption>\n"
+        m_html += "<figure>\n<figcaption>" + words(cutTexts(chart.table.title)) + "</figcaption>\n"
             + svgChart(chart.spec, chart.table, m_view, id) + "\n";
         add(Details{{std::string("The figures as a table")}, {Block{tableOf(chart.table)}}});
         m_html += "</figure>\n";

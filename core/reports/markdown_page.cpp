@@ -58,28 +58,6 @@ std::string codeSpan(std::string_view text)
     return fence + blank + shown + blank + fence;
 }
 
-/// Our own words: what could be markup is escaped. They may quote a name of the data, so what
-/// viewers turn into links (addresses, mentions, numbers of issues) is broken up as well.
-std::string plainWords(std::string_view text)
-{
-    std::string result;
-    const std::string shown = visibleControls(text);
-    for (std::size_t i = 0; i < shown.size(); ++i) {
-        const char c = shown[i];
-        const bool endsScheme = c == ':' && shown.compare(i + 1, 2, "//") == 0;
-        const bool endsHost = c == '.' && i >= 3 && shown.compare(i - 3, 3, "www") == 0;
-        if (c == '@' || c == '#') {
-            result += std::string("`") + c + "`";
-            continue;
-        }
-        if (std::string_view("\\`*_[]<>|~&").find(c) != std::string_view::npos || endsScheme
-            || endsHost)
-            result += '\\';
-        result += c;
-    }
-    return result;
-}
-
 class MarkdownWriter {
 public:
     MarkdownWriter(const Page& page, const PrivacyView& view)
@@ -105,12 +83,12 @@ private:
         std::string text;
         for (const base::Span& span : sentence) {
             if (const auto* own = std::get_if<std::string>(&span)) {
-                text += plainWords(*own);
+                text += markdownText(*own);
                 continue;
             }
             const auto& data = std::get<base::DataText>(span);
             const std::string shown = m_view.show(data);
-            text += m_view.hides(data) ? plainWords(shown) : codeSpan(shown);
+            text += m_view.hides(data) ? markdownText(shown) : codeSpan(shown);
         }
         return text;
     }
@@ -153,9 +131,9 @@ private:
         if (const auto* number = std::get_if<double>(&cell.content))
             return figureText(*number);
         if (const auto* histogram = std::get_if<MiniHistogram>(&cell.content))
-            return plainWords(histogram->summary);
+            return markdownText(histogram->summary);
         const std::string& reason = std::get<Cell::Undefined>(cell.content).reason;
-        return reason.empty() ? "–" : "– " + plainWords(reason);
+        return reason.empty() ? "–" : "– " + markdownText(reason);
     }
 
     void add(const Table& table)
@@ -202,19 +180,19 @@ private:
     {
         m_text += "\n";
         for (const KeyValues::Row& row : values.rows)
-            m_text += "- " + plainWords(row.key) + ": " + factText(row) + "\n";
+            m_text += "- " + markdownText(row.key) + ": " + factText(row) + "\n";
     }
 
     void add(const Callout& callout)
     {
         m_text += "\n- **"
-            + plainWords(callout.word.empty() ? toneWord(callout.tone) : callout.word) + "** "
+            + markdownText(callout.word.empty() ? toneWord(callout.tone) : callout.word) + "** "
             + words(callout.text);
         if (!callout.label.empty())
             m_text += " (" + codeSpan(callout.label) + ")";
         m_text += "\n";
         for (const KeyValues::Row& row : callout.facts)
-            m_text += "  - " + plainWords(row.key) + ": " + factText(row) + "\n";
+            m_text += "  - " + markdownText(row.key) + ": " + factText(row) + "\n";
     }
 
     void add(const Tiles& tiles)
@@ -222,7 +200,7 @@ private:
         std::string line;
         for (const Tiles::Tile& tile : tiles.tiles)
             line += (line.empty() ? "" : ", ") + groupedDigits(tile.value) + " "
-                + plainWords(tile.label);
+                + markdownText(tile.label);
         m_text += "\n**" + line + "**\n";
     }
 

@@ -3,8 +3,45 @@
 #include <array>
 
 #include "core/base/hash.h"
+#include "core/reports/text_forms.h"
 
 namespace cupel::reports {
+namespace {
+
+using base::DataText;
+
+DataText cut(const DataText& text, std::size_t columns)
+{
+    if (text.raw().size() <= columns)
+        return text;
+    std::string kept = shortened(text.raw(), columns);
+    switch (text.kind()) {
+    case DataText::Kind::Name:
+        return DataText::name(std::move(kept));
+    case DataText::Kind::RoleValue:
+        return DataText::roleValue(std::move(kept), text.rows());
+    case DataText::Kind::Value:
+        return DataText::value(std::move(kept));
+    case DataText::Kind::Document:
+        break;
+    }
+    return DataText::document(std::move(kept));
+}
+
+} // namespace
+
+base::Sentence cutTexts(const base::Sentence& sentence, std::size_t columns)
+{
+    constexpr std::size_t kOwnWords = 10;
+    base::Sentence shorter;
+    for (const base::Span& span : sentence) {
+        if (const auto* data = std::get_if<DataText>(&span))
+            shorter.emplace_back(cut(*data, columns));
+        else
+            shorter.emplace_back(shortened(std::get<std::string>(span), kOwnWords * columns));
+    }
+    return shorter;
+}
 
 Cell Cell::figure(const base::Figure& figure)
 {
@@ -33,10 +70,21 @@ std::string_view toneWord(Tone tone)
     return kWords[static_cast<std::size_t>(tone)];
 }
 
+namespace {
+
+Cell shorter(Cell cell)
+{
+    if (auto* text = std::get_if<base::Sentence>(&cell.content))
+        *text = cutTexts(*text);
+    return cell;
+}
+
+} // namespace
+
 Table tableOf(const audits::ResultTable& table, std::size_t mostRows)
 {
     Table shown;
-    shown.caption = table.title;
+    shown.caption = cutTexts(table.title);
     for (const std::string& column : table.columns)
         shown.columns.push_back({column});
     for (const auto& row : table.rows) {
@@ -44,7 +92,7 @@ Table tableOf(const audits::ResultTable& table, std::size_t mostRows)
             break;
         std::vector<Cell>& cells = shown.rows.emplace_back();
         for (const auto& cell : row)
-            cells.push_back(Cell::of(cell));
+            cells.push_back(shorter(Cell::of(cell)));
     }
     shown.leftOut = static_cast<std::int64_t>(table.rows.size() - shown.rows.size());
     return shown;

@@ -152,7 +152,12 @@ struct Page {
 /// Plain.
 std::string_view toneWord(Tone tone);
 
-/// The table of an audit for a page, of at most `mostRows` rows. Its first column names the rows.
+/// The same sentence with long texts cut, so that a column name of a megabyte does not fill a page:
+/// those of the data to `columns`, our own words, which may quote one, to ten times as many.
+base::Sentence cutTexts(const base::Sentence& sentence, std::size_t columns = 300);
+
+/// The table of an audit for a page, of at most `mostRows` rows, with long texts cut. Its
+/// first column names the rows.
 Table tableOf(const audits::ResultTable& table, std::size_t mostRows = 200);
 
 /// An anchor of letters, digits and '-' made of any text: "column-age". Texts that differ only in

@@ -55,6 +55,20 @@ std::vector<const Finding*> rankedFindings(const DatasetReport& dataset)
     return ranked;
 }
 
+std::vector<PlacedFinding> rankedFindings(const std::vector<DatasetReport>& datasets)
+{
+    std::vector<PlacedFinding> ranked;
+    for (const DatasetReport& dataset : datasets) {
+        for (const Finding* finding : rankedFindings(dataset))
+            ranked.push_back({&dataset, finding});
+    }
+    std::stable_sort(
+        ranked.begin(), ranked.end(), [](const PlacedFinding& a, const PlacedFinding& b) {
+            return rank(*a.finding) < rank(*b.finding);
+        });
+    return ranked;
+}
+
 std::vector<PlacedFinding> findingsThatMatter(const std::vector<DatasetReport>& datasets)
 {
     std::vector<PlacedFinding> found;

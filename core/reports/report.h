@@ -89,6 +89,8 @@ struct Report {
     Verdict verdict;
     std::vector<DatasetReport> datasets;
     std::vector<UnreadInput> unread;
+    /// What the program will end with, unless a report cannot be written.
+    std::optional<int> exitCode;
     bool acceptedProposals = false; ///< the proposals of the datasets were used
 };
 
@@ -100,6 +102,8 @@ struct PlacedFinding {
     const DatasetReport* dataset = nullptr;
     const findings::Finding* finding = nullptr;
 };
+/// All findings of all datasets, ranked as those of one; datasets in their order where equal.
+std::vector<PlacedFinding> rankedFindings(const std::vector<DatasetReport>& datasets);
 /// Failed findings of level error and warning over all datasets: contradictions between documents
 /// and data first, then the worst first.
 std::vector<PlacedFinding> findingsThatMatter(const std::vector<DatasetReport>& datasets);

@@ -54,7 +54,7 @@ public:
         std::string_view id)
         : m_kind(spec.kind)
         , m_chart(chartRows(spec, table, view))
-        , m_title(view.show(table.title))
+        , m_title(view.show(cutTexts(table.title)))
         , m_summary(chartSummary(spec, m_chart))
         , m_id(id)
     {

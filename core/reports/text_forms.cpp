@@ -59,6 +59,26 @@ std::string htmlLines(std::string_view text)
     return withEntities(visibleControls(text, KeepLines::Yes));
 }
 
+std::string markdownText(std::string_view text)
+{
+    std::string result;
+    const std::string shown = visibleControls(text);
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        const char c = shown[i];
+        const bool endsScheme = c == ':' && shown.compare(i + 1, 2, "//") == 0;
+        const bool endsHost = c == '.' && i >= 3 && shown.compare(i - 3, 3, "www") == 0;
+        if (c == '@' || c == '#') {
+            result += std::string("`") + c + "`";
+            continue;
+        }
+        if (std::string_view("\\`*_[]<>|~&").find(c) != std::string_view::npos || endsScheme
+            || endsHost)
+            result += '\\';
+        result += c;
+    }
+    return result;
+}
+
 std::string shortened(std::string_view text, std::size_t columns)
 {
     // A column takes a few bytes; marks that take none must not make the text longer and longer.

@@ -13,6 +13,10 @@ std::string htmlText(std::string_view text);
 /// The same, with line ends and tabs kept.
 std::string htmlLines(std::string_view text);
 
+/// Our own words for Markdown: what could be markup is escaped. They may quote a name of the data,
+/// so what viewers turn into links (addresses, mentions, numbers of issues) is broken up as well.
+std::string markdownText(std::string_view words);
+
 /// The beginning of a text that takes at most `columns` of a terminal, with "…" where it was cut.
 /// Control characters are shown, and counted, as visible escapes.
 std::string shortened(std::string_view text, std::size_t columns);

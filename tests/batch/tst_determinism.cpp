@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <fstream>
 
 namespace cupel::test {
@@ -33,6 +34,8 @@ void writeCardinalities(const std::filesystem::path& path)
 const std::vector<std::string> kRoles{"--label", "label", "--favourable", "yes", "--group", "group",
     "--weight", "real", "--json", "--fail-on", "never"};
 
+constexpr std::array kFormats{"html", "md", "sarif", "junit", "github", "codequality", "csv"};
+
 TEST(Determinism, theSameBytesForAnyNumberOfThreads)
 {
     const TempDir folder;
@@ -44,12 +47,17 @@ TEST(Determinism, theSameBytesForAnyNumberOfThreads)
     for (const char* threads : {"-j1", "-j2", "-j4"}) {
         std::vector<std::string> all = words;
         all.emplace_back(threads);
+        for (const char* format : kFormats)
+            all.insert(all.end(), {"-o", format + ("=" + (folder / format).string())});
         const RunResult result = cupel(all);
         ASSERT_EQ(result.exitCode, 0) << result.err;
         outputs.push_back(result.out);
+        for (const char* format : kFormats)
+            outputs.back() += readFile(folder / format);
     }
     EXPECT_TRUE(outputs[0] == outputs[1]);
     EXPECT_TRUE(outputs[0] == outputs[2]);
+    outputs[0].resize(outputs[0].find("\n}\n") + 3); // the JSON report alone
 
     const nlohmann::json report = nlohmann::json::parse(outputs[0]);
     const nlohmann::json& columns = report["datasets"][0]["columns"];
@@ -71,14 +79,19 @@ TEST(Determinism, theSameBytesInAnyPlace)
     const auto path = folder.write(
         "a/numbers.csv", "sex,x,ok\nF,1.5,1\nM,2.25,0\nF,-0.125,1\nM,1e3,0\nä,12345.678,1\n");
     const auto copy = folder.write("b/c/numbers.csv", readFile(path));
-    const std::vector<std::string> options{"--label", "ok", "--favourable", "1", "--group", "sex",
+    std::vector<std::string> options{"--label", "ok", "--favourable", "1", "--group", "sex",
         "--json", "--privacy", "full", "--fail-on", "never"};
+    for (const char* format : kFormats)
+        options.insert(options.end(), {"-o", format + ("=" + (folder / format).string())});
     const auto run = [&](const std::string& input, const RunOptions& how) {
         std::vector<std::string> words{"audit", input};
         words.insert(words.end(), options.begin(), options.end());
         const RunResult result = cupel(words, how);
         EXPECT_EQ(result.exitCode, 0) << result.err;
-        return result.out;
+        std::string all = result.out;
+        for (const char* format : kFormats)
+            all += readFile(folder / format);
+        return all;
     };
     const std::string expected = run(path.string(), {});
     EXPECT_NE(expected.find("12345.678"), std::string::npos);

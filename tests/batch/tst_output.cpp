@@ -71,6 +71,17 @@ TEST_F(Output, fileAndSummary)
     EXPECT_EQ(filesIn(folder.path()), (std::vector<std::string>{"data.csv", "report.json"}));
 }
 
+TEST_F(Output, severalReportsInOneRun)
+{
+    const std::string html = (folder / "r.html").string();
+    const std::string csv = (folder / "r.csv").string();
+    const RunResult both
+        = cupel({"audit", data, "-o", "html=" + html, "-o", "md=-", "-o", "csv=" + csv});
+    EXPECT_EQ(both.out.rfind("# Dataset audit: `data.csv`\n", 0), 0u) << both.out;
+    EXPECT_EQ(readFile(html).rfind("<!DOCTYPE html>", 0), 0u);
+    EXPECT_EQ(readFile(csv).rfind("id,rule,kind,", 0), 0u);
+}
+
 TEST_F(Output, anOldReportIsReplacedWhole)
 {
     const auto path = folder.write("report.json", std::string(1'000'000, 'x'));

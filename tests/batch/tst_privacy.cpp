@@ -39,6 +39,14 @@ TEST_P(Canaries, noneLeavesTheProgram)
     ASSERT_EQ(json.exitCode, 0) << json.err;
     EXPECT_EQ(json.out.find("CANARY"), std::string::npos)
         << json.out.substr(json.out.find("CANARY") - 200, 300);
+    const std::vector<std::string> formats{
+        "html", "md", "sarif", "junit", "github", "codequality", "csv"};
+    std::vector<std::string> written = words;
+    for (const std::string& format : formats)
+        written.insert(written.end(), {"-o", format + "=" + (folder / format).string()});
+    ASSERT_EQ(cupel(written).exitCode, 0);
+    for (const std::string& format : formats)
+        EXPECT_EQ(readFile(folder / format).find("CANARY"), std::string::npos) << format;
     words.emplace_back("-v");
     const RunResult summary = cupel(words);
     EXPECT_EQ((summary.out + summary.err).find("CANARY"), std::string::npos) << summary.out;

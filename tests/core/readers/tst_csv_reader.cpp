@@ -41,6 +41,30 @@ TEST(CsvReader, RejectsRaggedRowsByLine)
     expectEveryByteAccounted(file->report);
 }
 
+TEST(CsvReader, KnowsWhereTheNamesStand)
+{
+    const auto spans = [](const std::string& text, const CsvOptions& options = {}) {
+        const auto file = read(text, options);
+        EXPECT_TRUE(file) << text;
+        std::vector<std::uint64_t> numbers{file->report.headerLine};
+        for (const HeaderCell& cell : file->report.headerCells)
+            numbers.insert(numbers.end(), {cell.column, cell.endColumn});
+        return numbers;
+    };
+    using Numbers = std::vector<std::uint64_t>;
+    EXPECT_EQ(spans("a,bc,d\n1,2,3\n"), (Numbers{1, 1, 2, 3, 5, 6, 7}));
+    EXPECT_EQ(spans("\xEF\xBB\xBF"
+                    "a,bc\r\n1,2\r\n"),
+        (Numbers{1, 1, 2, 3, 5}));
+    EXPECT_EQ(spans("\n\nä,b\n1,2\n"), (Numbers{3, 1, 2, 3, 4}));
+    EXPECT_EQ(spans("\"a,\"\"x\",b\n1,2\n"), (Numbers{1, 1, 8, 9, 10}));
+    EXPECT_EQ(spans("a, b\n1, 2\n"), (Numbers{1, 1, 2, 4, 5}));
+    EXPECT_EQ(spans("\"a\nb\",c\n1,2\n"), (Numbers{1})) << "a name of two lines";
+    CsvOptions noHeader;
+    noHeader.hasHeader = false;
+    EXPECT_EQ(spans("a,b\n1,2\n", noHeader), (Numbers{0}));
+}
+
 TEST(CsvReader, NamesTheSameLinesInTheMiddleOfManyChunks)
 {
     std::string text = "a,b,c\n";

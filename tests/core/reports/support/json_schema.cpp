@@ -35,16 +35,13 @@ const valijson::Schema& parsedSchema(std::string_view name)
     return *parsed.emplace(name, std::move(schema)).first->second;
 }
 
-} // namespace
-
-testing::AssertionResult fitsSchema(const std::string& json, std::string_view schema)
+testing::AssertionResult fits(const std::string& json, const valijson::Schema& schema)
 {
     const nlohmann::json document = nlohmann::json::parse(json, nullptr, false);
     if (document.is_discarded())
         return testing::AssertionFailure() << "not JSON: " << json.substr(0, 200);
     valijson::ValidationResults results;
-    if (valijson::Validator().validate(
-            parsedSchema(schema), NlohmannJsonAdapter(document), &results))
+    if (valijson::Validator().validate(schema, NlohmannJsonAdapter(document), &results))
         return testing::AssertionSuccess();
     auto failure = testing::AssertionFailure();
     for (const auto& error : results) {
@@ -53,6 +50,22 @@ testing::AssertionResult fitsSchema(const std::string& json, std::string_view sc
         failure << ": " << error.description << "\n";
     }
     return failure;
+}
+
+} // namespace
+
+testing::AssertionResult fitsSchema(const std::string& json, std::string_view schema)
+{
+    return fits(json, parsedSchema(schema));
+}
+
+testing::AssertionResult fitsSchemaText(const std::string& json, const std::string& schema)
+{
+    valijson::Schema parsed;
+    const nlohmann::json text = nlohmann::json::parse(schema);
+    valijson::SchemaParser(valijson::SchemaParser::kDraft4)
+        .populateSchema(NlohmannJsonAdapter(text), parsed);
+    return fits(json, parsed);
 }
 
 } // namespace cupel::test

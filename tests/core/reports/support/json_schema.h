@@ -11,4 +11,7 @@ namespace cupel::test {
 /// an independent validator. Every fault is named.
 testing::AssertionResult fitsSchema(const std::string& json, std::string_view schema);
 
+/// Whether a JSON text fits a schema of draft 4, given as text.
+testing::AssertionResult fitsSchemaText(const std::string& json, const std::string& schema);
+
 } // namespace cupel::test

@@ -121,6 +121,8 @@ reports::Report smallReport()
     dataset.input.bytes = 311;
     dataset.input.hash = "xxh3-128:0123456789abcdef0123456789abcdef";
     dataset.input.accounted = {0, 24, 280, 1, 6};
+    dataset.input.headerLine = 1;
+    dataset.input.headerCells = {{1, 7}, {8, 11}, {12, 16}};
     dataset.input.rows = 12;
     dataset.input.blankLines = 1;
     dataset.input.rejectedRows = 1;
