@@ -297,6 +297,10 @@ std::vector<Option> auditOptions(AuditArguments& a)
         {"--roles", '\0', "FILE",
             "roles file (see cupel schema roles); the options above win over it",
             storeText(a.rolesFile)},
+        {"--card", '\0', "FILE",
+            "card (Markdown) or Croissant file (.json) of the data, in place of those of its kind "
+            "beside it",
+            storeText(a.cardFile)},
         {"--accept-proposed-roles", '\0', "", "use the roles that the data suggests",
             storeTrue(a.acceptProposed)},
         {"--min-count", '\0', "N", "smaller groups never fail a check alone (default: 30)",
@@ -367,6 +371,7 @@ Result<AuditOptions> understand(const AuditArguments& arguments)
     options.request.roles = std::move(*roles);
     options.request.acceptsProposals = arguments.acceptProposed;
     options.request.where = arguments.where;
+    options.request.cardFile = arguments.cardFile;
     options.request.parameters = std::move(*parameters);
     options.request.privacy = *privacy;
     options.request.options.threads = static_cast<unsigned>(arguments.threads);

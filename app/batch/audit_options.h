@@ -20,7 +20,7 @@ struct AuditArguments {
     std::string label, favourable, positive, prediction, score, threshold, stratum, weight, time,
         id, split;
     std::vector<std::string> groups, intersections, references;
-    std::string where, rolesFile, failOn = "error", privacy = "masked", progress = "auto";
+    std::string where, rolesFile, cardFile, failOn = "error", privacy = "masked", progress = "auto";
     bool acceptProposed = false, json = false, noHeader = false, quiet = false, verbose = false;
     std::vector<std::string> outputs, types, nulls, limits;
     std::optional<std::string> delimiter;

@@ -16,6 +16,7 @@ std::vector<std::unique_ptr<Audit>> makeAll()
     all.push_back(makeConflictingLabelsAudit());
     all.push_back(makeDuplicatesAudit());
     all.push_back(makeColumnProfileAudit());
+    all.push_back(makeDocumentsAudit());
     return all;
 }
 

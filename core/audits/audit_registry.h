@@ -20,5 +20,6 @@ std::unique_ptr<Audit> makeGroupGapsAudit();
 std::unique_ptr<Audit> makeGroupGapsPredictionsAudit();
 std::unique_ptr<Audit> makeDuplicatesAudit();
 std::unique_ptr<Audit> makeConflictingLabelsAudit();
+std::unique_ptr<Audit> makeDocumentsAudit();
 
 } // namespace cupel::audits

@@ -28,11 +28,21 @@ struct Section {
     std::uint64_t bodyLine = 0; ///< line of the first character of body
 };
 
+enum class ProblemKind {
+    Unreadable, ///< nothing of it could be read
+    Truncated, ///< longer than the limit; the rest was not read
+    Encoding, ///< not UTF-8; read as Windows-1252
+    FrontMatter, ///< of a card: without end, no YAML, or not a map
+    Json, ///< of Croissant: no JSON
+    NotCroissant, ///< JSON, but without a dataset described in Croissant's words
+};
+
 /// Something in a document that cannot be read as it should be; the rest of it was read.
 struct Problem {
-    std::string message; ///< in our own words, with the place of trouble
+    std::string message; ///< what is wrong; may quote a word of the document
     std::string hint;
     Position at;
+    ProblemKind kind = ProblemKind::Unreadable;
 };
 
 /// A document beside the data, read with limits on size and depth. Nothing in it was followed,
@@ -40,16 +50,19 @@ struct Problem {
 struct Document {
     DocumentKind kind = DocumentKind::Card;
     std::string file; ///< path below the folder of the data, with '/'
-    std::uint64_t bytes = 0;
-    std::string text; ///< UTF-8, as it stands; a longer one than the limit is cut, with a problem
-    Node
-        fields; ///< of a card its front matter, of Croissant the whole; a map, or null where absent
+    std::uint64_t bytes = 0; ///< of the whole file
+    /// UTF-8 without byte order mark, else as it stands; a longer one than the limit is cut, with
+    /// a problem.
+    std::string text;
+    /// Of a card its front matter, of Croissant the whole: a map, or null where absent.
+    Node fields;
     std::uint64_t bodyLine = 0; ///< of a card: line where the Markdown begins
     std::vector<Section> sections; ///< of a card
     std::vector<Problem> problems;
 };
 
-/// The documents of one dataset, in the order card, Croissant, licence files, by path within each.
+/// The documents of one dataset, in the order card, Croissant, licence files; within each those
+/// with the more telling names first, then by path.
 struct DocumentSet {
     std::vector<Document> documents;
 };

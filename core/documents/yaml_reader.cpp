@@ -212,8 +212,11 @@ private:
 base::Result<Node> readYaml(std::string_view text, const YamlOptions& options)
 {
     text = withoutByteOrderMark(text);
-    if (auto refused = refuseText(text, options))
+    if (auto refused = refuseText(text, options)) {
+        if (refused->where.line > 0)
+            refused->where.line += options.firstLine - 1;
         return *refused;
+    }
     YamlEvents events(text, options);
     std::string copy(text); // a stream buffer wants memory it may write to
     TextBuffer buffer(copy);

@@ -9,6 +9,7 @@ namespace cupel::findings {
 /// The parts of the list behind rules(), one per area.
 std::vector<Rule> cardRules();
 std::vector<Rule> dataRules();
+std::vector<Rule> documentRules();
 std::vector<Rule> fairnessRules();
 std::vector<Rule> imbalanceRules();
 std::vector<Rule> predictionRules();

@@ -1,8 +1,10 @@
 #include "core/pipeline/audit_run.h"
 
+#include <optional>
 #include <set>
 
 #include "core/pipeline/dataset_run.h"
+#include "core/pipeline/documents_beside.h"
 
 namespace cupel::pipeline {
 namespace {
@@ -34,9 +36,17 @@ base::Result<reports::Report> runAudit(
     reports::Report report;
     report.privacy = request.privacy;
     report.acceptedProposals = request.acceptsProposals;
+    std::optional<documents::Document> card;
+    if (!request.cardFile.empty()) {
+        auto read = readDocumentFile(request.cardFile);
+        if (!read)
+            return read.error();
+        card = std::move(*read);
+    }
     std::set<std::string> names;
     for (const std::string& path : request.inputs) {
-        auto dataset = runDataset(path, datasetName(path, names), request, job, audits);
+        auto dataset = runDataset(
+            {path, datasetName(path, names), card ? &*card : nullptr}, request, job, audits);
         if (dataset) {
             report.datasets.push_back(std::move(*dataset));
             continue;

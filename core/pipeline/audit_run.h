@@ -20,6 +20,8 @@ struct AuditRequest {
     readers::CsvOptions options;
     audits::Roles roles;
     bool acceptsProposals = false; ///< give the proposed roles to the columns
+    /// A card or Croissant file that stands in for those of its kind beside the data; empty: none.
+    std::string cardFile;
     std::string where; ///< as counts::parseWhere() reads it; empty: all rows
     audits::Parameters parameters;
     reports::Privacy privacy = reports::Privacy::Masked;
@@ -30,8 +32,9 @@ using AuditList = std::vector<std::unique_ptr<audits::Audit>>;
 /// Read every input, put the questions of all audits, judge the answers and make the report. An
 /// audit that fails or throws gets the outcome failed and stops no other. An input that cannot be
 /// read is listed in the report, which is then partial, unless nothing is wrong with it but that it
-/// is empty. Fails only with Usage (a role, an option or a filter that does not fit an input) and
-/// with Cancelled. Threads: options.threads; the report does not depend on them.
+/// is empty. The documents beside each input are read as well. Fails only with Usage (a role, an
+/// option or a filter that does not fit an input), with Cancelled, and where the card that the
+/// request names cannot be read. Threads: options.threads; the report does not depend on them.
 base::Result<reports::Report> runAudit(const AuditRequest& request, const base::JobContext& job,
     const AuditList& audits = audits::allAudits());
 

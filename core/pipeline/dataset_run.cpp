@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "core/counts/local_counts.h"
 #include "core/counts/planner.h"
 #include "core/counts/where.h"
+#include "core/pipeline/documents_beside.h"
 
 namespace cupel::pipeline {
 namespace {
@@ -41,20 +43,19 @@ readers::CsvOptions optionsFor(const AuditRequest& request, const audits::Roles&
 /// One dataset on its way from the file to its report.
 class DatasetRun {
 public:
-    DatasetRun(const std::string& path, const std::string& name, const AuditRequest& request,
-        const base::JobContext& job)
-        : m_path(path)
+    DatasetRun(const DatasetInput& input, const AuditRequest& request, const base::JobContext& job)
+        : m_input(input)
         , m_request(request)
         , m_job(job)
     {
-        m_report.name = name;
+        m_report.name = input.name;
         m_report.roles = request.roles;
     }
 
     Result<reports::DatasetReport> run(const AuditList& audits)
     {
-        for (const auto step : {&DatasetRun::read, &DatasetRun::settleRoles,
-                 &DatasetRun::settleFilter, &DatasetRun::countSplits}) {
+        for (const auto step : {&DatasetRun::read, &DatasetRun::readDocuments,
+                 &DatasetRun::settleRoles, &DatasetRun::settleFilter, &DatasetRun::countSplits}) {
             if (auto done = (this->*step)(); !done)
                 return done.error();
         }
@@ -68,7 +69,7 @@ private:
     Result<void> read()
     {
         m_source.reset();
-        auto source = readers::openFile(m_path);
+        auto source = readers::openFile(m_input.path);
         if (!source)
             return source.error();
         m_report.options = optionsFor(m_request, m_report.roles);
@@ -79,6 +80,15 @@ private:
         m_source.emplace(std::make_shared<const table::Table>(std::move(file->table)),
             m_request.options.threads, m_job);
         m_report.description = m_source->describe();
+        return {};
+    }
+
+    Result<void> readDocuments()
+    {
+        documents::DocumentSet set = documentsBeside(m_input.path);
+        if (m_input.card)
+            set = withCard(std::move(set), *m_input.card, m_request.cardFile, m_input.path);
+        m_report.documents = std::make_shared<const documents::DocumentSet>(std::move(set));
         return {};
     }
 
@@ -119,7 +129,7 @@ private:
         }
         m_report.where = std::move(*filter);
         m_facts = {m_report.name, m_report.description, m_report.roles, m_report.where,
-            importFacts(), m_request.parameters};
+            importFacts(), m_request.parameters, m_report.documents};
         return {};
     }
 
@@ -234,7 +244,7 @@ private:
         }
     }
 
-    const std::string& m_path;
+    const DatasetInput& m_input;
     const AuditRequest& m_request;
     const base::JobContext& m_job;
     reports::DatasetReport m_report;
@@ -246,10 +256,10 @@ private:
 
 } // namespace
 
-Result<reports::DatasetReport> runDataset(const std::string& path, const std::string& name,
-    const AuditRequest& request, const base::JobContext& job, const AuditList& audits)
+Result<reports::DatasetReport> runDataset(const DatasetInput& input, const AuditRequest& request,
+    const base::JobContext& job, const AuditList& audits)
 {
-    return DatasetRun(path, name, request, job).run(audits);
+    return DatasetRun(input, request, job).run(audits);
 }
 
 } // namespace cupel::pipeline

@@ -247,9 +247,15 @@ Json datasetJson(const DatasetReport& dataset, const PrivacyView& view)
     Json audits = Json::array();
     for (const AuditReport& audit : dataset.audits)
         audits.push_back(auditJson(audit, dataset.name, view));
+    Json documents = Json::array();
+    for (const documents::Document& document : dataset.documents->documents) {
+        documents.push_back({{"file", view.show(base::DataText::name(document.file))},
+            {"kind", documents::kindName(document.kind)}});
+    }
     Json json{{"name", dataset.name}, {"inputs", Json::array({inputJson(dataset)})},
         {"where", std::move(where)}, {"splits", std::move(splits)}, {"columns", std::move(columns)},
-        {"proposals", std::move(proposals)}, {"audits", std::move(audits)}};
+        {"proposals", std::move(proposals)}, {"audits", std::move(audits)},
+        {"documents", std::move(documents)}};
     json["card"] = dataset.card ? cardJson(*dataset.card) : Json(nullptr);
     return json;
 }

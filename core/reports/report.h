@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "core/base/result.h"
 #include "core/card/card.h"
 #include "core/counts/count_source.h"
+#include "core/documents/document.h"
 #include "core/findings/finding.h"
 #include "core/readers/csv_reader.h"
 
@@ -57,6 +59,9 @@ struct DatasetReport {
     std::vector<SplitReport> splits;
     std::vector<audits::Proposal> proposals;
     std::vector<AuditReport> audits;
+    /// The documents beside the data; never null.
+    std::shared_ptr<const documents::DocumentSet> documents
+        = std::make_shared<const documents::DocumentSet>();
     std::optional<card::Card> card; ///< where there are documents
 
     /// What the user wrote is shown as the values of roles are.

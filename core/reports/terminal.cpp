@@ -20,6 +20,7 @@ constexpr std::size_t kMinWidth = 40;
 constexpr std::size_t kMaxWidth = 100;
 constexpr std::size_t kShownFindings = 8;
 constexpr std::size_t kShownProposals = 8;
+constexpr std::size_t kShownDocuments = 6;
 constexpr std::size_t kTagWidth = 9;
 
 std::string countOf(std::int64_t number, const char* singular, const char* plural)
@@ -105,6 +106,7 @@ private:
                     + groupedDigits(dataset.whereRows),
                 2);
         }
+        addDocuments(dataset);
         addFindings(dataset);
         addNotRun(dataset);
         addProposals(dataset);
@@ -124,6 +126,21 @@ private:
             parts.push_back(
                 groupedDigits(static_cast<std::int64_t>(dataset.splits.size())) + " splits");
         return joined(parts);
+    }
+
+    void addDocuments(const DatasetReport& dataset)
+    {
+        const auto& documents = dataset.documents->documents;
+        if (documents.empty())
+            return;
+        std::vector<std::string> names;
+        const std::size_t shown
+            = m_style.isVerbose ? documents.size() : std::min(documents.size(), kShownDocuments);
+        for (std::size_t i = 0; i < shown; ++i)
+            names.push_back(visibleText(m_view.show(base::DataText::name(documents[i].file))));
+        if (shown < documents.size())
+            names.push_back("and " + std::to_string(documents.size() - shown) + " more");
+        addLine("  with " + joined(names), 2);
     }
 
     void addFindings(const DatasetReport& dataset)

@@ -32,7 +32,8 @@ TEST(Sample, isAuditedAsItsPageSays)
     EXPECT_TRUE(bytesAddUp(report, folder / "loans.csv"));
     EXPECT_EQ(dataset["splits"].size(), 3u);
     EXPECT_EQ(report["verdict"]["level"], "error");
-    EXPECT_EQ(report["verdict"]["counts"]["notRun"], 1); // the documents are not read
+    EXPECT_EQ(report["verdict"]["counts"]["notRun"], 0);
+    EXPECT_EQ(dataset["documents"].size(), 3U);
     const json& female = metricOf(report, "group-gaps", "base-rate", "", "Female");
     EXPECT_EQ(female["numerator"], 746);
     EXPECT_EQ(female["denominator"], 1'809);

@@ -119,8 +119,9 @@ TEST_F(Rows, everyFindingOfTheSampleHasAsManyRowsAsItCounts)
     int checked = 0;
     for (const json& finding : report["findings"]) {
         std::size_t count = 0;
+        // A line of a document shows a finding too; it is no row.
         for (const json& evidence : finding["evidence"])
-            count += evidence["count"].get<std::size_t>();
+            count += evidence.value("count", std::size_t{0});
         if (count == 0)
             continue;
         const RunResult result = rows({finding["id"]});

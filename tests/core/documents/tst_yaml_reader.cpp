@@ -67,6 +67,8 @@ TEST(YamlReader, ReadsWhatStandsAroundADocument)
     YamlOptions options;
     options.firstLine = 2;
     EXPECT_EQ(readYaml("\nk: v", options).value().find("k")->at, (Position{3, 4}));
+    EXPECT_EQ(readYaml("\nk: *v", options).error().where.line, 3U);
+    EXPECT_EQ(readYaml("\nk: \x1b", options).error().where.line, 3U);
 }
 
 struct Fault {

@@ -1,0 +1,104 @@
+// The readers of documents on any bytes: no crash, no endless run, places within the text, and JSON
+// accepted only where its parser accepts it too.
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include <nlohmann/json.hpp>
+
+#include "core/documents/croissant.h"
+#include "core/documents/document_reader.h"
+#include "core/documents/json_reader.h"
+#include "core/documents/plain_text.h"
+#include "core/documents/text_positions.h"
+#include "core/documents/yaml_reader.h"
+
+namespace {
+
+using namespace cupel;
+using documents::Node;
+
+void require(bool holds, const char* what)
+{
+    if (holds)
+        return;
+    std::fprintf(stderr, "fuzz_documents: not true: %s\n", what);
+    std::abort();
+}
+
+void checkPlaces(const Node& node, std::size_t lines)
+{
+    require(node.at.line >= 1 && node.at.line <= lines, "a value stands in a line of the text");
+    require(node.at.column >= 1, "columns count from one");
+    for (const Node& item : node.items)
+        checkPlaces(item, lines);
+    for (const Node::Member& member : node.members) {
+        require(member.at.line >= 1 && member.at.line <= lines, "a key stands in a line");
+        checkPlaces(member.value, lines);
+    }
+}
+
+void checkError(const base::Error& error, std::size_t lines)
+{
+    require(!error.message.empty() && !error.hint.empty(), "an error says what and what to try");
+    require(error.where.line <= lines, "an error stands in a line of the text");
+}
+
+void checkJson(std::string_view text, std::size_t lines)
+{
+    const auto root = documents::readJson(text);
+    if (!root) {
+        checkError(root.error(), lines);
+        return;
+    }
+    checkPlaces(*root, lines);
+    require(nlohmann::json::accept(text), "what is read is JSON");
+    if (documents::isCroissant(*root))
+        documents::readCroissant(*root);
+}
+
+void checkYaml(std::string_view text, std::size_t lines)
+{
+    const auto root = documents::readYaml(text);
+    if (!root)
+        checkError(root.error(), lines);
+    else if (!root->isNull()) // of an empty text nothing has a place
+        checkPlaces(*root, lines);
+}
+
+void checkCard(std::string_view text)
+{
+    const documents::Document card
+        = documents::readDocument(documents::DocumentKind::Card, "README.md", text, text.size());
+    const std::size_t lines = documents::TextPositions(card.text).lines();
+    std::uint64_t line = 0;
+    std::size_t bytes = 0;
+    for (const documents::Section& section : card.sections) {
+        require(section.bodyLine >= line && section.bodyLine <= lines + 1, "sections are in order");
+        require(section.level == 0 || section.at.line < section.bodyLine,
+            "a body begins behind its heading");
+        line = section.bodyLine;
+        bytes += section.body.size();
+        require(documents::plainText(section.body).size() <= section.body.size(),
+            "plain text is not longer than its Markdown");
+    }
+    require(bytes <= card.text.size(), "bodies do not overlap");
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
+    // A copy of exactly this size, so that reading past it is seen.
+    const std::string copy(reinterpret_cast<const char*>(data), size);
+    const std::size_t lines = documents::TextPositions(copy).lines();
+    checkJson(copy, lines);
+    checkYaml(copy, lines);
+    checkCard(copy);
+    documents::readDocument(documents::DocumentKind::License, "LICENSE", copy, size);
+    return 0;
+}
