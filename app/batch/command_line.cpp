@@ -199,6 +199,10 @@ int runCommandLine(std::vector<std::string> words)
     Arguments arguments;
     std::vector<Command> commands{auditCommand(arguments.audit), rowsCommand(arguments.rows),
         licenseParseCommand(arguments.license), licenseTermsCommand(arguments.license)};
+    for (auto make : {cardCommands, rubricCommands}) {
+        for (Command& command : make(arguments.audit))
+            commands.push_back(std::move(command));
+    }
     addLists(commands, arguments);
     addShellCommands(commands);
 

@@ -14,6 +14,11 @@ int runAudit(const AuditArguments& arguments);
 /// `audit` with its options, which are stored in the arguments.
 Command auditCommand(AuditArguments& arguments);
 
+/// `card extract` and `card render`.
+std::vector<Command> cardCommands(AuditArguments& arguments);
+/// `rubric list`, `template`, `check` and `report`.
+std::vector<Command> rubricCommands(AuditArguments& arguments);
+
 struct RowsArguments {
     std::string finding;
     std::string report;

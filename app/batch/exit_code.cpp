@@ -32,7 +32,8 @@ int exitCodeOf(base::ErrorCode code)
 
 int stronger(int a, int b)
 {
-    static constexpr std::array kOrder{kInternal, kUsage, kInput, kIncomplete, kEmpty, kFindings};
+    static constexpr std::array kOrder{
+        kInternal, kUsage, kInput, kIncomplete, kReview, kEmpty, kFindings};
     const auto rank
         = [](int code) { return std::find(kOrder.begin(), kOrder.end(), code) - kOrder.begin(); };
     return rank(a) <= rank(b) ? a : b;

@@ -14,6 +14,7 @@ enum ExitCode {
     kInput = 3, ///< missing, unreadable or not data
     kInternal = 4,
     kEmpty = 5, ///< nothing to audit
+    kReview = 6, ///< answers of people are missing
     kIncomplete = 7,
 };
 

@@ -1,5 +1,7 @@
 #include "core/audits/card_findings.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "core/audits/judging.h"
@@ -78,30 +80,19 @@ findings::Finding claimFinding(const CheckedClaim& claim, FindingMaker& maker)
         subject.emplace_back("about", base::DataText::document(claim.subject));
     subject.emplace_back("document", base::DataText::name(claim.places.front().file));
     findings::Finding finding = maker.make(std::move(subject));
-    finding.message = sentence(placeText(claim.places.front()) + " says \"", claim.said,
-        claim.kind == ClaimKind::Languages ? "\", " : "\"; the data has ");
-    append(finding.message, claim.measured);
-    append(finding.message, sentence(" ("));
+    finding.message
+        = sentence(placeText(claim.places.front()) + " says \"", claim.said, "\" about ");
     append(finding.message, aboutWords(claim));
-    append(finding.message, sentence(")."));
+    append(finding.message,
+        sentence(claim.kind == ClaimKind::Languages ? "; elsewhere: " : "; counted: "));
+    append(finding.message, claim.measured);
+    append(finding.message, sentence("."));
     finding.remedy = sentence(
         "Correct the document, or find out why the data differs from what it describes: another "
         "version, a filter, rows that could not be read.");
     for (const card::Place& place : claim.places)
         finding.documents.push_back({place.file, place.line});
     return finding;
-}
-
-/// A part of the card as a sentence names it.
-std::string groupTitle(const std::string& group)
-{
-    const std::map<std::string, std::string> kTitles{{"identity_card", "identity"},
-        {"authorship", "authorship"}, {"overview", "overview and sensitivity"},
-        {"use", "motivation and use"}, {"access_licence", "access and license"},
-        {"provenance", "provenance"}, {"people", "people"},
-        {"annotation_validation", "annotation and validation"},
-        {"quality_transformations", "quality and transformations"}, {"extended", "further use"}};
-    return kTitles.at(group);
 }
 
 /// Places of placeholders: sections of the card whose text is one.
@@ -128,41 +119,45 @@ std::map<std::pair<std::string, std::uint64_t>, std::string> placeholderSections
 
 std::vector<findings::Finding> claimFindings(const std::vector<CheckedClaim>& claims)
 {
+    std::vector<CheckedClaim> contradicted;
+    std::copy_if(claims.begin(), claims.end(), std::back_inserter(contradicted),
+        [](const CheckedClaim& claim) { return claim.verdict == card::Verdict::Contradicts; });
+    std::stable_sort(contradicted.begin(), contradicted.end(),
+        [](const CheckedClaim& a, const CheckedClaim& b) { return a.kind < b.kind; });
     std::vector<findings::Finding> found;
     FindingMaker maker("card.claim-contradicted");
-    for (const CheckedClaim& claim : claims) {
-        if (claim.verdict == card::Verdict::Contradicts)
-            found.push_back(claimFinding(claim, maker));
-    }
+    for (const CheckedClaim& claim : contradicted)
+        found.push_back(claimFinding(claim, maker));
     return found;
 }
 
 std::vector<findings::Finding> fieldFindings(const Facts& facts, const card::Card& card)
 {
     std::vector<findings::Finding> found;
-    for (const card::WeightGroup& group : card::model().groups) {
-        std::vector<base::Sentence> titles;
-        for (std::size_t i = 0; i < card.fields.size(); ++i) {
-            const card::Field& field = card::model().fields[i];
-            if (field.group == group.id && field.level == card::Level::Core
-                && card.fields[i].state == card::State::Absent)
-                titles.push_back(sentence(field.title));
-        }
-        if (titles.empty())
+    std::vector<base::Sentence> titles;
+    std::int64_t coreFields = 0;
+    for (std::size_t i = 0; i < card.fields.size(); ++i) {
+        const card::Field& field = card::model().fields[i];
+        if (field.level != card::Level::Core)
             continue;
-        findings::Finding finding
-            = makeFinding("card.core-field-absent", {{"part", base::DataText::name(group.id)}});
-        const auto number = static_cast<std::int64_t>(titles.size());
+        ++coreFields;
+        if (card.fields[i].state == card::State::Absent)
+            titles.push_back(sentence(field.title));
+    }
+    const auto absent = static_cast<std::int64_t>(titles.size());
+    const findings::Limit limit = limitOf(facts, "card.core-field-absent");
+    if (static_cast<double>(absent) > limit.value) {
+        findings::Finding finding = makeFinding("card.core-field-absent", {});
         finding.measure = findings::Measure{
-            "core fields without an answer", static_cast<double>(number), std::nullopt};
-        finding.limit = limitOf(facts, "card.core-field-absent");
-        if (!(static_cast<double>(number) > finding.limit->value))
-            continue;
-        finding.message = sentence("The documents do not answer "
-            + countOf(number, "core field", "core fields") + " of " + groupTitle(group.id) + ": ");
-        append(finding.message, listing(titles, titles.size()));
+            "core fields without an answer", static_cast<double>(absent), std::nullopt};
+        finding.limit = limit;
+        finding.message = sentence("The documents do not answer " + std::to_string(absent) + " of "
+            + countOf(coreFields, "core field", "core fields") + " of the Data Card: ");
+        append(finding.message, listing(titles));
         append(finding.message, sentence("."));
-        finding.remedy = sentence("Answer them in the card, or say there why they do not apply.");
+        finding.remedy = sentence(
+            "Answer them in the card, or say there why they do not apply; cupel card render lists "
+            "every field.");
         for (const documents::Document& document : facts.documents->documents) {
             if (document.kind == documents::DocumentKind::Card)
                 finding.documents.push_back({document.file, 0});

@@ -8,9 +8,9 @@
 
 namespace cupel::audits {
 
-/// One finding per claim that the counts contradict.
+/// One finding per claim that the counts contradict, sizes of the table first.
 std::vector<findings::Finding> claimFindings(const std::vector<card::CheckedClaim>& claims);
-/// Core fields without an answer, one finding per part of the card; words that stand in the place
+/// Core fields without an answer, one finding for all; words that stand in the place
 /// of an answer, one finding per place.
 std::vector<findings::Finding> fieldFindings(const Facts& facts, const card::Card& card);
 

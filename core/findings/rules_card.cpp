@@ -23,7 +23,7 @@ std::vector<Rule> cardRules()
         {"card.core-field-absent", "The documents leave core fields out", Level::Warning, 0.0,
             "<=", "fields",
             "Measured: core fields of the Data Card to which neither the documents nor the data "
-            "give an answer, by part of the card.\n"
+            "give an answer.\n"
             "Why it matters: these are the questions that nearly every reader has: who answers for "
             "the data, what it is, what it may be used for, where it came from.\n"
             "How: sections, bullets and front matter of the card and the properties of Croissant "

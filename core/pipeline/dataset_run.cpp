@@ -229,8 +229,10 @@ private:
         const std::vector<counts::Question> questions = audits::cardQuestions(m_facts);
         const bool isAnswered = std::all_of(questions.begin(), questions.end(),
             [this](const counts::Question& question) { return m_answers.contains(question); });
-        if (isAnswered)
-            m_report.card = audits::datasetCard(m_facts, m_answers);
+        if (!isAnswered)
+            return;
+        m_report.card = audits::datasetCard(m_facts, m_answers);
+        m_report.measured = audits::cardMeasures(m_facts, m_answers);
     }
 
     /// Why a step of an audit failed, or none.

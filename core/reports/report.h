@@ -12,6 +12,7 @@
 #include "core/audits/roles.h"
 #include "core/base/result.h"
 #include "core/card/card.h"
+#include "core/card/measured.h"
 #include "core/counts/count_source.h"
 #include "core/documents/document.h"
 #include "core/findings/finding.h"
@@ -63,6 +64,7 @@ struct DatasetReport {
     std::shared_ptr<const documents::DocumentSet> documents
         = std::make_shared<const documents::DocumentSet>();
     std::optional<card::Card> card; ///< where there are documents
+    card::Measured measured; ///< what the card was filled with; only beside a card
 
     /// What the user wrote is shown as the values of roles are.
     base::DataText whereData() const { return base::DataText::roleValue(whereText, kMinCell); }

@@ -1,0 +1,64 @@
+#include "app/batch/card_dataset.h"
+
+#include <set>
+
+#include "app/batch/exit_code.h"
+#include "app/batch/output.h"
+
+namespace cupel::batch {
+namespace {
+
+int fail(const base::Error& error, const std::string& path = {})
+{
+    printError(error, path);
+    return exitCodeOf(error.code);
+}
+
+} // namespace
+
+std::vector<Option> readingOptions(AuditArguments& arguments)
+{
+    const std::set<std::string> others{"--out", "--json", "--fail-on", "--quiet", "--verbose",
+        "--where", "--min-count", "--set", "--policy", "--baseline", "--only-new", "--use"};
+    std::vector<Option> options = auditOptions(arguments);
+    std::erase_if(
+        options, [&others](const Option& option) { return others.contains(option.name); });
+    return options;
+}
+
+std::optional<reports::DatasetReport> datasetWithCard(
+    const AuditArguments& arguments, reports::Privacy& privacy, int& code)
+{
+    const auto options = understand(arguments);
+    if (!options) {
+        code = fail(options.error());
+        return std::nullopt;
+    }
+    privacy = options->request.privacy;
+    pipeline::AuditList audits;
+    audits.push_back(audits::makeCardAudit());
+    std::optional<base::Result<reports::Report>> report;
+    {
+        Progress progress(options->progress);
+        report = pipeline::runAudit(options->request, progress.job(), audits);
+    }
+    if (!*report) {
+        code = fail(report->error());
+        return std::nullopt;
+    }
+    if (!(*report)->unread.empty()) {
+        code = fail((*report)->unread.front().error, (*report)->unread.front().path);
+        return std::nullopt;
+    }
+    reports::DatasetReport& dataset = (*report)->datasets.front();
+    if (!dataset.card) {
+        code = fail({base::ErrorCode::Empty, "no document stands beside the data",
+            "name the card with --card FILE, or put a README.md, a Croissant file or a LICENSE "
+            "into its folder",
+            {dataset.input.file, 0, 0, 0}});
+        return std::nullopt;
+    }
+    return std::move(dataset);
+}
+
+} // namespace cupel::batch

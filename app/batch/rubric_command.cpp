@@ -1,0 +1,178 @@
+#include <algorithm>
+#include <array>
+
+#include <nlohmann/json.hpp>
+
+#include "app/batch/card_dataset.h"
+#include "app/batch/commands.h"
+#include "app/batch/exit_code.h"
+#include "app/batch/output.h"
+#include "app/batch/read_text.h"
+#include "core/reports/html_page.h"
+#include "core/reports/markdown_page.h"
+#include "core/reports/rubric_page.h"
+#include "core/reports/terminal_text.h"
+#include "core/rubric/check.h"
+#include "core/rubric/suggest.h"
+
+namespace cupel::batch {
+namespace {
+
+using rubric::Dimension;
+using rubric::Sheet;
+using Json = nlohmann::ordered_json;
+
+int fail(const base::Error& error)
+{
+    printError(error);
+    return exitCodeOf(error.code);
+}
+
+base::Result<Sheet> sheetOf(const std::string& path)
+{
+    const auto text = readText(path, kLargestSheet);
+    return text ? rubric::readSheet(*text, path.substr(path.find_last_of('/') + 1)) : text.error();
+}
+
+std::string html(const Sheet& sheet)
+{
+    return reports::htmlPage(
+        reports::rubricPage(sheet), reports::PrivacyView(reports::Privacy::Masked));
+}
+
+std::string markdown(const Sheet& sheet)
+{
+    return reports::markdownPage(
+        reports::rubricPage(sheet), reports::PrivacyView(reports::Privacy::Masked));
+}
+
+struct SheetFormat {
+    std::string_view name;
+    std::string (*write)(const Sheet& sheet);
+};
+constexpr std::array<SheetFormat, 3> kFormats{{
+    {"html", html},
+    {"json", reports::rubricJsonText},
+    {"md", markdown},
+}};
+
+int listRubrics(bool json)
+{
+    std::string text;
+    Json all = Json::array();
+    for (const Dimension dimension : rubric::kDimensions) {
+        Json labels = Json::array();
+        text += std::string(titleOf(dimension)) + "  (" + std::string(keyOf(dimension)) + ")\n";
+        const auto known = dimension == Dimension::Annotations ? rubric::annotatorCategories()
+                                                               : labelsOf(dimension);
+        for (const rubric::Label& label : known) {
+            labels.push_back({{"label", label.name}, {"meaning", label.meaning}});
+            text += "  " + std::string(label.name) + ": " + std::string(label.meaning) + "\n";
+        }
+        all.push_back({{"rubric", keyOf(dimension)}, {"title", titleOf(dimension)},
+            {"labels", std::move(labels)}});
+    }
+    return printText(json ? all.dump(2) + "\n" : text);
+}
+
+int writeTemplate(const AuditArguments& arguments)
+{
+    reports::Privacy privacy = reports::Privacy::Masked;
+    int code = kClean;
+    const auto dataset = datasetWithCard(arguments, privacy, code);
+    if (!dataset)
+        return code;
+    const Sheet sheet = rubric::suggestedSheet(dataset->name, *dataset->card, dataset->measured);
+    const std::string path = arguments.outputs.empty() ? "-" : arguments.outputs.back();
+    auto written = writeOutput(path, rubric::sheetText(sheet));
+    return written ? kClean : fail(written.error());
+}
+
+int checkSheet(const std::string& path, bool json)
+{
+    const auto sheet = sheetOf(path);
+    if (!sheet)
+        return fail(sheet.error());
+    const auto found = rubric::violations(*sheet);
+    const auto open = rubric::openQuestions(*sheet);
+    std::string text;
+    for (const rubric::Violation& violation : found) {
+        text += std::string(violation.isWarning ? "warning  " : "error    ") + violation.rule + "  "
+            + reports::visibleText(violation.message);
+        if (violation.at.line > 0)
+            text += " (line " + std::to_string(violation.at.line) + ")";
+        text += "\n";
+    }
+    for (const rubric::OpenQuestion& one : open) {
+        text += "open     " + std::string(keyOf(one.dimension)) + ": "
+            + reports::visibleText(one.question)
+            + (one.status == rubric::Status::Suggested ? ", suggested" : "") + "\n";
+    }
+    const rubric::Score score = rubric::score(*sheet);
+    text += std::to_string(found.size()) + " contradictions, " + std::to_string(open.size())
+        + " questions open, " + Json(score.points).dump() + " of " + Json(score.possible).dump()
+        + " points\n";
+    if (const int printed = printText(json ? reports::rubricJsonText(*sheet) : text);
+        printed != kClean)
+        return printed;
+    const bool isBroken = std::any_of(found.begin(), found.end(),
+        [](const rubric::Violation& violation) { return !violation.isWarning; });
+    return stronger(isBroken ? kFindings : kClean, open.empty() ? kClean : kReview);
+}
+
+int reportSheet(const std::string& path, const std::vector<std::string>& outputs)
+{
+    const auto sheet = sheetOf(path);
+    if (!sheet)
+        return fail(sheet.error());
+    int code = kClean;
+    const std::vector<std::string> wanted
+        = outputs.empty() ? std::vector<std::string>{"md=-"} : outputs;
+    for (const std::string& given : wanted) {
+        const std::size_t equals = std::min(given.find('='), given.size());
+        const auto format = std::find_if(kFormats.begin(), kFormats.end(),
+            [&](const SheetFormat& one) { return one.name == given.substr(0, equals); });
+        if (format == kFormats.end() || equals + 1 >= given.size())
+            return fail({base::ErrorCode::Usage,
+                "-o '" + given + "' is not FORMAT=PATH with a known format",
+                "formats are html, json and md, as in -o html=rubric.html", {}});
+        if (auto written = writeOutput(given.substr(equals + 1), format->write(*sheet)); !written)
+            code = stronger(code, fail(written.error()));
+    }
+    return code;
+}
+
+} // namespace
+
+std::vector<Command> rubricCommands(AuditArguments& arguments)
+{
+    const Option json{"--json", '\0', "", "as JSON", storeTrue(arguments.json)};
+    std::vector<Command> commands;
+    commands.push_back({"rubric list", "", "List the rubrics and their labels.", {json},
+        [&arguments](const std::vector<std::string>&) { return listRubrics(arguments.json); }});
+    Command fill{"rubric template", "INPUT",
+        "Write a sheet of questions about a dataset as JSON, with what documents and counts "
+        "suggest. People fill in the rest.",
+        readingOptions(arguments), [&arguments](const std::vector<std::string>& operands) {
+            arguments.inputs = operands;
+            return writeTemplate(arguments);
+        }};
+    fill.options.push_back({"--out", 'o', "PATH", "write it there (default: standard output)",
+        appendText(arguments.outputs)});
+    commands.push_back(std::move(fill));
+    commands.push_back({"rubric check", "FILE",
+        "Check a sheet: contradictions (exit 1) and questions that wait for a person (exit 6).",
+        {json}, [&arguments](const std::vector<std::string>& operands) {
+            return checkSheet(operands[0], arguments.json);
+        }});
+    commands.push_back({"rubric report", "FILE",
+        "Write the answers of a sheet for people, with their score. Without -o as Markdown.",
+        {{"--out", 'o', "FORMAT=PATH", "html, json or md; - is standard output",
+            appendText(arguments.outputs)}},
+        [&arguments](const std::vector<std::string>& operands) {
+            return reportSheet(operands[0], arguments.outputs);
+        }});
+    return commands;
+}
+
+} // namespace cupel::batch
