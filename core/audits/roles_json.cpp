@@ -190,8 +190,8 @@ private:
         for (const Member& member : column.value.members) {
             if (member.key != "role"
                 && std::find(known.begin(), known.end(), member.key) == known.end()) {
-                std::vector<std::string> all = known;
-                all.insert(all.begin(), "role");
+                std::vector<std::string> all{"role"};
+                all.insert(all.end(), known.begin(), known.end());
                 failUnknown(member.at, "member", member.key, all);
             }
         }
