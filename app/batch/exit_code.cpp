@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "app/batch/signals.h"
+#include "core/base/cut_text.h"
 #include "core/reports/terminal_text.h"
 
 namespace cupel::batch {
@@ -47,10 +48,11 @@ void printError(const base::Error& error, const std::string& path)
             += (where.empty() ? "" : " ") + std::string("line ") + std::to_string(error.where.line);
     if (error.where.line > 0 && error.where.column > 0)
         where += ", column " + std::to_string(error.where.column);
+    constexpr std::size_t kLongest = 2'000; // a column may have a name of a megabyte
     std::string text = "cupel: " + reports::visibleText(where) + (where.empty() ? "" : ": ")
-        + reports::visibleText(error.message) + "\n";
+        + reports::visibleText(base::cutText(error.message, kLongest)) + "\n";
     if (!error.hint.empty())
-        text += "  try: " + reports::visibleText(error.hint) + "\n";
+        text += "  try: " + reports::visibleText(base::cutText(error.hint, kLongest)) + "\n";
     std::fputs(text.c_str(), stderr);
 }
 

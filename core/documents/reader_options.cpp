@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/cut_text.h"
 #include "core/base/utf8.h"
 #include "core/documents/text_positions.h"
 
@@ -57,12 +58,7 @@ std::optional<base::Error> refuseText(std::string_view text, const ReaderOptions
 std::string shownWord(std::string_view word)
 {
     constexpr std::size_t kMaxShown = 60;
-    if (word.size() <= kMaxShown)
-        return "\"" + std::string(word) + "\"";
-    std::size_t end = kMaxShown;
-    while (end > 0 && (static_cast<unsigned char>(word[end]) & 0xC0U) == 0x80U)
-        --end;
-    return "\"" + std::string(word.substr(0, end)) + "…\"";
+    return "\"" + base::cutText(word, kMaxShown) + "\"";
 }
 
 std::string_view withoutByteOrderMark(std::string_view text)

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "core/base/cut_text.h"
+
 namespace cupel::reports {
 namespace {
 
@@ -110,7 +112,7 @@ std::string PrivacyView::show(const base::Sentence& sentence) const
         if (const auto* own = std::get_if<std::string>(&span))
             text += *own;
         else
-            text += show(std::get<base::DataText>(span));
+            text += base::cutText(show(std::get<base::DataText>(span)), kLongestInSentence);
     }
     return text;
 }

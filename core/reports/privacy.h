@@ -15,6 +15,8 @@ std::optional<Privacy> privacyFromName(std::string_view name);
 
 /// What stands in the place of hidden text.
 inline constexpr std::string_view kHiddenText = "<hidden>";
+/// Bytes that a sentence shows of one text from the data; subjects hold it whole.
+inline constexpr std::size_t kLongestInSentence = 200;
 
 /// The one place where data text becomes plain text. What a mode hides is replaced by a phrase in
 /// angle brackets, never left out silently.

@@ -270,6 +270,23 @@ TEST(HostileInputs, emptyAndRepeatedColumnNames)
     EXPECT_EQ(findingsOf(report, "data.renamed-column").size(), 1u);
 }
 
+TEST(HostileInputs, nameOfAMegabyteIsCutInSentences)
+{
+    const TempDir folder;
+    const std::string name(1'000'000, 'n');
+    const std::string path = folder.write("n.csv", "a,\"" + name + "\"\n1,2\n1,2\n").string();
+    const RunResult run = cupel({"audit", path, "-v"});
+    EXPECT_EQ(run.exitCode, 0) << run.err;
+    EXPECT_NE(run.out.find(name.substr(0, 200) + "…"), std::string::npos);
+    EXPECT_LT(run.out.size(), 10'000U);
+    EXPECT_EQ(columnOf(audit({path}), name).at("rows"), 2);
+    for (const char* option : {"--label", "--where"}) {
+        const RunResult wrong = cupel({"audit", path, option, "none = 1"});
+        EXPECT_EQ(wrong.exitCode, 2);
+        EXPECT_LT(wrong.err.size(), 10'000U);
+    }
+}
+
 TEST(HostileInputs, namesThatLookLikeOptionsOrAddresses)
 {
     const TempDir folder;

@@ -31,6 +31,15 @@ TEST(Privacy, whatEachModeShows)
         "All of sex is <hidden>.");
 }
 
+TEST(Privacy, aSentenceCutsWhatIsVeryLong)
+{
+    const PrivacyView full(Privacy::Full);
+    const std::string name(1'000'000, 'n');
+    EXPECT_EQ(full.show(base::Sentence{DataText::name(name), " is one."}),
+        name.substr(0, 200) + "… is one.");
+    EXPECT_EQ(full.show(DataText::name(name)), name);
+}
+
 class Filters : public testing::Test {
 protected:
     Filters()
