@@ -41,7 +41,9 @@ Neither root nor sudo: run as root: apt-get install --no-install-recommends ${mi
 # configure PRESET: run CMake where Ninja cannot see that it is due.
 configure() {
     local folder=$root/build/$1 fresh=()
+    local texts=$root/build/downloads # the licence texts, where a build could fetch them
     [[ -f $folder/build.ninja && ! $root/CMakePresets.json -nt $folder/build.ninja ]] &&
+        [[ ! $texts -nt $folder/build.ninja ]] &&
         grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$folder/CMakeCache.txt" && return
     [[ -f $folder/CMakeCache.txt ]] && fresh=(--fresh)
     command -v ccache >/dev/null && export CMAKE_CXX_COMPILER_LAUNCHER=ccache

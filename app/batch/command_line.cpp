@@ -84,6 +84,19 @@ Command licenseTermsCommand(LicenseArguments& license)
     return command;
 }
 
+Command licenseDetectCommand(LicenseArguments& license)
+{
+    Command command{"license detect", "FILE…",
+        "Recognise the licence texts of files: which licence, how exactly, what was changed or "
+        "added.",
+        {}, {}};
+    command.options = {{"--json", '\0', "", "as JSON", storeTrue(license.json)}};
+    command.run = [&license](const std::vector<std::string>& operands) {
+        return detectLicenses(operands, license.json);
+    };
+    return command;
+}
+
 /// `metrics` and `rules`: list, explain ID.
 void addLists(std::vector<Command>& commands, Arguments& arguments)
 {
@@ -198,7 +211,8 @@ int runCommandLine(std::vector<std::string> words)
 {
     Arguments arguments;
     std::vector<Command> commands{auditCommand(arguments.audit), rowsCommand(arguments.rows),
-        licenseParseCommand(arguments.license), licenseTermsCommand(arguments.license)};
+        licenseDetectCommand(arguments.license), licenseParseCommand(arguments.license),
+        licenseTermsCommand(arguments.license)};
     for (auto make : {cardCommands, rubricCommands}) {
         for (Command& command : make(arguments.audit))
             commands.push_back(std::move(command));

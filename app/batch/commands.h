@@ -42,6 +42,9 @@ int parseLicenses(const LicenseArguments& arguments);
 /// is not allowed or cannot be told.
 int showTerms(const LicenseArguments& arguments);
 
+/// `license detect`: findings do not change the exit code.
+int detectLicenses(const std::vector<std::string>& paths, bool json);
+
 int listMetrics(bool json);
 int explainMetric(const std::string& id, bool json);
 int listRules(bool json);

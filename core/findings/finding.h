@@ -72,7 +72,7 @@ struct Finding {
 
 /// A rule: what it checks, its default level and limit, and the page that explains it.
 struct Rule {
-    std::string id; ///< kebab-case area.name
+    std::string id; ///< kebab-case area.name; of documents as their pages name it: "LIC-MISSING"
     std::string title;
     Level level = Level::Warning;
     std::optional<double> limit;

@@ -13,5 +13,6 @@ std::vector<Rule> documentRules();
 std::vector<Rule> fairnessRules();
 std::vector<Rule> imbalanceRules();
 std::vector<Rule> predictionRules();
+std::vector<Rule> licenseTextRules();
 
 } // namespace cupel::findings

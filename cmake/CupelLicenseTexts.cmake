@@ -1,0 +1,58 @@
+# cupel_license_texts(RESULT): set RESULT to the texts of the licences that the program compares with.
+#
+# The SPDX License List as an npm package, fetched once into build/downloads (shared by the presets)
+# where npm is there, and checked by its hash. Otherwise the texts that every Debian machine has;
+# the program says which texts it was built with.
+set(CUPEL_LICENSE_PACKAGE "spdx-license-list-6.12.0.tgz")
+set(CUPEL_LICENSE_PACKAGE_SHA256 "54cc8d13086187333ca1457c8edaa06d9a412144f076aa7f7c1b59c4f3b0a1ef")
+
+# Fetch into a folder of this build, check, then move: another preset may do the same now.
+function(cupel_fetch_license_package package)
+  find_program(CUPEL_NPM npm)
+  if(NOT CUPEL_NPM)
+    message(STATUS "npm not found: only common licence texts are compared")
+    return()
+  endif()
+  set(scratch "${CMAKE_BINARY_DIR}/downloads")
+  file(MAKE_DIRECTORY "${scratch}")
+  get_filename_component(folder "${package}" DIRECTORY)
+  file(MAKE_DIRECTORY "${folder}")
+  execute_process(
+    COMMAND "${CUPEL_NPM}" pack --silent --fetch-retries=1 --fetch-timeout=20000 "spdx-license-list@6.12.0"
+    WORKING_DIRECTORY "${scratch}" TIMEOUT 60
+    RESULT_VARIABLE status OUTPUT_QUIET ERROR_QUIET)
+  if(NOT status EQUAL 0 OR NOT EXISTS "${scratch}/${CUPEL_LICENSE_PACKAGE}")
+    message(STATUS "npm cannot fetch the SPDX licence texts: only common licence texts are compared")
+    return()
+  endif()
+  file(SHA256 "${scratch}/${CUPEL_LICENSE_PACKAGE}" hash)
+  if(hash STREQUAL CUPEL_LICENSE_PACKAGE_SHA256)
+    file(RENAME "${scratch}/${CUPEL_LICENSE_PACKAGE}" "${package}")
+  else()
+    file(REMOVE "${scratch}/${CUPEL_LICENSE_PACKAGE}")
+    message(WARNING "the fetched SPDX licence texts are not what they should be (SHA-256 ${hash}): not used")
+  endif()
+endfunction()
+
+function(cupel_license_texts result)
+  set(package "${PROJECT_SOURCE_DIR}/build/downloads/${CUPEL_LICENSE_PACKAGE}")
+  if(NOT EXISTS "${package}")
+    cupel_fetch_license_package("${package}")
+  endif()
+  set(hash "")
+  if(EXISTS "${package}")
+    file(SHA256 "${package}" hash)
+  endif()
+  if(NOT hash STREQUAL CUPEL_LICENSE_PACKAGE_SHA256)
+    if(NOT EXISTS "/usr/share/common-licenses/GPL-3")
+      message(FATAL_ERROR "no licence texts: install npm, or base-files with its common-licenses")
+    endif()
+    set(${result} "/usr/share/common-licenses" PARENT_SCOPE)
+    return()
+  endif()
+  set(folder "${CMAKE_BINARY_DIR}/license-texts")
+  if(NOT EXISTS "${folder}/package/spdx-full.json")
+    file(ARCHIVE_EXTRACT INPUT "${package}" DESTINATION "${folder}" PATTERNS "package/spdx-full.json")
+  endif()
+  set(${result} "${folder}/package/spdx-full.json" PARENT_SCOPE)
+endfunction()
