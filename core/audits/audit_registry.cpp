@@ -13,6 +13,8 @@ std::vector<std::unique_ptr<Audit>> makeAll()
     all.push_back(makeGroupGapsAudit());
     all.push_back(makeGroupGapsPredictionsAudit());
     all.push_back(makeClassImbalanceAudit());
+    all.push_back(makeSplitLeakageAudit());
+    all.push_back(makeSplitDriftAudit());
     all.push_back(makeConflictingLabelsAudit());
     all.push_back(makeDuplicatesAudit());
     all.push_back(makeColumnProfileAudit());

@@ -18,6 +18,8 @@ std::unique_ptr<Audit> makeColumnProfileAudit();
 std::unique_ptr<Audit> makeClassImbalanceAudit();
 std::unique_ptr<Audit> makeGroupGapsAudit();
 std::unique_ptr<Audit> makeGroupGapsPredictionsAudit();
+std::unique_ptr<Audit> makeSplitDriftAudit();
+std::unique_ptr<Audit> makeSplitLeakageAudit();
 std::unique_ptr<Audit> makeDuplicatesAudit();
 std::unique_ptr<Audit> makeConflictingLabelsAudit();
 std::unique_ptr<Audit> makeDocumentsAudit();

@@ -12,8 +12,8 @@ namespace {
 std::vector<MetricInfo> allMetrics()
 {
     std::vector<MetricInfo> all = groupMetrics();
-    for (std::vector<MetricInfo> more :
-        {missingnessMetrics(), predictionMetrics(), classMetrics(), rowMetrics(), cardMetrics()})
+    for (std::vector<MetricInfo> more : {missingnessMetrics(), predictionMetrics(), classMetrics(),
+             splitMetrics(), rowMetrics(), cardMetrics()})
         std::move(more.begin(), more.end(), std::back_inserter(all));
     return all;
 }

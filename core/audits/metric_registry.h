@@ -23,7 +23,8 @@ struct MetricInfo {
 
 /// All metrics this program can report, in the order of the reference list, its own last. The
 /// metrics of imbalance within groups (C13) are C2 to C4 whose subject also has "column" and
-/// "group", or "class" and "column".
+/// "group", or "class" and "column"; those of groups within a split (H1) are A1 to A4 whose subject
+/// also has "split".
 const std::vector<MetricInfo>& metrics();
 /// The metric of an id and variant, or null.
 const MetricInfo* findMetric(std::string_view id, std::string_view variant);

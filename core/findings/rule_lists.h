@@ -14,5 +14,6 @@ std::vector<Rule> fairnessRules();
 std::vector<Rule> imbalanceRules();
 std::vector<Rule> predictionRules();
 std::vector<Rule> licenseTextRules();
+std::vector<Rule> splitRules();
 
 } // namespace cupel::findings

@@ -72,6 +72,17 @@ base::Figure jensenShannon(std::span<const double> p, std::span<const double> q)
     }));
 }
 
+base::Figure populationStability(std::span<const double> p, std::span<const double> q)
+{
+    const bool bothHaveRows = total(p) > 0.0 && total(q) > 0.0;
+    for (std::size_t i = 0; bothHaveRows && i < p.size(); ++i) {
+        if ((p[i] > 0.0) != (q[i] > 0.0))
+            return std::numeric_limits<double>::infinity();
+    }
+    return atLeastZero(sumOverValues(
+        p, q, [](double a, double b) { return a == b ? 0.0 : (a - b) * std::log(a / b); }));
+}
+
 base::Figure euclideanDistance(std::span<const double> p, std::span<const double> q)
 {
     return squareRoot(sumOverValues(p, q, [](double a, double b) { return (a - b) * (a - b); }));

@@ -24,6 +24,11 @@ base::Figure kullbackLeibler(std::span<const double> p, std::span<const double> 
 /// (J. Lin, IEEE Transactions on Information Theory 37, 1991).
 base::Figure jensenShannon(std::span<const double> p, std::span<const double> q);
 
+/// Population stability index: sum of (p - q) ln(p/q), 0 to infinity; infinite where one side lacks
+/// a value of the other. (Some practice sets empty shares to a small number instead; that is
+/// another figure.)
+base::Figure populationStability(std::span<const double> p, std::span<const double> q);
+
 /// The square root of the sum of (p - q)^2, 0 to sqrt 2.
 base::Figure euclideanDistance(std::span<const double> p, std::span<const double> q);
 

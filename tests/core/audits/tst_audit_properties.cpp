@@ -23,12 +23,12 @@ LiteralTable awkward(unsigned seed)
     };
     std::vector<std::vector<std::string>> rows;
     for (int i = 0; i < 400; ++i) {
-        rows.push_back(
-            {pick({"女性", "Ñandú", " lead", "lead", "a,\"b\"", ""}), pick({"x", "y", "y", ""}),
-                pick({"1", "0", "0", "0", ""}), pick({"0.5", "2", "1", "", "-1"}),
-                pick({"10", "20", "30", "?", ""}), pick({"1.0", "0", "0.0", "1", ""})});
+        rows.push_back({pick({"女性", "Ñandú", " lead", "lead", "a,\"b\"", ""}),
+            pick({"x", "y", "y", ""}), pick({"1", "0", "0", "0", ""}),
+            pick({"0.5", "2", "1", "", "-1"}), pick({"10", "20", "30", "?", ""}),
+            pick({"1.0", "0", "0.0", "1", ""}), pick({"train", "train", "test", "ß", ""})});
     }
-    return literalTable({"g", "h", "label", "w", "v", "p"}, rows);
+    return literalTable({"g", "h", "label", "w", "v", "p", "s"}, rows);
 }
 
 audits::Roles roles(bool weighted)
@@ -38,6 +38,7 @@ audits::Roles roles(bool weighted)
     all.groups = {group("g"), group("h")};
     all.intersections = {{"g", "h"}};
     all.prediction = "p";
+    all.split = "s";
     if (weighted)
         all.weight = "w";
     return all;
@@ -70,8 +71,8 @@ TEST_P(AuditProperties, OrderOfColumnsChangesNoFigure)
     for (auto& row : table.rows)
         std::reverse(row.begin(), row.end());
     const LiteralCounts after(table);
-    for (const char* id : {"class-imbalance", "group-gaps", "group-gaps-predictions", "duplicates",
-             "conflicting-labels"}) {
+    for (const char* id : {"class-imbalance", "group-gaps", "group-gaps-predictions", "split-drift",
+             "split-leakage", "duplicates", "conflicting-labels"}) {
         std::vector<std::string> a = lines(runAudit(id, before, factsOf(before, roles(weighted))));
         std::vector<std::string> b = lines(runAudit(id, after, factsOf(after, roles(weighted))));
         std::sort(a.begin(), a.end());
@@ -90,7 +91,8 @@ TEST_P(AuditProperties, DoublingEveryRowChangesNoRatio)
     const LiteralCounts twice(table);
     const std::set<std::string> counting{"group-count", "class-count", "confusion-count",
         "effective-number", "lrid", "shot-split", "subgroup-cells"};
-    for (const char* id : {"class-imbalance", "group-gaps", "group-gaps-predictions"}) {
+    for (const char* id :
+        {"class-imbalance", "group-gaps", "group-gaps-predictions", "split-drift"}) {
         const AuditResult a = runAudit(id, once, factsOf(once, roles(weighted)));
         const AuditResult b = runAudit(id, twice, factsOf(twice, roles(weighted)));
         ASSERT_EQ(a.metrics.size(), b.metrics.size());

@@ -37,6 +37,17 @@ TEST(Divergences, handComputed)
         std::sqrt(1.0 - std::sqrt(0.125) - std::sqrt(0.375)), 1e-15);
 }
 
+TEST(Divergences, PopulationStabilityByHand)
+{
+    // (1/2 - 1/4) ln 2 + (1/2 - 3/4) ln (2/3)
+    const double expected = 0.25 * std::log(2.0) - 0.25 * std::log(2.0 / 3.0);
+    EXPECT_DOUBLE_EQ(populationStability(Counts{5, 5}, Counts{2, 6}).value(), expected);
+    EXPECT_DOUBLE_EQ(populationStability(Counts{2, 6}, Counts{5, 5}).value(), expected);
+    EXPECT_EQ(populationStability(Counts{2, 0, 6}, Counts{1, 0, 3}).value(), 0.0);
+    EXPECT_TRUE(std::isinf(populationStability(Counts{2, 0}, Counts{1, 1}).value()));
+    EXPECT_FALSE(populationStability(Counts{0, 0}, Counts{1, 1}).isDefined());
+}
+
 TEST(Divergences, manySmallDifferencesAddUp)
 {
     const Counts p = {4, 4, 1, 1};
