@@ -90,6 +90,7 @@ Result<audits::Roles> rolesFromFlags(const AuditArguments& arguments)
     roles.timeWindow = arguments.time;
     roles.id = arguments.id;
     roles.split = arguments.split;
+    roles.use = arguments.uses;
     for (const std::string& group : arguments.groups)
         roles.groups.push_back(groupFrom(group));
     for (const std::string& pair : arguments.intersections) {
@@ -301,6 +302,10 @@ std::vector<Option> auditOptions(AuditArguments& a)
             "card (Markdown) or Croissant file (.json) of the data, in place of those of its kind "
             "beside it",
             storeText(a.cardFile)},
+        {"--use", '\0', "USE",
+            "what the data are for: research, internal, commercial-product (or commercial), "
+            "train-model, publish-dataset, publish-derived-dataset",
+            appendText(a.uses)},
         {"--accept-proposed-roles", '\0', "", "use the roles that the data suggests",
             storeTrue(a.acceptProposed)},
         {"--min-count", '\0', "N", "smaller groups never fail a check alone (default: 30)",

@@ -22,7 +22,7 @@ struct AuditArguments {
     std::vector<std::string> groups, intersections, references;
     std::string where, rolesFile, cardFile, failOn = "error", privacy = "masked", progress = "auto";
     bool acceptProposed = false, json = false, noHeader = false, quiet = false, verbose = false;
-    std::vector<std::string> outputs, types, nulls, limits;
+    std::vector<std::string> uses, outputs, types, nulls, limits;
     std::optional<std::string> delimiter;
     std::string names, quote, encoding;
     std::int64_t minCount = 30;

@@ -11,6 +11,7 @@
 #include "core/base/result.h"
 #include "core/counts/count_source.h"
 #include "core/documents/document.h"
+#include "core/license/claims.h"
 
 namespace cupel::audits {
 
@@ -44,6 +45,9 @@ struct Facts {
     /// What was found beside the data; never null.
     std::shared_ptr<const documents::DocumentSet> documents
         = std::make_shared<const documents::DocumentSet>();
+    /// What these documents say about the licence; never null.
+    std::shared_ptr<const license::LicenseStatements> licenses
+        = std::make_shared<const license::LicenseStatements>();
 };
 
 struct AuditDescription {

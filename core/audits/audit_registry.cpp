@@ -9,6 +9,7 @@ namespace {
 std::vector<std::unique_ptr<Audit>> makeAll()
 {
     std::vector<std::unique_ptr<Audit>> all;
+    all.push_back(makeLicenseTermsAudit());
     all.push_back(makeCardAudit());
     all.push_back(makeGroupGapsAudit());
     all.push_back(makeGroupGapsPredictionsAudit());

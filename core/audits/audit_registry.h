@@ -23,5 +23,6 @@ std::unique_ptr<Audit> makeSplitLeakageAudit();
 std::unique_ptr<Audit> makeDuplicatesAudit();
 std::unique_ptr<Audit> makeConflictingLabelsAudit();
 std::unique_ptr<Audit> makeDocumentsAudit();
+std::unique_ptr<Audit> makeLicenseTermsAudit();
 
 } // namespace cupel::audits

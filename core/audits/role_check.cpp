@@ -4,6 +4,7 @@
 #include "core/base/number.h"
 #include "core/counts/check.h"
 #include "core/counts/nearest_name.h"
+#include "core/license/uses.h"
 
 #include <algorithm>
 #include <cmath>
@@ -216,6 +217,10 @@ Result<void> check(
         return usage("a favourable value is given without a label", "name the label with --label");
     if (roles.threshold && roles.score.empty())
         return usage("a threshold is given without a score", "name the score with --score");
+    for (const std::string& use : roles.use) {
+        if (auto known = license::useFromName(use); !known)
+            return known.error();
+    }
     for (const Result<void>& checked :
         {checkColumnsExist(roles, description), checkDistinct(roles), checkIntersections(roles)}) {
         if (!checked)

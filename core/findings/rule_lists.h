@@ -15,5 +15,8 @@ std::vector<Rule> imbalanceRules();
 std::vector<Rule> predictionRules();
 std::vector<Rule> licenseTextRules();
 std::vector<Rule> splitRules();
+std::vector<Rule> licenseDeclarationRules();
+std::vector<Rule> licenseTextRules();
+std::vector<Rule> licenseUseRules();
 
 } // namespace cupel::findings

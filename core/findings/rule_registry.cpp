@@ -12,8 +12,9 @@ namespace {
 std::vector<Rule> allRules()
 {
     std::vector<Rule> all = dataRules();
-    for (std::vector<Rule> more : {cardRules(), documentRules(), fairnessRules(), imbalanceRules(),
-             licenseTextRules(), predictionRules(), splitRules()})
+    for (std::vector<Rule> more :
+        {cardRules(), documentRules(), fairnessRules(), imbalanceRules(), licenseDeclarationRules(),
+            licenseTextRules(), licenseUseRules(), predictionRules(), splitRules()})
         std::move(more.begin(), more.end(), std::back_inserter(all));
     std::sort(all.begin(), all.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
     return all;

@@ -17,6 +17,7 @@ namespace cupel::license {
 namespace {
 
 constexpr int kMaxDepth = 6; ///< of parts within parts
+constexpr std::size_t kLongestId = 40; ///< of a text that may be a mistyped id
 constexpr int kMaxParts = 300; ///< looked at for one text
 
 /// How deep a part lies, and how many parts may still be looked at.
@@ -449,7 +450,8 @@ Resolution resolvePart(std::string_view given, Nesting nesting)
             return *found;
     }
     Resolution none = unrecognised();
-    if (const auto nearest = nesting.depth == 0 ? nearestLicenseId(text) : std::nullopt)
+    if (const auto nearest
+        = nesting.depth == 0 && text.size() <= kLongestId ? nearestLicenseId(text) : std::nullopt)
         none.candidates.push_back(*nearest);
     return none;
 }

@@ -59,6 +59,7 @@ public:
             if (auto done = (this->*step)(); !done)
                 return done.error();
         }
+        readLicenses();
         if (auto done = ask(audits); !done)
             return done.error();
         judge(audits);
@@ -176,6 +177,13 @@ private:
                 {base::DataText::name(key.isValue() ? key.text : "(missing)"), cell.rows});
         }
         return {};
+    }
+
+    void readLicenses()
+    {
+        m_facts.licenses = std::make_shared<const license::LicenseStatements>(
+            license::readStatements(*m_facts.documents));
+        m_report.licenses = m_facts.licenses;
     }
 
     /// What the audits ask, round by round, each question once. Fails only with Cancelled.

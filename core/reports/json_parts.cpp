@@ -255,7 +255,7 @@ Json datasetJson(const DatasetReport& dataset, const PrivacyView& view)
     Json json{{"name", dataset.name}, {"inputs", Json::array({inputJson(dataset)})},
         {"where", std::move(where)}, {"splits", std::move(splits)}, {"columns", std::move(columns)},
         {"proposals", std::move(proposals)}, {"audits", std::move(audits)},
-        {"documents", std::move(documents)}};
+        {"documents", std::move(documents)}, {"licenses", licensesJson(dataset, view)}};
     json["card"] = dataset.card ? cardJson(*dataset.card) : Json(nullptr);
     return json;
 }

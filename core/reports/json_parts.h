@@ -23,6 +23,7 @@ nlohmann::ordered_json auditJson(
     const AuditReport& audit, const std::string& dataset, const PrivacyView& view);
 nlohmann::ordered_json findingJson(
     const findings::Finding& finding, const DatasetReport& dataset, const PrivacyView& view);
+nlohmann::ordered_json licensesJson(const DatasetReport& dataset, const PrivacyView& view);
 nlohmann::ordered_json inputJson(const DatasetReport& dataset);
 nlohmann::ordered_json datasetJson(const DatasetReport& dataset, const PrivacyView& view);
 

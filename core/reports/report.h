@@ -16,6 +16,7 @@
 #include "core/counts/count_source.h"
 #include "core/documents/document.h"
 #include "core/findings/finding.h"
+#include "core/license/claims.h"
 #include "core/readers/csv_reader.h"
 
 namespace cupel::reports {
@@ -63,6 +64,9 @@ struct DatasetReport {
     /// The documents beside the data; never null.
     std::shared_ptr<const documents::DocumentSet> documents
         = std::make_shared<const documents::DocumentSet>();
+    /// What the documents say about the licence; never null.
+    std::shared_ptr<const license::LicenseStatements> licenses
+        = std::make_shared<const license::LicenseStatements>();
     std::optional<card::Card> card; ///< where there are documents
     card::Measured measured; ///< what the card was filled with; only beside a card
 

@@ -34,6 +34,8 @@ TEST(Sample, isAuditedAsItsPageSays)
     EXPECT_EQ(report["verdict"]["level"], "error");
     EXPECT_EQ(report["verdict"]["counts"]["notRun"], 0);
     EXPECT_EQ(dataset["documents"].size(), 3U);
+    ASSERT_FALSE(dataset["licenses"]["claims"].empty());
+    EXPECT_EQ(findingsOf(report, "LIC-DECLARED-TEXT-MISMATCH").size(), 2U); // card, Croissant
     const json& female = metricOf(report, "group-gaps", "base-rate", "", "Female");
     EXPECT_EQ(female["numerator"], 746);
     EXPECT_EQ(female["denominator"], 1'809);
