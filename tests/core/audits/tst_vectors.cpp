@@ -21,6 +21,7 @@ using nlohmann::json;
 constexpr const char* kLabelOnly = "01_label_only_fairness.json";
 constexpr const char* kPredictions = "02_prediction_fairness.json";
 constexpr const char* kImbalance = "04_class_imbalance.json";
+constexpr const char* kDrift = "11_fairness_drift.json";
 constexpr const char* kReal = "13_real_datasets.json";
 
 std::string nameOf(const testing::TestParamInfo<std::string>& info)
@@ -317,12 +318,79 @@ TEST(RealAdult, WeightedIntervalUsesTheEffectiveSize)
     expectEvidenceHolds(source, result);
 }
 
+class Drift : public testing::TestWithParam<std::string> { };
+
+// Windows of the vectors as splits. Figures against the first window only where it is the
+// reference: of windows of one size it is.
+TEST_P(Drift, EveryFigureAgrees)
+{
+    json file;
+    const json one = vectorCase(kDrift, GetParam(), file);
+    const json& expected = one.at("expected");
+    const auto source = sourceOf(one.at("input"));
+    audits::Roles roles;
+    roles.label = label("label", "1");
+    roles.groups = {group("group", "m")};
+    roles.split = "window";
+    const audits::AuditResult result = runAudit("split-drift", *source, factsOf(*source, roles));
+    ASSERT_EQ(result.outcome, audits::Outcome::Completed) << result.reason;
+    const Tolerance tolerance = toleranceOf(file, one);
+    const std::string first = cellOf(expected.at("windows")[0].at("window"));
+    const bool startsThere
+        = std::get<base::DataText>(result.parameters.at("reference")).raw() == first;
+    using Subject = std::vector<std::pair<std::string, std::string>>;
+    const Subject gap{
+        {"label", "label"}, {"favourable", "1"}, {"column", "group"}, {"reference", "m"}};
+    int compared = 0;
+    const auto check = [&](const std::string& id, const std::string& variant,
+                           const Subject& subject, const json& value) {
+        SCOPED_TRACE(id + " " + variant);
+        EXPECT_TRUE(agrees(metricOf(result, id, variant, subject).value, value, tolerance));
+        ++compared;
+    };
+    for (const json& window : expected.at("windows")) {
+        const std::string name = cellOf(window.at("window"));
+        SCOPED_TRACE(name);
+        Subject inWindow = gap;
+        inWindow.emplace_back("split", name);
+        check("statistical-parity-difference", "rest-minus-reference", inWindow, window.at("SPD"));
+        check("disparate-impact-ratio", "rest-over-reference", inWindow, window.at("DI"));
+        check("base-rate", "overall", {{"label", "label"}, {"favourable", "1"}, {"split", name}},
+            window.at("base_rate"));
+        if (window.contains("SPD_newcombe_95")) {
+            const auto& interval = metricOf(
+                result, "statistical-parity-difference", "rest-minus-reference", inWindow)
+                                       .interval;
+            ASSERT_TRUE(interval.has_value());
+            EXPECT_NEAR(interval->low, window.at("SPD_newcombe_95")[0].get<double>(), 1e-9);
+            EXPECT_NEAR(interval->high, window.at("SPD_newcombe_95")[1].get<double>(), 1e-9);
+        }
+        if (!startsThere || name == first)
+            continue;
+        const Subject groups{{"column", "group"}, {"split", name}, {"reference", first}};
+        check("column-drift", "psi", groups, window.at("PSI_groups_vs_first"));
+        check("column-drift", "js", groups, window.at("JS_groups_vs_first_nats"));
+        check("column-drift", "psi", {{"column", "label"}, {"split", name}, {"reference", first}},
+            window.at("PSI_labels_vs_first"));
+    }
+    const char* change = "statistical-parity-difference-change";
+    check(change, "range", gap, expected.at("SPD_range"));
+    if (startsThere)
+        check(change, "last-minus-first", gap, expected.at("SPD_last_minus_first"));
+    EXPECT_GE(compared, 10);
+    expectEvidenceHolds(*source, result);
+}
+
+INSTANTIATE_TEST_SUITE_P(Vectors, Drift, testing::ValuesIn(caseIds(kDrift, {"windows"})), nameOf);
+GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(Drift);
+
 TEST(Vectors, AreThere)
 {
     CUPEL_REQUIRE_SHARED("vectors");
     EXPECT_EQ(caseIds(kLabelOnly, {}).size(), caseIds(kLabelOnly, {"groups"}).size());
     EXPECT_EQ(caseIds(kPredictions, {}).size(), caseIds(kPredictions, {"fairlearn"}).size());
     EXPECT_EQ(caseIds(kReal, {"confusion_by_group"}).size(), 3U);
+    EXPECT_EQ(caseIds(kDrift, {"windows"}).size(), 2U);
     EXPECT_EQ(caseIds(kImbalance, {}).size(), caseIds(kImbalance, {"imbalance_ratio"}).size());
     EXPECT_GE(caseIds(kReal, {"groups", "per_group_vs_reference"}).size(), 10U);
 }
