@@ -10,6 +10,7 @@
 #include "core/counts/local_counts.h"
 #include "core/counts/planner.h"
 #include "core/counts/where.h"
+#include "core/license/detect.h"
 #include "core/pipeline/documents_beside.h"
 
 namespace cupel::pipeline {
@@ -182,7 +183,8 @@ private:
     void readLicenses()
     {
         m_facts.licenses = std::make_shared<const license::LicenseStatements>(
-            license::readStatements(*m_facts.documents));
+            license::readStatements(*m_facts.documents,
+                [](std::string_view text) { return license::detect(text); }));
         m_report.licenses = m_facts.licenses;
     }
 
