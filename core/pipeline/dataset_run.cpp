@@ -182,9 +182,9 @@ private:
 
     void readLicenses()
     {
-        m_facts.licenses = std::make_shared<const license::LicenseStatements>(
-            license::readStatements(*m_facts.documents,
-                [](std::string_view text) { return license::detect(text); }));
+        m_facts.licenses
+            = std::make_shared<const license::LicenseStatements>(license::readStatements(
+                *m_facts.documents, [](std::string_view text) { return license::detect(text); }));
         m_report.licenses = m_facts.licenses;
     }
 
