@@ -11,6 +11,9 @@ namespace {
 
 using Words = std::vector<Token>;
 
+/// What has more words is no sentence.
+constexpr std::size_t kMostWords = 1'000;
+
 template <std::size_t Size>
 bool isOneOf(const std::array<std::string_view, Size>& words, const std::string& word)
 {
@@ -87,6 +90,9 @@ public:
             readTableRow();
             return;
         }
+        // Every number is read with all words around it, so the cost grows with their square.
+        if (m_words.size() > kMostWords)
+            return;
         for (std::size_t i = 0; i < m_words.size(); ++i) {
             if (m_words[i].isNumber && !m_words[i].isPercent)
                 readNumber(i);

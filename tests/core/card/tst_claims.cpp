@@ -112,6 +112,14 @@ TEST(Claims, OfTheSameNumberInSeveralPlacesAreOne)
     EXPECT_EQ(plain(claims[0].measured), "32561 rows");
 }
 
+TEST(Claims, OfASentenceWithoutEndAreNotRead)
+{
+    std::string text = "It has 32,651 rows";
+    for (int i = 0; i < 100'000; ++i)
+        text += " and 5 rows";
+    EXPECT_EQ(verdictsOf(text, test::censusMeasures()), "");
+}
+
 TEST(Claims, NounsForARowMayBeExplainedInTheCard)
 {
     const std::string text = "5,200 widgets were measured.";
