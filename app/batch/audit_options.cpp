@@ -5,10 +5,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "core/base/number.h"
-#include "core/counts/nearest_name.h"
-#include "core/findings/rule_registry.h"
 #include "core/reports/privacy.h"
 
 namespace cupel::batch {
@@ -192,36 +191,6 @@ Result<readers::CsvOptions> readingFrom(const AuditArguments& arguments)
     return options;
 }
 
-/// --set RULE=LIMIT and --min-count.
-Result<audits::Parameters> parametersFrom(const AuditArguments& arguments)
-{
-    audits::Parameters parameters;
-    parameters.minCount = arguments.minCount;
-    for (const std::string& given : arguments.limits) {
-        const std::size_t equals = given.find('=');
-        const std::string id = given.substr(0, equals);
-        const findings::Rule* rule = findings::findRule(id);
-        if (!rule || !rule->limit) {
-            std::vector<std::string> known;
-            for (const findings::Rule& each : findings::rules()) {
-                if (each.limit)
-                    known.push_back(each.id);
-            }
-            const auto nearest = counts::nearestName(id, known);
-            return usage("--set '" + given + "' names no rule with a limit",
-                nearest ? "did you mean " + *nearest + "?" : "list them: cupel rules list");
-        }
-        const auto limit = equals == std::string::npos
-            ? std::nullopt
-            : base::parseNumber(std::string_view(given).substr(equals + 1));
-        if (!limit)
-            return usage("--set '" + given + "' gives no number",
-                "write --set " + id + "=" + base::formatNumber(*rule->limit));
-        parameters.limits[id] = limit->d;
-    }
-    return parameters;
-}
-
 std::string listed(const std::vector<std::string>& names)
 {
     std::string text;
@@ -269,7 +238,7 @@ Result<void> checkFiles(const AuditArguments& arguments, const AuditOptions& opt
 
 std::vector<Option> auditOptions(AuditArguments& a)
 {
-    return {
+    std::vector<Option> options{
         {"--label", '\0', "COL", "column with the class or outcome", storeText(a.label)},
         {"--favourable", '\0', "VALUE", "value of the label that is the good outcome",
             storeText(a.favourable)},
@@ -308,20 +277,10 @@ std::vector<Option> auditOptions(AuditArguments& a)
             appendText(a.uses)},
         {"--accept-proposed-roles", '\0', "", "use the roles that the data suggests",
             storeTrue(a.acceptProposed)},
-        {"--min-count", '\0', "N", "smaller groups never fail a check alone (default: 30)",
-            storeNumber(a.minCount, 0, 1'000'000'000)},
-        {"--set", '\0', "RULE=LIMIT", "another limit for a rule (see cupel rules list)",
-            appendText(a.limits)},
-        {"--fail-on", '\0', "LEVEL",
-            "exit with 1 from this level on: never, note, warning, error (default)",
-            storeText(a.failOn)},
         {"--out", 'o', "FORMAT=PATH",
             "write a report; formats: " + listed(reports::formatNames()) + "; - is standard output",
             appendText(a.outputs)},
         {"--json", '\0', "", "print the JSON report in place of the summary", storeTrue(a.json)},
-        {"--privacy", '\0', "MODE",
-            "what a report shows of the data: full, masked (default), aggregate",
-            storeText(a.privacy)},
         {"--no-header", '\0', "", "the first line is a row", storeTrue(a.noHeader)},
         {"--names", '\0', "A,B,…", "names of the columns", storeText(a.names)},
         {"--delimiter", '\0', "TEXT",
@@ -339,6 +298,12 @@ std::vector<Option> auditOptions(AuditArguments& a)
         {"--verbose", 'v', "", "every finding in the summary, with what to do",
             storeTrue(a.verbose)},
     };
+    std::vector<Option> ofPolicy = policyOptions(a.policy);
+    const auto place = std::find_if(options.begin(), options.end(),
+        [](const Option& option) { return option.name == "--out"; });
+    options.insert(
+        place, std::make_move_iterator(ofPolicy.begin()), std::make_move_iterator(ofPolicy.end()));
+    return options;
 }
 
 Result<AuditOptions> understand(const AuditArguments& arguments)
@@ -350,23 +315,22 @@ Result<AuditOptions> understand(const AuditArguments& arguments)
     auto roles = rolesFrom(arguments);
     if (!roles)
         return roles.error();
-    auto parameters = parametersFrom(arguments);
-    if (!parameters)
-        return parameters.error();
-    const auto privacy = reports::privacyFromName(arguments.privacy);
-    if (!privacy)
-        return usage(
-            "--privacy '" + arguments.privacy + "' is unknown", "use full, masked or aggregate");
+    auto policy = policyFrom(arguments.policy);
+    if (!policy)
+        return policy.error();
     const auto progress = progressModeFromName(arguments.progress);
     if (!progress)
         return usage(
             "--progress '" + arguments.progress + "' is unknown", "use auto, never, plain or json");
-    if (arguments.failOn != "never") {
-        options.failOn = findings::levelFromName(arguments.failOn);
-        if (!options.failOn || *options.failOn == findings::Level::None)
-            return usage("--fail-on '" + arguments.failOn + "' is unknown",
-                "use never, note, warning or error");
+    const std::string failOn = policy->failOn ? policy->failOn->value : "error";
+    if (failOn != "never")
+        options.failOn = findings::levelFromName(failOn);
+    if (policy->privacyMode) {
+        options.request.privacy.mode = reports::privacyFromName(policy->privacyMode->value)
+                                           .value_or(reports::Privacy::Masked);
     }
+    if (policy->minCell)
+        options.request.privacy.minCell = policy->minCell->value;
     if (auto outputs = outputsFrom(arguments, options); !outputs)
         return outputs.error();
     if (auto apart = checkFiles(arguments, options); !apart)
@@ -377,8 +341,7 @@ Result<AuditOptions> understand(const AuditArguments& arguments)
     options.request.acceptsProposals = arguments.acceptProposed;
     options.request.where = arguments.where;
     options.request.cardFile = arguments.cardFile;
-    options.request.parameters = std::move(*parameters);
-    options.request.privacy = *privacy;
+    options.request.parameters.policy = std::move(*policy);
     options.request.options.threads = static_cast<unsigned>(arguments.threads);
     options.progress = *progress;
     options.quiet = arguments.quiet;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/batch/arguments.h"
+#include "app/batch/policy_options.h"
 #include "app/batch/progress.h"
 #include "core/base/result.h"
 #include "core/findings/finding.h"
@@ -20,13 +21,13 @@ struct AuditArguments {
     std::string label, favourable, positive, prediction, score, threshold, stratum, weight, time,
         id, split;
     std::vector<std::string> groups, intersections, references;
-    std::string where, rolesFile, cardFile, failOn = "error", privacy = "masked", progress = "auto";
+    std::string where, rolesFile, cardFile, progress = "auto";
     bool acceptProposed = false, json = false, noHeader = false, quiet = false, verbose = false;
-    std::vector<std::string> uses, outputs, types, nulls, limits;
+    std::vector<std::string> uses, outputs, types, nulls;
     std::optional<std::string> delimiter;
     std::string names, quote, encoding;
-    std::int64_t minCount = 30;
     std::int64_t threads = 0;
+    PolicyArguments policy;
 };
 
 /// The options of `audit`, which are stored in the arguments.

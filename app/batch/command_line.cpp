@@ -142,6 +142,22 @@ void addShellCommands(std::vector<Command>& commands)
         = [&commands](const std::vector<std::string>&) { return printText(manualPage(commands)); };
 }
 
+Command policyShowCommand(PolicyArguments& policy, bool& json)
+{
+    Command command{"policy show", "",
+        "Show what holds: every setting of every rule, its value, and where that comes from "
+        "(default or an option).",
+        policyOptions(policy),
+        [&policy, &json](const std::vector<std::string>&) { return showPolicy(policy, json); }};
+    command.options.push_back({"--json", '\0', "", "as JSON", storeTrue(json)});
+    return command;
+}
+
+void addPolicy(std::vector<Command>& commands, Arguments& arguments)
+{
+    commands.push_back(policyShowCommand(arguments.audit.policy, arguments.json));
+}
+
 /// One line for each command; with a first word only for those that begin with it.
 std::string commandLines(const std::vector<Command>& commands, const std::string& firstWord = {})
 {
@@ -217,6 +233,7 @@ int runCommandLine(std::vector<std::string> words)
         for (Command& command : make(arguments.audit))
             commands.push_back(std::move(command));
     }
+    addPolicy(commands, arguments);
     addLists(commands, arguments);
     addShellCommands(commands);
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -11,6 +10,7 @@
 #include "core/base/result.h"
 #include "core/counts/count_source.h"
 #include "core/documents/document.h"
+#include "core/findings/policy.h"
 #include "core/license/claims.h"
 
 namespace cupel::audits {
@@ -29,9 +29,8 @@ struct ImportFacts {
 
 /// Limits and switches of a run, each with its default and where its value came from.
 struct Parameters {
-    std::int64_t minCount = 30; ///< groups with fewer rows do not turn a check red alone
-    double level = 0.95; ///< of every interval
-    std::map<std::string, double> limits; ///< by rule id, where the default was changed
+    double level = findings::kDefaultInterval; ///< of every interval of a metric
+    findings::Policy policy; ///< what rules judge by
 };
 
 /// Everything an audit may know before it asks.

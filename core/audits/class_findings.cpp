@@ -43,7 +43,7 @@ std::optional<Finding> emptyClasses(const Facts& facts, const LabelClasses& clas
         if (one.rows == 0)
             names.push_back(named(one.text()));
     }
-    const findings::Limit limit = limitOf(facts, "imbalance.empty-class");
+    const findings::Limit limit = limitOf(facts, "imbalance.empty-class", labelSubject(classes));
     const auto number = static_cast<double>(names.size());
     if (!(number > limit.value))
         return std::nullopt;
@@ -65,7 +65,7 @@ std::optional<Finding> imbalance(const Facts& facts, const LabelClasses& classes
 {
     const stats::ClassCounts counts = classes.counts();
     const base::Figure ratio = stats::imbalanceRatio(counts);
-    const findings::Limit limit = limitOf(facts, "imbalance.ratio");
+    const findings::Limit limit = limitOf(facts, "imbalance.ratio", labelSubject(classes));
     // An empty class makes the ratio infinite and has its own rule.
     if (!ratio.isDefined() || counts.smallest() == 0.0 || !(ratio.value() > limit.value))
         return std::nullopt;
@@ -89,7 +89,7 @@ std::optional<Finding> imbalance(const Facts& facts, const LabelClasses& classes
 
 std::optional<Finding> rareClasses(const Facts& facts, const LabelClasses& classes)
 {
-    const findings::Limit limit = limitOf(facts, "imbalance.rare-class");
+    const findings::Limit limit = limitOf(facts, "imbalance.rare-class", labelSubject(classes));
     const stats::ClassCounts counts = classes.counts();
     const double tenthOfEqual = 0.1 / static_cast<double>(counts.classes());
     std::vector<LabelClass> rare;

@@ -45,7 +45,7 @@ double distinctShare(const counts::ColumnDescription& column)
 std::optional<Finding> constantColumn(const Facts& facts, const counts::ColumnDescription& column)
 {
     const table::ColumnProfile& profile = column.profile;
-    const findings::Limit limit = limitOf(facts, "data.constant-column");
+    const findings::Limit limit = limitOf(facts, "data.constant-column", subjectOf(column));
     const auto values = static_cast<double>(profile.distinct.value);
     if (profile.rows < 2 || profile.missing > 0 || values > limit.value)
         return std::nullopt;
@@ -62,7 +62,7 @@ std::optional<Finding> constantColumn(const Facts& facts, const counts::ColumnDe
 
 std::optional<Finding> identifierColumn(const Facts& facts, const counts::ColumnDescription& column)
 {
-    findings::Limit limit = limitOf(facts, "data.identifier-column");
+    findings::Limit limit = limitOf(facts, "data.identifier-column", subjectOf(column));
     if (facts.roles.id == column.name || !looksLikeIdentifier(column, limit.value))
         return std::nullopt;
     if (column.type == table::ColumnType::Integer)
@@ -91,7 +91,7 @@ bool takesPartInMetrics(const std::string& role)
 std::optional<Finding> missingValues(const Facts& facts, const counts::ColumnDescription& column)
 {
     const table::ColumnProfile& profile = column.profile;
-    const findings::Limit limit = limitOf(facts, "data.missing-values");
+    const findings::Limit limit = limitOf(facts, "data.missing-values", subjectOf(column));
     if (profile.rows == 0)
         return std::nullopt;
     const double share = static_cast<double>(profile.missing) / static_cast<double>(profile.rows);
@@ -99,8 +99,8 @@ std::optional<Finding> missingValues(const Facts& facts, const counts::ColumnDes
         return std::nullopt;
     const std::string role = facts.roles.roleOf(column.name);
     Finding finding = makeFinding("data.missing-values", subjectOf(column));
-    if (share > kMostlyMissing || takesPartInMetrics(role))
-        finding.level = Level::Warning;
+    if (share <= kMostlyMissing && !takesPartInMetrics(role))
+        finding.level = Level::Note;
     finding.measure = findings::Measure{"share of missing cells", share, std::nullopt};
     finding.limit = limit;
     finding.message = sentence(base::DataText::name(column.name),
@@ -116,7 +116,7 @@ std::optional<Finding> missingValues(const Facts& facts, const counts::ColumnDes
 std::optional<Finding> likelyTokens(const Facts& facts, const counts::ColumnDescription& column)
 {
     const std::vector<MissingToken> tokens = likelyMissingTokens(column);
-    const findings::Limit limit = limitOf(facts, "data.likely-missing-token");
+    const findings::Limit limit = limitOf(facts, "data.likely-missing-token", subjectOf(column));
     std::int64_t rows = 0;
     std::vector<base::Sentence> words;
     std::vector<std::string> values;
@@ -170,7 +170,7 @@ std::optional<Finding> mixedTypes(const Facts& facts, const counts::ColumnDescri
     const table::TypeEvidence& evidence = column.evidence;
     if (evidence.overridden)
         return notOfType(column);
-    const findings::Limit limit = limitOf(facts, "data.mixed-types");
+    const findings::Limit limit = limitOf(facts, "data.mixed-types", subjectOf(column));
     const auto fitting = static_cast<double>(evidence.likelyRows);
     const double share = fitting / (fitting + static_cast<double>(evidence.misfitRows));
     if (column.type != table::ColumnType::Text || evidence.likely == table::ColumnType::Text

@@ -60,7 +60,7 @@ findings::Finding conflictFinding(
     const base::DataText label = base::DataText::name(facts.roles.label->column);
     findings::Finding finding = makeFinding("data.conflicting-labels", {{"label", label}});
     finding.measure = findings::Measure{"conflicting-share", share, std::nullopt};
-    finding.limit = limitOf(facts, "data.conflicting-labels");
+    finding.limit = limitOf(facts, finding.rule, finding.subject);
     if (!(share > finding.limit->value))
         finding.level = findings::Level::Note;
     finding.message = sentence(countOf(groups.mixedRows, "row", "rows") + " in "

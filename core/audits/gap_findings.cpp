@@ -2,6 +2,7 @@
 
 #include "core/audits/group_gaps.h"
 #include "core/audits/wording.h"
+#include "core/findings/rule_registry.h"
 #include "core/stats/intervals.h"
 
 #include <algorithm>
@@ -40,53 +41,69 @@ std::string withInterval(const std::optional<base::Interval>& interval)
     return interval ? "; " + intervalWords(interval) : std::string();
 }
 
-std::vector<Group> largeOnes(const Facts& facts, const std::vector<Group>& groups)
+/// What a rule judges a subject by in this run.
+struct Terms {
+    findings::Limit limit;
+    std::int64_t minCount = 0;
+    double level = 0.0; ///< of the interval
+};
+
+Terms termsOf(const Facts& facts, const std::string& rule, const findings::Subject& subject)
+{
+    const findings::Policy& policy = facts.parameters.policy;
+    const findings::Rule& registered = *findings::findRule(rule);
+    return {limitOf(facts, rule, subject),
+        policy.minCount(registered, facts.dataset, subject).value,
+        policy.interval(registered, facts.dataset, subject).value};
+}
+
+std::vector<Group> largeOnes(const Terms& terms, const std::vector<Group>& groups)
 {
     std::vector<Group> large;
     std::copy_if(groups.begin(), groups.end(), std::back_inserter(large),
-        [&facts](const Group& group) { return !isSmall(facts, group); });
+        [&terms](const Group& group) { return !isSmall(group, terms.minCount); });
     return large;
 }
 
 /// Turn a finding into an open one: too few rows to say.
-void makeOpen(const Facts& facts, Finding& finding)
+void makeOpen(const Terms& terms, Finding& finding)
 {
     finding.kind = Kind::Open;
     finding.level = Level::None;
     finding.message.emplace_back(" Not enough evidence: only groups with under "
-        + std::to_string(minimumRows(facts)) + " rows show it.");
+        + std::to_string(terms.minCount) + " rows show it.");
     finding.remedy = sentence("Collect more rows of the small groups, or combine groups where that "
                               "makes sense and say so.");
 }
 
-std::string measureName(const std::string& name, bool leavesOutSmall, const Facts& facts)
+std::string measureName(const std::string& name, bool leavesOutSmall, const Terms& terms)
 {
     return leavesOutSmall
-        ? name + " of groups with " + std::to_string(minimumRows(facts)) + " rows and more"
+        ? name + " of groups with " + std::to_string(terms.minCount) + " rows and more"
         : name;
 }
 
 std::optional<base::Interval> differenceInterval(
-    const Facts& facts, const Group& higher, const Group& lower)
+    const Terms& terms, const Group& higher, const Group& lower)
 {
     const stats::GroupCount a = higher.effectiveCount();
     const stats::GroupCount b = lower.effectiveCount();
-    return stats::newcombe(a.favourable, a.n, b.favourable, b.n, facts.parameters.level);
+    return stats::newcombe(a.favourable, a.n, b.favourable, b.n, terms.level);
 }
 
 /// Fewer than two groups are large enough: nothing can be said either way.
-JudgedGap unjudged(const Facts& facts, const GapRule& rule, findings::Subject subject)
+JudgedGap unjudged(const Terms& terms, const GapRule& rule, findings::Subject subject)
 {
     JudgedGap judged{makeFinding(rule.rule, std::move(subject)), {}, {}};
     Finding& finding = judged.finding;
     finding.kind = Kind::Open;
     finding.level = Level::None;
-    finding.limit = limitOf(facts, rule.rule);
+    finding.limit = terms.limit;
     finding.message = rule.what;
     finding.message.emplace_back(" cannot be compared between groups of ");
     finding.message.emplace_back(rule.column);
     finding.message.emplace_back(": fewer than two groups have at least "
-        + std::to_string(minimumRows(facts)) + " rows. Not enough evidence.");
+        + std::to_string(terms.minCount) + " rows. Not enough evidence.");
     finding.remedy = sentence("Collect more rows, or combine groups where that makes sense and say "
                               "so.");
     return judged;
@@ -110,17 +127,17 @@ std::optional<Difference> differenceOf(const std::vector<Group>& groups)
         extremes->lowest, extremes->highest, stats::largestDifference(counts).value()};
 }
 
-JudgedGap describeDifference(const Facts& facts, const GapRule& rule, findings::Subject subject,
+JudgedGap describeDifference(const Terms& terms, const GapRule& rule, findings::Subject subject,
     const std::vector<Group>& groups, const Difference& difference, bool leavesOutSmall)
 {
     const Group& lowest = groups[difference.lowest];
     const Group& highest = groups[difference.highest];
-    const auto interval = differenceInterval(facts, highest, lowest);
+    const auto interval = differenceInterval(terms, highest, lowest);
     JudgedGap judged{makeFinding(rule.rule, std::move(subject)), lowest, highest};
     Finding& finding = judged.finding;
-    finding.limit = limitOf(facts, rule.rule);
+    finding.limit = terms.limit;
     finding.measure = findings::Measure{
-        measureName(rule.measure, leavesOutSmall, facts), difference.value, interval};
+        measureName(rule.measure, leavesOutSmall, terms), difference.value, interval};
     finding.level = interval && interval->low > finding.limit->value ? rule.clear : rule.unclear;
     finding.message = rule.what;
     finding.message.emplace_back(
@@ -146,50 +163,44 @@ bool isBelow(const Group& group, const Group& highest, const findings::Limit& li
 }
 
 /// Whether chance is an unlikely reason for a ratio below the limit.
-bool isClear(const Facts& facts, const Group& lowest, const Group& highest,
-    const std::optional<base::Interval>& interval, const findings::Limit& limit)
+bool isClear(const Terms& terms, const Group& lowest, const Group& highest,
+    const std::optional<base::Interval>& interval)
 {
     if (interval)
-        return interval->high < limit.value;
+        return interval->high < terms.limit.value;
     // A rate of 0 has no ratio interval; then the difference must be clear of 0.
-    const auto difference = differenceInterval(facts, highest, lowest);
+    const auto difference = differenceInterval(terms, highest, lowest);
     return difference && difference->low > 0.0;
 }
 
 } // namespace
 
-std::int64_t minimumRows(const Facts& facts)
+bool isSmall(const Group& group, std::int64_t minimumRows)
 {
-    const auto changed = facts.parameters.limits.find("fairness.small-group");
-    return changed != facts.parameters.limits.end() ? static_cast<std::int64_t>(changed->second)
-                                                    : facts.parameters.minCount;
-}
-
-bool isSmall(const Facts& facts, const Group& group)
-{
-    return group.effectiveRows() < static_cast<double>(minimumRows(facts));
+    return group.effectiveRows() < static_cast<double>(minimumRows);
 }
 
 std::optional<JudgedGap> judgeDifference(const Facts& facts, const GapRule& rule,
     findings::Subject subject, const std::vector<Group>& groups)
 {
-    const double limit = limitOf(facts, rule.rule).value;
+    const Terms terms = termsOf(facts, rule.rule, subject);
+    const double limit = terms.limit.value;
     const auto all = differenceOf(groups);
     if (!all)
         return std::nullopt;
-    const std::vector<Group> large = largeOnes(facts, groups);
+    const std::vector<Group> large = largeOnes(terms, groups);
     const auto judged = differenceOf(large);
     if (judged && judged->value > limit) {
         return describeDifference(
-            facts, rule, std::move(subject), large, *judged, large.size() < groups.size());
+            terms, rule, std::move(subject), large, *judged, large.size() < groups.size());
     }
     if (all->value > limit) {
-        JudgedGap open = describeDifference(facts, rule, std::move(subject), groups, *all, false);
-        makeOpen(facts, open.finding);
+        JudgedGap open = describeDifference(terms, rule, std::move(subject), groups, *all, false);
+        makeOpen(terms, open.finding);
         return open;
     }
     if (!judged && rule.openWhenUnjudged)
-        return unjudged(facts, rule, std::move(subject));
+        return unjudged(terms, rule, std::move(subject));
     return std::nullopt;
 }
 
@@ -197,14 +208,15 @@ std::optional<JudgedGap> judgeFourFifths(const Facts& facts, const std::string& 
     const base::Sentence& what, const base::DataText& column, findings::Subject subject,
     const std::vector<Group>& groups)
 {
-    const findings::Limit limit = limitOf(facts, rule);
+    const Terms terms = termsOf(facts, rule, subject);
+    const findings::Limit& limit = terms.limit;
     const auto find = [&](const std::vector<Group>& some) -> std::optional<Extremes> {
         const auto extremes = extremesOf(some);
         const bool below
             = extremes && isBelow(some[extremes->lowest], some[extremes->highest], limit);
         return below ? extremes : std::nullopt;
     };
-    const std::vector<Group> large = largeOnes(facts, groups);
+    const std::vector<Group> large = largeOnes(terms, groups);
     const bool isFail = find(large).has_value();
     const std::vector<Group>& judgedGroups = isFail ? large : groups;
     const auto extremes = find(judgedGroups);
@@ -215,17 +227,17 @@ std::optional<JudgedGap> judgeFourFifths(const Facts& facts, const std::string& 
         judgedGroups[extremes->highest]};
     const stats::GroupCount a = judged.lowest.effectiveCount();
     const stats::GroupCount b = judged.highest.effectiveCount();
-    const auto interval = stats::katz(a.favourable, a.n, b.favourable, b.n, facts.parameters.level);
+    const auto interval = stats::katz(a.favourable, a.n, b.favourable, b.n, terms.level);
     const base::Figure ratio = stats::rateRatio(judged.lowest.count, judged.highest.count);
     const auto below = std::count_if(judgedGroups.begin(), judgedGroups.end(),
         [&](const Group& group) { return isBelow(group, judged.highest, limit); });
     Finding& finding = judged.finding;
     finding.limit = limit;
     finding.measure = findings::Measure{
-        measureName("four-fifths-ratio", isFail && large.size() < groups.size(), facts), ratio,
+        measureName("four-fifths-ratio", isFail && large.size() < groups.size(), terms), ratio,
         interval};
-    finding.level = isClear(facts, judged.lowest, judged.highest, interval, limit) ? Level::Warning
-                                                                                   : Level::Note;
+    finding.level
+        = isClear(terms, judged.lowest, judged.highest, interval) ? Level::Warning : Level::Note;
     finding.message = what;
     finding.message.emplace_back(" of " + countOf(below, "group", "groups") + " of ");
     finding.message.emplace_back(column);
@@ -237,7 +249,7 @@ std::optional<JudgedGap> judgeFourFifths(const Facts& facts, const std::string& 
         = sentence("Find out how the labels came about. The rule speaks of selection rates "
                    "in employment; elsewhere it is an analogy only.");
     if (!isFail)
-        makeOpen(facts, finding);
+        makeOpen(terms, finding);
     return judged;
 }
 

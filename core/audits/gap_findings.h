@@ -21,11 +21,8 @@ struct GapRule {
     std::string remedy;
 };
 
-/// The least rows of a group that can turn a check red: the limit of rule fairness.small-group
-/// where it was changed, else the minimum count of the run.
-std::int64_t minimumRows(const Facts& facts);
-/// Whether a group has fewer (effective) rows than turn a check red.
-bool isSmall(const Facts& facts, const Group& group);
+/// Whether a group has fewer (effective) rows than the minimum count.
+bool isSmall(const Group& group, std::int64_t minimumRows);
 
 /// The difference of shares against the limit of the rule. Groups under the minimum count do not
 /// turn it red alone: where only they exceed the limit the finding is open. The evidence

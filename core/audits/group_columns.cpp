@@ -36,7 +36,7 @@ findings::Finding tooManyGroups(const Facts& facts, const std::string& column)
     findings::Finding finding
         = makeFinding("fairness.too-many-groups", {{"column", base::DataText::name(column)}});
     finding.kind = findings::Kind::Open;
-    finding.limit = limitOf(facts, "fairness.too-many-groups");
+    finding.limit = limitOf(facts, finding.rule, finding.subject);
     finding.measure = findings::Measure{"different values", values, std::nullopt};
     finding.message = sentence("The group column ", base::DataText::name(column),
         " has " + shortNumber(values) + " different values" + limitWords(*finding.limit)

@@ -215,8 +215,9 @@ bool hasTooManyGroups(const Facts& facts, const std::string& column)
 {
     const counts::ColumnDescription* found = facts.description.find(column);
     return found && groupRole(facts.roles, column).bins.empty()
-        && static_cast<double>(found->profile.distinct.value)
-        > limitOf(facts, "fairness.too-many-groups").value;
+        && static_cast<double>(found->profile.distinct.value) > limitOf(facts,
+               "fairness.too-many-groups",
+               {{"column", base::DataText::name(column)}}).value;
 }
 
 counts::Dim groupDim(const GroupRole& role)

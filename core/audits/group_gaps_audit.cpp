@@ -118,7 +118,8 @@ private:
         const Facts& facts, const std::vector<Comparison>& comparisons, AuditResult& result)
     {
         result.parameters["label"] = base::DataText::name(facts.roles.label->column);
-        result.parameters["minCount"] = facts.parameters.minCount;
+        result.parameters["minCount"]
+            = static_cast<std::int64_t>(limitOf(facts, findings::kMinCountRule).value);
         result.parameters["level"] = facts.parameters.level;
         if (!facts.roles.weight.empty())
             result.parameters["weight"] = base::DataText::name(facts.roles.weight);

@@ -88,11 +88,14 @@ void addGaps(const Comparison& comparison, std::vector<Finding>& all)
 std::optional<Finding> smallGroups(const Comparison& comparison)
 {
     std::vector<base::Sentence> names;
+    const Subject subject{{"column", comparison.column()}};
+    const findings::Limit limit = limitOf(comparison.facts, findings::kMinCountRule, subject);
+    const auto minimum = static_cast<std::int64_t>(limit.value);
     std::int64_t smallest = 0;
     std::int64_t rows = 0;
     std::vector<std::string> values;
     for (const Group& group : comparison.counts.groups) {
-        if (!isSmall(comparison.facts, group))
+        if (!isSmall(group, minimum))
             continue;
         base::Sentence name = named(group.text());
         name.emplace_back(" (" + countOf(group.rows, "row", "rows") + ")");
@@ -103,12 +106,10 @@ std::optional<Finding> smallGroups(const Comparison& comparison)
     }
     if (names.empty())
         return std::nullopt;
-    const std::int64_t minimum = minimumRows(comparison.facts);
-    Finding finding = makeFinding("fairness.small-group", {{"column", comparison.column()}});
+    Finding finding = makeFinding(findings::kMinCountRule, subject);
     finding.measure
         = findings::Measure{"smallest group-count", static_cast<double>(smallest), std::nullopt};
-    finding.limit = findings::Limit{
-        ">=", static_cast<double>(minimum), minimum == Parameters{}.minCount ? "default" : "flag"};
+    finding.limit = limit;
     finding.message
         = sentence(countOf(static_cast<std::int64_t>(names.size()), "group", "groups") + " of ",
             comparison.column(), " with too few rows to judge" + limitWords(*finding.limit) + ": ");
@@ -133,7 +134,7 @@ std::optional<Finding> missingGroups(const Comparison& comparison)
     const std::int64_t labelled = comparison.counts.basis.n + missing;
     const double share = static_cast<double>(missing) / static_cast<double>(labelled);
     Finding finding = makeFinding("fairness.missing-group", {{"column", comparison.column()}});
-    finding.limit = limitOf(comparison.facts, "fairness.missing-group");
+    finding.limit = limitOf(comparison.facts, finding.rule, finding.subject);
     finding.measure = findings::Measure{"share of rows without a group", share, std::nullopt};
     if (!(share > finding.limit->value))
         finding.level = findings::Level::Note;
@@ -176,7 +177,7 @@ std::optional<Finding> similarGroups(const Comparison& comparison)
         return std::nullopt;
     Finding finding
         = makeFinding("fairness.similar-group-names", {{"column", comparison.column()}});
-    finding.limit = limitOf(comparison.facts, "fairness.similar-group-names");
+    finding.limit = limitOf(comparison.facts, finding.rule, finding.subject);
     finding.measure = findings::Measure{
         "names spelled in several ways", static_cast<double>(pairs.size()), std::nullopt};
     finding.message = sentence("Groups of ", comparison.column(),
@@ -229,11 +230,11 @@ std::optional<Finding> emptyIntersections(const Comparison& comparison)
     }
     const std::size_t possible = first.size() * second.size();
     const auto absent = static_cast<std::int64_t>(possible - groups.size());
-    const findings::Limit limit = limitOf(comparison.facts, "fairness.empty-intersection");
+    const Subject subject{{"columns", comparison.column()}};
+    const findings::Limit limit = limitOf(comparison.facts, "fairness.empty-intersection", subject);
     if (!(static_cast<double>(absent) > limit.value))
         return std::nullopt;
-    Finding finding
-        = makeFinding("fairness.empty-intersection", {{"columns", comparison.column()}});
+    Finding finding = makeFinding("fairness.empty-intersection", subject);
     finding.limit = limit;
     finding.measure
         = findings::Measure{"subgroups without rows", static_cast<double>(absent), std::nullopt};

@@ -1,5 +1,6 @@
 #include "core/audits/audit_registry.h"
 #include "core/audits/group_columns.h"
+#include "core/audits/judging.h"
 #include "core/audits/prediction_gaps.h"
 
 namespace cupel::audits {
@@ -97,7 +98,8 @@ private:
         const PredictionComparison& first = comparisons.front();
         result.parameters["label"] = first.label();
         result.parameters["positive"] = first.positive();
-        result.parameters["minCount"] = facts.parameters.minCount;
+        result.parameters["minCount"] = static_cast<std::int64_t>(
+            limitOf(facts, findings::kMinCountRule).value);
         result.parameters["level"] = facts.parameters.level;
         if (!facts.roles.weight.empty())
             result.parameters["weight"] = base::DataText::name(facts.roles.weight);

@@ -49,13 +49,14 @@ Metric makeMetric(std::string_view id, std::string_view variant, findings::Subje
     return metric;
 }
 
-findings::Limit limitOf(const Facts& facts, std::string_view id)
+findings::Limit limitOf(const Facts& facts, std::string_view id, const findings::Subject& subject)
 {
-    const findings::Rule& rule = registered(id);
-    const auto changed = facts.parameters.limits.find(rule.id);
-    if (changed != facts.parameters.limits.end())
-        return {rule.limitOp, changed->second, "flag"};
-    return {rule.limitOp, rule.limit.value_or(0.0), "default"};
+    return facts.parameters.policy.limit(registered(id), facts.dataset, subject);
+}
+
+std::int64_t minimumRows(const Facts& facts)
+{
+    return static_cast<std::int64_t>(limitOf(facts, findings::kMinCountRule).value);
 }
 
 std::string limitWords(const findings::Limit& limit)

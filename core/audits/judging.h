@@ -22,9 +22,13 @@ struct Basis {
 Metric makeMetric(std::string_view id, std::string_view variant, findings::Subject subject,
     base::Figure value, const Basis& basis);
 
-/// The limit of a rule in this run: the changed one, or the default, with its origin. For rules
-/// that have one.
-findings::Limit limitOf(const Facts& facts, std::string_view rule);
+/// The limit of a rule in this run for findings of a subject: the one that the policy gives, or the
+/// default, with its origin. For rules that have one. Give the subject of the finding wherever it
+/// has one: a policy may speak of single columns.
+findings::Limit limitOf(
+    const Facts& facts, std::string_view rule, const findings::Subject& subject = {});
+/// Rows (or effective rows) from which on a group or split can fail a rule.
+std::int64_t minimumRows(const Facts& facts);
 /// " (limit 0.1, default)" as sentences end.
 std::string limitWords(const findings::Limit& limit);
 /// The same for the limit of a share: " (limit 5 %, default)".

@@ -225,12 +225,14 @@ std::optional<Finding> strangePredictions(const PredictionComparison& comparison
         values.push_back(value);
         rows += count;
     }
-    const findings::Limit limit = limitOf(comparison.facts, "fairness.prediction-values");
+    const findings::Subject subject{
+        {"label", comparison.label()}, {"prediction", comparison.prediction()}};
+    const findings::Limit limit
+        = limitOf(comparison.facts, "fairness.prediction-values", subject);
     const double share = all == 0 ? 0.0 : static_cast<double>(rows) / static_cast<double>(all);
     if (!(share > limit.value))
         return std::nullopt;
-    Finding finding = makeFinding("fairness.prediction-values",
-        {{"label", comparison.label()}, {"prediction", comparison.prediction()}});
+    Finding finding = makeFinding("fairness.prediction-values", subject);
     finding.limit = limit;
     finding.measure = findings::Measure{
         "share of predictions that are no value of the label", share, std::nullopt};

@@ -33,7 +33,7 @@ struct Measure {
 struct Limit {
     std::string op; ///< "<=", ">=", "=", "<", ">"
     double value = 0.0;
-    std::string origin; ///< "default", "flag"
+    std::string origin; ///< "default", "policy.yaml:12", "flag"
 };
 /// A text that was found where another one was expected; stands in the place of measure and limit.
 struct TextComparison {
@@ -70,7 +70,8 @@ struct Finding {
     std::string id(const std::string& dataset) const;
 };
 
-/// A rule: what it checks, its default level and limit, and the page that explains it.
+/// A rule: what it checks, its default level and limit, and the page that explains it. The level is
+/// the highest that its failed findings have; a rule whose findings never fail has None.
 struct Rule {
     std::string id; ///< kebab-case area.name; of documents as their pages name it: "LIC-MISSING"
     std::string title;
@@ -80,6 +81,9 @@ struct Rule {
     std::string unit; ///< of the limit
     std::string explanation; ///< what is measured, why it matters, what to do; plain text
     std::string source; ///< paper, standard or our own recommendation
+    /// Judges by the rows of groups and by an interval, so that a policy can set min-count and
+    /// interval for it.
+    bool comparesGroups = false;
 };
 
 } // namespace cupel::findings

@@ -54,7 +54,7 @@ std::vector<Rule> cellRules()
             "leave it.",
             "Own recommendation: tokens are proposed with their counts and never applied "
             "silently."},
-        {"data.missing-values", "Many cells of a column are missing", Level::Note, 0.05,
+        {"data.missing-values", "Many cells of a column are missing", Level::Warning, 0.05,
             "<=", "fraction",
             "Measured: empty cells over rows, per column.\n"
             "Why it matters: rows with a missing label, group or weight are left out of metrics, "

@@ -133,6 +133,8 @@ std::vector<Rule> groupRules()
 std::vector<Rule> fairnessRules()
 {
     std::vector<Rule> all = gapRules();
+    for (Rule& rule : all)
+        rule.comparesGroups = true;
     for (Rule& rule : groupRules())
         all.push_back(std::move(rule));
     return all;

@@ -5,6 +5,7 @@
 
 #include "core/pipeline/dataset_run.h"
 #include "core/pipeline/documents_beside.h"
+#include "core/pipeline/policy_step.h"
 
 namespace cupel::pipeline {
 namespace {
@@ -35,6 +36,7 @@ base::Result<reports::Report> runAudit(
 {
     reports::Report report;
     report.privacy = request.privacy;
+    report.policy = request.parameters.policy;
     report.acceptedProposals = request.acceptsProposals;
     std::optional<documents::Document> card;
     if (!request.cardFile.empty()) {
@@ -48,6 +50,7 @@ base::Result<reports::Report> runAudit(
         auto dataset = runDataset(
             {path, datasetName(path, names), card ? &*card : nullptr}, request, job, audits);
         if (dataset) {
+            applyPolicy(report.policy, *dataset);
             report.datasets.push_back(std::move(*dataset));
             continue;
         }

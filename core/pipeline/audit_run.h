@@ -24,7 +24,7 @@ struct AuditRequest {
     std::string cardFile;
     std::string where; ///< as counts::parseWhere() reads it; empty: all rows
     audits::Parameters parameters;
-    reports::Privacy privacy = reports::Privacy::Masked;
+    reports::PrivacyRule privacy;
 };
 
 using AuditList = std::vector<std::unique_ptr<audits::Audit>>;

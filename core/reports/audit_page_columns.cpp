@@ -110,7 +110,7 @@ void addColumns(
     const auto& columns = dataset.description.columns;
     if (columns.empty())
         return;
-    const bool showsRange = report.privacy != Privacy::Aggregate;
+    const bool showsRange = report.privacy.mode != Privacy::Aggregate;
     const std::size_t datasets = std::max<std::size_t>(report.datasets.size(), 1);
     const auto shown = shownColumns(dataset, std::max(kColumns / datasets, kLeastColumns));
     page.add(Heading{3, {std::string("Columns")}, prefix + "-columns"});

@@ -187,9 +187,9 @@ void addAudit(const AuditReport& audit, const std::string& prefix, Page& page)
     }
 }
 
-std::string privacyNote(Privacy privacy)
+std::string privacyNote(const PrivacyRule& privacy)
 {
-    switch (privacy) {
+    switch (privacy.mode) {
     case Privacy::Full:
         return "Privacy mode full: values of all columns may be shown.";
     case Privacy::Aggregate:
@@ -201,7 +201,7 @@ std::string privacyNote(Privacy privacy)
     return "Privacy mode masked: of the data only names, counts, metrics, ranges of number "
            "columns, "
            "and values of columns with a role that at least "
-        + groupedDigits(kMinCell) + " rows hold are shown; other values are replaced.";
+        + groupedDigits(privacy.minCell) + " rows hold are shown; other values are replaced.";
 }
 
 } // namespace cupel::reports

@@ -27,6 +27,6 @@ void addColumns(
 void addAudit(const AuditReport& audit, const std::string& prefix, Page& page);
 
 /// What the mode hides, in a sentence.
-std::string privacyNote(Privacy privacy);
+std::string privacyNote(const PrivacyRule& privacy);
 
 } // namespace cupel::reports

@@ -189,6 +189,32 @@ Json findingJson(
         {"evidence", std::move(evidence)}};
 }
 
+std::string policyName(const findings::Policy& policy)
+{
+    return policy.file.empty() ? "default" : policy.file + " " + policy.hash;
+}
+
+Json policyLineJson(const findings::PolicyLine& line, const PrivacyView& view)
+{
+    Json scope = nullptr;
+    if (!line.scope.isEmpty()) {
+        scope = Json::object();
+        if (!line.scope.dataset.empty())
+            scope["dataset"] = line.scope.dataset;
+        if (!line.scope.column.empty())
+            scope["column"] = line.scope.column;
+        if (!line.scope.group.empty())
+            scope["group"] = view.show(base::DataText::roleValue(line.scope.group, kEnoughRows));
+    }
+    Json value;
+    if (const auto* number = std::get_if<double>(&line.value))
+        value = numberJson(*number);
+    else
+        std::visit([&value](const auto& its) { value = its; }, line.value);
+    return {{"key", line.key}, {"for", std::move(scope)}, {"value", std::move(value)},
+        {"origin", line.origin}};
+}
+
 Json inputJson(const DatasetReport& dataset)
 {
     const readers::ImportReport& input = dataset.input;

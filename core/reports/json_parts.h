@@ -6,6 +6,7 @@
 #include "core/base/figure.h"
 #include "core/counts/count_source.h"
 #include "core/findings/finding.h"
+#include "core/findings/policy_lines.h"
 #include "core/reports/privacy.h"
 #include "core/reports/report.h"
 
@@ -24,6 +25,10 @@ nlohmann::ordered_json auditJson(
 nlohmann::ordered_json findingJson(
     const findings::Finding& finding, const DatasetReport& dataset, const PrivacyView& view);
 nlohmann::ordered_json licensesJson(const DatasetReport& dataset, const PrivacyView& view);
+/// "default", or name and hash of the policy file.
+std::string policyName(const findings::Policy& policy);
+/// A setting: key, what it is for (null: everything), value, origin.
+nlohmann::ordered_json policyLineJson(const findings::PolicyLine& line, const PrivacyView& view);
 nlohmann::ordered_json inputJson(const DatasetReport& dataset);
 nlohmann::ordered_json datasetJson(const DatasetReport& dataset, const PrivacyView& view);
 

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/findings/policy_lines.h"
 #include "core/reports/json_parts.h"
 #include "core/reports/json_text.h"
 #include "core/reports/privacy.h"
@@ -21,6 +22,17 @@ Json verdictJson(const Verdict& verdict, const PrivacyView& view)
             {{"error", verdict.errors}, {"warning", verdict.warnings}, {"note", verdict.notes},
                 {"review", verdict.reviews}, {"open", verdict.open}, {"notRun", verdict.notRun}}},
         {"sentences", std::move(sentences)}};
+}
+
+/// Settings that differ from the defaults.
+Json changesJson(const findings::Policy& policy, const PrivacyView& view)
+{
+    Json changes = Json::array();
+    for (const findings::PolicyLine& line : findings::linesOf(policy)) {
+        if (!line.isDefault)
+            changes.push_back(policyLineJson(line, view));
+    }
+    return changes;
 }
 
 } // namespace
@@ -45,7 +57,8 @@ std::string jsonReport(const Report& report)
     return jsonText({{"schema", kReportSchema}, {"schemaVersion", kReportSchemaVersion},
         {"tool", {{"name", "cupel"}, {"version", programVersion()}}},
         {"run",
-            {{"policy", "default"}, {"seed", 0}, {"privacy", privacyName(report.privacy)},
+            {{"policy", policyName(report.policy)}, {"changes", changesJson(report.policy, view)},
+                {"seed", 0}, {"privacy", privacyName(report.privacy.mode)},
                 {"partial", !report.reasons.empty()}, {"reasons", report.reasons}}},
         {"verdict", verdictJson(report.verdict, view)}, {"datasets", std::move(datasets)},
         {"findings", std::move(findings)}});

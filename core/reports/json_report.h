@@ -17,7 +17,7 @@ std::string_view programVersion();
 /// privacy mode. The same report gives the same bytes everywhere.
 ///
 /// Masked: the top values of columns without a role are left out; those of role columns are there
-/// where at least kMinCell rows hold them, and `topHidden` counts the others. Aggregate: no top
+/// where enough rows hold them, and `topHidden` counts the others. Aggregate: no top
 /// values, and of number columns only mean and std.
 std::string jsonReport(const Report& report);
 

@@ -52,20 +52,23 @@ bool areTokens(const counts::Filter::Term& term, const DatasetReport& dataset)
     });
 }
 
-/// Whether every value of a term is known to stand in at least kMinCell rows. Values that are not
+/// Whether every value of a term is known to stand in enough rows. Values that are not
 /// among the most frequent ones of their column are not.
-bool areFrequent(const counts::Filter::Term& term, const DatasetReport& dataset)
+bool areFrequent(
+    const counts::Filter::Term& term, const DatasetReport& dataset, std::int64_t minCell)
 {
     const counts::ColumnDescription* column
         = dataset.description.find(std::string(valueColumn(term.dim)));
     return column
-        && std::all_of(term.in.begin(), term.in.end(), [column](const counts::CellKey& key) {
-               const auto& top = column->profile.top;
-               return !key.isValue()
-                   || std::any_of(top.begin(), top.end(), [&key](const table::ValueCount& value) {
-                          return value.value == key.text && value.count >= kMinCell;
-                      });
-           });
+        && std::all_of(
+            term.in.begin(), term.in.end(), [column, minCell](const counts::CellKey& key) {
+                const auto& top = column->profile.top;
+                return !key.isValue()
+                    || std::any_of(
+                        top.begin(), top.end(), [&key, minCell](const table::ValueCount& value) {
+                            return value.value == key.text && value.count >= minCell;
+                        });
+            });
 }
 
 } // namespace
@@ -90,7 +93,7 @@ std::optional<Privacy> privacyFromName(std::string_view name)
 
 bool PrivacyView::hides(const base::DataText& text) const
 {
-    if (m_privacy == Privacy::Full || text.kind() == base::DataText::Kind::Name
+    if (mode() == Privacy::Full || text.kind() == base::DataText::Kind::Name
         || text.kind() == base::DataText::Kind::Document)
         return false;
     return text.kind() == base::DataText::Kind::Value || text.rows() < leastRowsShown(m_privacy);
@@ -100,8 +103,8 @@ std::string PrivacyView::show(const base::DataText& text) const
 {
     if (!hides(text))
         return text.raw();
-    if (m_privacy == Privacy::Masked && text.kind() == base::DataText::Kind::RoleValue)
-        return "<fewer than " + std::to_string(kMinCell) + " rows>";
+    if (mode() == Privacy::Masked && text.kind() == base::DataText::Kind::RoleValue)
+        return "<fewer than " + std::to_string(m_privacy.minCell) + " rows>";
     return std::string(kHiddenText);
 }
 
@@ -120,16 +123,17 @@ std::string PrivacyView::show(const base::Sentence& sentence) const
 bool PrivacyView::showsFilter(
     const findings::RowEvidence& evidence, const DatasetReport& dataset) const
 {
-    if (m_privacy == Privacy::Full)
+    if (mode() == Privacy::Full)
         return true;
     return std::all_of(evidence.filter.terms.begin(), evidence.filter.terms.end(),
         [&](const counts::Filter::Term& term) {
             if (!namesValues(term))
                 return true;
-            if (m_privacy == Privacy::Aggregate)
+            if (mode() == Privacy::Aggregate)
                 return false;
             const bool isOfRole = !dataset.roles.roleOf(valueColumn(term.dim)).empty();
-            return (isOfRole && evidence.count >= kMinCell && areFrequent(term, dataset))
+            return (isOfRole && evidence.count >= m_privacy.minCell
+                       && areFrequent(term, dataset, m_privacy.minCell))
                 || isOfRun(term, dataset) || areTokens(term, dataset);
         });
 }

@@ -22,7 +22,7 @@ inline constexpr std::size_t kLongestInSentence = 200;
 /// angle brackets, never left out silently.
 class PrivacyView {
 public:
-    explicit PrivacyView(Privacy privacy)
+    explicit PrivacyView(const PrivacyRule& privacy)
         : m_privacy(privacy)
     {
     }
@@ -34,10 +34,10 @@ public:
     /// values of role columns, Masked shows the terms of the run's own filter, which the user
     /// wrote, and proposed null tokens, which are words of our own list.
     bool showsFilter(const findings::RowEvidence& evidence, const DatasetReport& dataset) const;
-    Privacy mode() const { return m_privacy; }
+    Privacy mode() const { return m_privacy.mode; }
 
 private:
-    Privacy m_privacy;
+    PrivacyRule m_privacy;
 };
 
 } // namespace cupel::reports

@@ -16,6 +16,7 @@
 #include "core/counts/count_source.h"
 #include "core/documents/document.h"
 #include "core/findings/finding.h"
+#include "core/findings/policy.h"
 #include "core/license/claims.h"
 #include "core/readers/csv_reader.h"
 
@@ -24,18 +25,31 @@ namespace cupel::reports {
 /// How much of the data's own text leaves the program.
 enum class Privacy {
     Full, ///< everything
-    Masked, ///< names, counts, metrics, and values of role columns that kMinCell rows hold
+    Masked, ///< names, counts, metrics, and values of role columns that enough rows hold
     Aggregate, ///< names, counts and metrics; no values
 };
-/// Rows that must hold a value before Masked shows it.
-inline constexpr std::int64_t kMinCell = 5;
+/// A mode, and what it takes for enough. A mode alone is one with the usual smallest cell.
+struct PrivacyRule {
+    Privacy mode = Privacy::Masked;
+    std::int64_t minCell = findings::kDefaultMinCell; ///< rows that must hold a value
+
+    PrivacyRule() = default;
+    PrivacyRule(Privacy its, std::int64_t rows = findings::kDefaultMinCell)
+        : mode(its)
+        , minCell(rows)
+    {
+    }
+};
 /// Rows that must hold a value of a role before it is shown.
-constexpr std::int64_t leastRowsShown(Privacy privacy)
+constexpr std::int64_t leastRowsShown(const PrivacyRule& privacy)
 {
-    if (privacy == Privacy::Full)
+    if (privacy.mode == Privacy::Full)
         return 0;
-    return privacy == Privacy::Masked ? kMinCell : std::numeric_limits<std::int64_t>::max();
+    return privacy.mode == Privacy::Masked ? privacy.minCell
+                                           : std::numeric_limits<std::int64_t>::max();
 }
+/// As the rows of a text that the user wrote, which Masked shows whatever the smallest cell is.
+inline constexpr std::int64_t kEnoughRows = std::numeric_limits<std::int64_t>::max() - 1;
 
 struct AuditReport {
     std::string id;
@@ -71,7 +85,7 @@ struct DatasetReport {
     card::Measured measured; ///< what the card was filled with; only beside a card
 
     /// What the user wrote is shown as the values of roles are.
-    base::DataText whereData() const { return base::DataText::roleValue(whereText, kMinCell); }
+    base::DataText whereData() const { return base::DataText::roleValue(whereText, kEnoughRows); }
 };
 
 /// An input that could not be read; the run went on without it.
@@ -95,7 +109,8 @@ struct Verdict {
 /// The neutral tree that every format is made from. It holds data as DataText; renderers see it
 /// only through PrivacyView.
 struct Report {
-    Privacy privacy = Privacy::Masked;
+    PrivacyRule privacy;
+    findings::Policy policy; ///< what the findings were judged by
     std::vector<std::string> reasons; ///< why it is partial; empty: it is complete
     Verdict verdict;
     std::vector<DatasetReport> datasets;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/findings/policy_lines.h"
 #include "core/reports/command_words.h"
 #include "core/reports/privacy.h"
 #include "core/reports/terminal_text.h"
@@ -95,6 +96,25 @@ private:
         if (verdict.notRun > 0)
             parts.push_back(countOf(verdict.notRun, "audit", "audits") + " not run");
         addLine(joined(parts), 2);
+        addRulesOff();
+    }
+
+    void addRulesOff()
+    {
+        std::vector<std::string> off;
+        for (const findings::PolicyLine& line : findings::linesOf(m_report.policy)) {
+            const std::size_t dot = line.key.rfind('.');
+            const std::string setting = line.key.substr(dot + 1);
+            const std::string value = findings::valueText(line);
+            const bool isOff = (setting == "enabled" && value == "false")
+                || (setting == "level" && value == "none");
+            if (!line.isDefault && isOff) {
+                off.push_back(line.key.substr(0, dot) + " ("
+                    + (line.scope.isEmpty() ? "" : "in part, ") + visibleText(line.origin) + ")");
+            }
+        }
+        if (!off.empty())
+            addLine("Switched off: " + joined(off), 2);
     }
 
     void addDataset(const DatasetReport& dataset)

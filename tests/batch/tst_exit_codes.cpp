@@ -74,6 +74,24 @@ TEST_F(ExitCodes, anotherLimitChangesTheVerdict)
     EXPECT_EQ(run.out.find("fairness.base-rate-gap"), std::string::npos) << run.out;
 }
 
+TEST_F(ExitCodes, anotherLevelChangesTheVerdict)
+{
+    const Words lower{"--set", "fairness.base-rate-gap.level=warning"};
+    EXPECT_EQ(gap(lower).exitCode, 0);
+    EXPECT_EQ(gap({lower[0], lower[1], "--fail-on", "warning"}).exitCode, 1);
+    EXPECT_EQ(gap({"--set", "fail-on=never"}).exitCode, 0);
+    EXPECT_EQ(gap({"--set", "fail-on=never", "--fail-on", "error"}).exitCode, 1);
+
+    const RunResult off = gap({"--set", "fairness.base-rate-gap.level=none", "--json"});
+    EXPECT_EQ(off.exitCode, 0);
+    const json report = reportOf(off);
+    EXPECT_TRUE(findingsOf(report, "fairness.base-rate-gap").empty());
+    EXPECT_FALSE(findingsOf(report, "fairness.four-fifths").empty());
+    EXPECT_EQ(report.at("run").at("changes"),
+        json::parse(R"([{"key": "fairness.base-rate-gap.level", "for": null, "value": "none",
+                         "origin": "flag"}])"));
+}
+
 TEST_F(ExitCodes, standardOutputIsTheReportAlsoWhenTheAuditFails)
 {
     for (const Words& words : {Words{"--json"}, Words{"-o", "json=-"}, Words{"--json", "-v"}}) {

@@ -156,7 +156,7 @@ TEST(ClassImbalance, LimitCanBeChanged)
 {
     const LiteralCounts source(literalTable({"y"}, {{{"a"}, 60}, {{"b"}, 20}}));
     audits::Facts facts = factsOf(source, roles());
-    facts.parameters.limits["imbalance.ratio"] = 2.5;
+    ASSERT_TRUE(setFromFlag(facts.parameters.policy, "imbalance.ratio=2.5"));
     const AuditResult result = runAudit("class-imbalance", source, facts);
     const findings::Finding* finding = findingOf(result, "imbalance.ratio");
     ASSERT_NE(finding, nullptr);

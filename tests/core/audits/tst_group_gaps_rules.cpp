@@ -114,10 +114,10 @@ TEST(GroupGaps, SmallGroupLimitIsTheMinimumCount)
     const AuditResult byDefault = run(source, roles());
     EXPECT_EQ(findingOf(byDefault, "fairness.small-group")->evidence[0].count, 29);
     audits::Facts facts = factsOf(source, roles());
-    facts.parameters.minCount = 29;
+    ASSERT_TRUE(setFromFlag(facts.parameters.policy, "fairness.small-group=29"));
     const AuditResult lower = runAudit("group-gaps", source, facts);
     EXPECT_EQ(findingOf(lower, "fairness.small-group"), nullptr);
-    facts.parameters.limits["fairness.small-group"] = 31; // has precedence
+    ASSERT_TRUE(setFromFlag(facts.parameters.policy, "fairness.small-group=31"));
     const AuditResult higher = runAudit("group-gaps", source, facts);
     ASSERT_NE(findingOf(higher, "fairness.small-group"), nullptr);
     EXPECT_EQ(findingOf(higher, "fairness.small-group")->evidence[0].count, 59);

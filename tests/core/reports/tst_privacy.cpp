@@ -40,6 +40,19 @@ TEST(Privacy, aSentenceCutsWhatIsVeryLong)
     EXPECT_EQ(full.show(DataText::name(name)), name);
 }
 
+TEST(Privacy, theSmallestCellCanBeChanged)
+{
+    const PrivacyView masked(PrivacyRule(Privacy::Masked, 20));
+    EXPECT_EQ(masked.show(DataText::roleValue("Female", 20)), "Female");
+    EXPECT_EQ(masked.show(DataText::roleValue("Female", 19)), "<fewer than 20 rows>");
+    DatasetReport dataset;
+    dataset.whereText = "sex = 'x'";
+    EXPECT_EQ(masked.show(dataset.whereData()), "sex = 'x'") << "what the user wrote";
+    EXPECT_EQ(PrivacyView(Privacy::Aggregate).show(dataset.whereData()), "<hidden>");
+    EXPECT_EQ(leastRowsShown(PrivacyRule(Privacy::Masked, 20)), 20);
+    EXPECT_EQ(leastRowsShown(PrivacyRule(Privacy::Full, 20)), 0);
+}
+
 class Filters : public testing::Test {
 protected:
     Filters()
@@ -56,7 +69,8 @@ protected:
     {
         return {std::move(dim), {counts::CellKey::value(value)}};
     }
-    bool shows(counts::Filter::Term term, std::int64_t count, Privacy privacy = Privacy::Masked)
+    bool shows(
+        counts::Filter::Term term, std::int64_t count, const PrivacyRule& privacy = Privacy::Masked)
     {
         return PrivacyView(privacy).showsFilter({{{std::move(term)}}, count}, dataset);
     }
@@ -69,6 +83,8 @@ TEST_F(Filters, valuesOfRolesNeedFiveRows)
     EXPECT_TRUE(shows(term(counts::ValueDim{"sex"}, "Female"), 5));
     EXPECT_FALSE(shows(term(counts::ValueDim{"sex"}, "Female"), 4));
     EXPECT_FALSE(shows(term(counts::ValueDim{"sex"}, "Female"), 5, Privacy::Aggregate));
+    EXPECT_FALSE(shows(term(counts::ValueDim{"sex"}, "Female"), 90, {Privacy::Masked, 91}));
+    EXPECT_TRUE(shows(term(counts::ValueDim{"sex"}, "Female"), 90, {Privacy::Masked, 90}));
     // A rare value is hidden also where the filter passes many rows.
     EXPECT_FALSE(shows(term(counts::ValueDim{"sex"}, "other"), 90));
     EXPECT_FALSE(shows(term(counts::ValueDim{"sex"}, "unlisted"), 90));

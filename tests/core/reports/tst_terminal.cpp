@@ -94,5 +94,17 @@ TEST(TerminalSummary, longListsAreCutUnlessVerbose)
     EXPECT_NE(all.find("Look at it."), std::string::npos);
 }
 
+TEST(TerminalSummary, namesRulesThatAreOff)
+{
+    Report report = test::smallReport();
+    ASSERT_TRUE(findings::setFromFlag(report.policy, "data.duplicate-rows.level=none"));
+    ASSERT_TRUE(findings::setFromFlag(report.policy, "imbalance.ratio.enabled=false"));
+    ASSERT_TRUE(findings::setFromFlag(report.policy, "data.mixed-types.level=note"));
+    EXPECT_NE(terminalSummary(report, {})
+                  .find("Switched off: data.duplicate-rows (flag), imbalance.ratio (flag)\n"),
+        std::string::npos)
+        << terminalSummary(report, {});
+}
+
 } // namespace
 } // namespace cupel::reports

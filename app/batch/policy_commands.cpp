@@ -1,0 +1,64 @@
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+#include "app/batch/commands.h"
+#include "app/batch/exit_code.h"
+#include "app/batch/output.h"
+#include "core/findings/policy_lines.h"
+#include "core/reports/json_parts.h"
+#include "core/reports/json_text.h"
+#include "core/reports/terminal_text.h"
+
+namespace cupel::batch {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string scopeText(const findings::Scope& scope)
+{
+    std::string text;
+    const auto add = [&text](const char* key, const std::string& pattern) {
+        if (!pattern.empty())
+            text += (text.empty() ? "" : ", ") + std::string(key) + " " + pattern;
+    };
+    add("dataset", scope.dataset);
+    add("column", scope.column);
+    add("group", scope.group);
+    return text.empty() ? "" : "  (" + text + ")";
+}
+
+std::string padded(std::string text, std::size_t width)
+{
+    const std::size_t now = reports::displayWidth(text);
+    text.append(std::max(now + 2, width) - now, ' ');
+    return text;
+}
+
+} // namespace
+
+int showPolicy(const PolicyArguments& arguments, bool json)
+{
+    const auto policy = policyFrom(arguments);
+    if (!policy) {
+        printError(policy.error());
+        return exitCodeOf(policy.error().code);
+    }
+    if (json) {
+        const reports::PrivacyView view(reports::Privacy::Full);
+        Json settings = Json::array();
+        for (const findings::PolicyLine& line : findings::linesOf(*policy))
+            settings.push_back(reports::policyLineJson(line, view));
+        return printText(reports::jsonText(
+            {{"policy", reports::policyName(*policy)}, {"settings", std::move(settings)}}));
+    }
+    std::string text;
+    for (const findings::PolicyLine& line : findings::linesOf(*policy)) {
+        text += padded(line.key, 42) + padded(findings::valueText(line), 11)
+            + reports::visibleText(line.origin) + reports::visibleText(scopeText(line.scope))
+            + "\n";
+    }
+    return printText(text);
+}
+
+} // namespace cupel::batch

@@ -1,0 +1,91 @@
+#include "core/findings/policy_lines.h"
+
+#include "core/base/number.h"
+#include "core/findings/rule_registry.h"
+
+#include <optional>
+
+namespace cupel::findings {
+namespace {
+
+using Value = decltype(PolicyLine::value);
+
+/// The lines of one setting of one rule.
+template <typename T, typename Written>
+void add(const Policy& policy, const std::string& rule, const std::string& name,
+    std::optional<Setting<T>> RuleSettings::*member, std::optional<T> usual, const Written& written,
+    std::vector<PolicyLine>& to)
+{
+    const std::string key = rule + "." + name;
+    std::optional<Setting<T>> whole;
+    std::vector<PolicyLine> parts;
+    for (const RuleSettings& settings : policy.rules) {
+        const auto& setting = settings.*member;
+        if (!setting || settings.rule != rule)
+            continue;
+        if (settings.scope.isEmpty())
+            whole = setting;
+        else
+            parts.push_back({key, settings.scope, written(setting->value), setting->origin, false});
+    }
+    if (whole || usual) {
+        const T value = whole ? whole->value : *usual;
+        to.push_back({key, {}, written(value), whole ? whole->origin : std::string(kDefaultOrigin),
+            usual && value == *usual});
+    }
+    if (!whole || whole->origin != kFlagOrigin)
+        to.insert(to.end(), parts.begin(), parts.end());
+}
+
+template <typename T>
+void add(const std::string& key, const std::optional<Setting<T>>& setting, const T& usual,
+    std::vector<PolicyLine>& to)
+{
+    to.push_back({key, {}, Value(setting ? setting->value : usual),
+        setting ? setting->origin : std::string(kDefaultOrigin),
+        !setting || setting->value == usual});
+}
+
+} // namespace
+
+std::vector<PolicyLine> linesOf(const Policy& policy)
+{
+    std::vector<PolicyLine> lines;
+    const auto number = [](double value) { return Value(value); };
+    for (const Rule& rule : rules()) {
+        add(
+            policy, rule.id, "level", &RuleSettings::level,
+            rule.level == Level::None ? std::nullopt : std::optional(rule.level),
+            [](Level level) { return Value(std::string(levelName(level))); }, lines);
+        if (const std::string name = limitName(rule); !name.empty())
+            add(policy, rule.id, name, &RuleSettings::limit, rule.limit, number, lines);
+        if (rule.comparesGroups) {
+            add(
+                policy, rule.id, "min-count", &RuleSettings::minCount,
+                std::optional<std::int64_t>(), [](std::int64_t rows) { return Value(rows); },
+                lines);
+            add(policy, rule.id, "interval", &RuleSettings::interval,
+                std::optional(kDefaultInterval), number, lines);
+        }
+        add(
+            policy, rule.id, "enabled", &RuleSettings::enabled, std::optional(true),
+            [](bool is) { return Value(is); }, lines);
+    }
+    add("privacy.mode", policy.privacyMode, std::string("masked"), lines);
+    add("privacy.min-cell", policy.minCell, kDefaultMinCell, lines);
+    add("fail-on", policy.failOn, std::string("error"), lines);
+    return lines;
+}
+
+std::string valueText(const PolicyLine& line)
+{
+    if (const auto* text = std::get_if<std::string>(&line.value))
+        return *text;
+    if (const auto* number = std::get_if<double>(&line.value))
+        return base::formatNumber(*number);
+    if (const auto* rows = std::get_if<std::int64_t>(&line.value))
+        return base::formatInteger(*rows);
+    return std::get<bool>(line.value) ? "true" : "false";
+}
+
+} // namespace cupel::findings

@@ -1,0 +1,231 @@
+#include "core/findings/policy.h"
+
+#include "core/base/number.h"
+#include "core/counts/nearest_name.h"
+#include "core/findings/rule_registry.h"
+
+#include <algorithm>
+
+namespace cupel::findings {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+
+constexpr std::int64_t kMostRows = 1'000'000'000;
+
+Error usage(std::string message, std::string hint)
+{
+    return {ErrorCode::Usage, std::move(message), std::move(hint), {}};
+}
+
+std::string joined(const std::vector<std::string>& names)
+{
+    std::string text;
+    for (const std::string& name : names)
+        text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
+
+Result<Level> levelOf(const Rule& rule, const std::string& text)
+{
+    if (rule.level == Level::None) {
+        return usage(rule.id + " never fails a check, so it has no level",
+            "switch it off with enabled: false");
+    }
+    if (const auto level = levelFromName(text))
+        return *level;
+    return usage("'" + text + "' is no level", "write error, warning, note, or none for off");
+}
+
+Result<double> numberOf(const std::string& text)
+{
+    const auto number = base::parseNumber(text);
+    if (!number)
+        return usage("'" + text + "' is no number", "write a number, such as 0.1");
+    return number->d;
+}
+
+Result<double> limitOf(const Rule& rule, std::string_view name, const std::string& text)
+{
+    const std::string own = limitName(rule);
+    if (own.empty())
+        return usage(rule.id + " has no limit", "it has " + joined(settingNames(rule)));
+    if (name != own) {
+        return usage(rule.id + " has " + (own == "max" ? "an upper" : "a lower") + " limit",
+            "write " + own + " in place of " + std::string(name));
+    }
+    return numberOf(text);
+}
+
+Result<std::int64_t> countOf(const std::string& text, std::int64_t least)
+{
+    const auto number = base::parseNumber(text);
+    if (!number || number->kind != base::Number::Kind::Integer || number->i < least
+        || number->i > kMostRows) {
+        return usage(
+            "'" + text + "' is not a whole number from " + std::to_string(least) + " to 1000000000",
+            "write a number of rows, such as 30");
+    }
+    return number->i;
+}
+
+Result<double> intervalOf(const std::string& text)
+{
+    const auto number = base::parseNumber(text);
+    if (!number || !(number->d > 0.0) || !(number->d < 1.0))
+        return usage(
+            "'" + text + "' is no confidence level", "write a number between 0 and 1: 0.95");
+    return number->d;
+}
+
+template <typename T>
+Result<void> store(std::optional<Setting<T>>& to, Result<T> value, std::string origin)
+{
+    if (!value)
+        return value.error();
+    to = Setting<T>{std::move(*value), std::move(origin)};
+    return {};
+}
+
+Result<std::string> oneOf(const std::string& text, const std::vector<std::string>& words)
+{
+    if (std::find(words.begin(), words.end(), text) != words.end())
+        return text;
+    const auto nearest = counts::nearestName(text, words);
+    return usage("'" + text + "' is unknown here",
+        (nearest ? "did you mean " + *nearest + "? " : std::string()) + "known are "
+            + joined(words));
+}
+
+Error unknownKey(const std::string& key, const std::string& given)
+{
+    std::vector<std::string> known = policyKeys();
+    for (const Rule& rule : rules()) {
+        known.push_back(rule.id);
+        for (const std::string& name : settingNames(rule))
+            known.push_back(rule.id + "." + name);
+    }
+    const auto nearest = counts::nearestName(key, known);
+    return usage("'" + given + "' names no rule and no setting",
+        nearest ? "did you mean " + *nearest + "?" : "list them: cupel policy show");
+}
+
+} // namespace
+
+std::string limitName(const Rule& rule)
+{
+    if (!rule.limit || rule.limitOp.empty() || rule.limitOp == "=")
+        return {};
+    return rule.limitOp[0] == '<' ? "max" : "min";
+}
+
+std::vector<std::string> settingNames(const Rule& rule)
+{
+    std::vector<std::string> names;
+    if (rule.level != Level::None)
+        names.emplace_back("level");
+    if (const std::string limit = limitName(rule); !limit.empty())
+        names.push_back(limit);
+    if (rule.comparesGroups) {
+        names.emplace_back("min-count");
+        names.emplace_back("interval");
+    }
+    names.emplace_back("enabled");
+    return names;
+}
+
+const std::vector<std::string>& allSettingNames()
+{
+    static const std::vector<std::string> names{
+        "level", "max", "min", "min-count", "interval", "enabled"};
+    return names;
+}
+
+Result<void> assign(
+    RuleSettings& settings, std::string_view name, const std::string& text, std::string origin)
+{
+    const Rule* rule = findRule(settings.rule);
+    if (!rule)
+        return usage("there is no rule '" + settings.rule + "'", "list them: cupel rules list");
+    if (name == "level")
+        return store(settings.level, levelOf(*rule, text), std::move(origin));
+    if (name == "max" || name == "min")
+        return store(settings.limit, limitOf(*rule, name, text), std::move(origin));
+    const bool ofGroups = name == "min-count" || name == "interval";
+    if (ofGroups && !rule->comparesGroups) {
+        return usage(rule->id + " compares no groups, so it has no " + std::string(name),
+            "it has " + joined(settingNames(*rule)));
+    }
+    if (name == "min-count")
+        return store(settings.minCount, countOf(text, 0), std::move(origin));
+    if (name == "interval")
+        return store(settings.interval, intervalOf(text), std::move(origin));
+    if (name == "enabled") {
+        if (text != "true" && text != "false")
+            return usage("'" + text + "' is neither true nor false", "write true or false");
+        settings.enabled = Setting<bool>{text == "true", std::move(origin)};
+        return {};
+    }
+    const auto nearest = counts::nearestName(name, settingNames(*rule));
+    return usage(rule->id + " has no setting '" + std::string(name) + "'",
+        (nearest ? "did you mean " + *nearest + "? " : std::string()) + "it has "
+            + joined(settingNames(*rule)));
+}
+
+const std::vector<std::string>& policyKeys()
+{
+    static const std::vector<std::string> keys{"fail-on", "privacy.mode", "privacy.min-cell"};
+    return keys;
+}
+
+Result<void> assign(
+    Policy& policy, std::string_view key, const std::string& text, std::string origin)
+{
+    if (key == "fail-on") {
+        return store(
+            policy.failOn, oneOf(text, {"never", "note", "warning", "error"}), std::move(origin));
+    }
+    if (key == "privacy.mode") {
+        return store(
+            policy.privacyMode, oneOf(text, {"full", "masked", "aggregate"}), std::move(origin));
+    }
+    if (key == "privacy.min-cell")
+        return store(policy.minCell, countOf(text, 1), std::move(origin));
+    return unknownKey(std::string(key), std::string(key));
+}
+
+Result<void> setFromFlag(Policy& policy, const std::string& keyAndValue)
+{
+    const std::size_t equals = keyAndValue.find('=');
+    const std::string key = keyAndValue.substr(0, equals);
+    if (equals == std::string::npos)
+        return usage("'" + keyAndValue + "' is not KEY=VALUE",
+            "write it like imbalance.ratio.max=20 or data.duplicate-rows.level=note");
+    const std::string text = keyAndValue.substr(equals + 1);
+    const std::string origin(kFlagOrigin);
+    const auto& keys = policyKeys();
+    if (std::find(keys.begin(), keys.end(), key) != keys.end())
+        return assign(policy, key, text, origin);
+    const Rule* rule = findRule(key);
+    std::string name = rule ? limitName(*rule) : std::string();
+    if (rule && name.empty())
+        return usage(rule->id + " has no limit",
+            "write " + rule->id + ".SETTING=VALUE; it has " + joined(settingNames(*rule)));
+    if (!rule) {
+        const std::size_t dot = key.rfind('.');
+        rule = dot == std::string::npos ? nullptr : findRule(std::string_view(key).substr(0, dot));
+        name = rule ? key.substr(dot + 1) : std::string();
+    }
+    if (!rule)
+        return unknownKey(key, keyAndValue);
+    RuleSettings settings;
+    settings.rule = rule->id;
+    if (auto done = assign(settings, name, text, origin); !done)
+        return done;
+    policy.rules.push_back(std::move(settings));
+    return {};
+}
+
+} // namespace cupel::findings
