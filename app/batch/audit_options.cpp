@@ -2,12 +2,13 @@
 
 #include "app/batch/named_files.h"
 #include "app/batch/read_text.h"
+#include "app/batch/today.h"
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 
 #include "core/base/number.h"
+#include "core/counts/nearest_name.h"
 #include "core/reports/privacy.h"
 
 namespace cupel::batch {
@@ -104,48 +105,6 @@ Result<audits::Roles> rolesFromFlags(const AuditArguments& arguments)
     return roles;
 }
 
-Result<void> applyThreshold(const std::string& given, audits::Roles& roles)
-{
-    if (given.empty())
-        return {};
-    if (roles.score.empty())
-        return usage("--threshold needs a score", "pass --score COL as well");
-    const auto threshold = base::parseNumber(given);
-    if (!threshold || !std::isfinite(threshold->d))
-        return usage("--threshold '" + given + "' gives no number", "write --threshold 0.5");
-    roles.threshold = threshold->d;
-    return {};
-}
-
-/// --favourable, --positive, --threshold and --reference speak of roles that the file may have
-/// given.
-Result<void> applyValues(const AuditArguments& arguments, audits::Roles& roles)
-{
-    if (!arguments.favourable.empty() || !arguments.positive.empty()) {
-        if (!roles.label)
-            return usage("--favourable and --positive need a label", "pass --label COL as well");
-        if (!arguments.favourable.empty())
-            roles.label->favourable = arguments.favourable;
-        if (!arguments.positive.empty())
-            roles.label->positive = arguments.positive;
-    }
-    if (auto applied = applyThreshold(arguments.threshold, roles); !applied)
-        return applied;
-    for (const std::string& reference : arguments.references) {
-        bool found = false;
-        for (audits::GroupRole& group : roles.groups) {
-            if (!found && reference.starts_with(group.column + "=")) {
-                group.reference = reference.substr(group.column.size() + 1);
-                found = true;
-            }
-        }
-        if (!found)
-            return usage("--reference '" + reference + "' names no group column",
-                "write --reference COL=VALUE for a column given with --group");
-    }
-    return {};
-}
-
 Result<audits::Roles> rolesFrom(const AuditArguments& arguments)
 {
     auto roles = rolesFromFlags(arguments);
@@ -160,8 +119,6 @@ Result<audits::Roles> rolesFrom(const AuditArguments& arguments)
             return file;
         roles = audits::merge(*file, *roles);
     }
-    if (auto applied = applyValues(arguments, *roles); !applied)
-        return applied.error();
     return roles;
 }
 
@@ -229,6 +186,8 @@ Result<void> checkFiles(const AuditArguments& arguments, const AuditOptions& opt
     files.inputs = arguments.inputs;
     if (!arguments.rolesFile.empty())
         files.settings.push_back(arguments.rolesFile);
+    if (!arguments.policy.file.empty())
+        files.settings.push_back(arguments.policy.file);
     for (const auto& [format, path] : options.outputs)
         files.outputs.push_back(path);
     return checkNamedFiles(files);
@@ -338,9 +297,17 @@ Result<AuditOptions> understand(const AuditArguments& arguments)
     options.request.inputs = arguments.inputs;
     options.request.options = std::move(*reading);
     options.request.roles = std::move(*roles);
+    options.request.roleValues
+        = {arguments.favourable, arguments.positive, arguments.threshold, arguments.references};
     options.request.acceptsProposals = arguments.acceptProposed;
     options.request.where = arguments.where;
     options.request.cardFile = arguments.cardFile;
+    if (!policy->waivers.empty()) {
+        const auto day = today();
+        if (!day)
+            return day.error();
+        options.request.today = *day;
+    }
     options.request.parameters.policy = std::move(*policy);
     options.request.options.threads = static_cast<unsigned>(arguments.threads);
     options.progress = *progress;

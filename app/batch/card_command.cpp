@@ -16,15 +16,16 @@ namespace {
 /// A form that a card can be written in.
 struct CardFormat {
     std::string_view name;
-    std::string (*write)(const reports::DatasetReport& dataset, reports::Privacy privacy);
+    std::string (*write)(
+        const reports::DatasetReport& dataset, const reports::PrivacyRule& privacy);
 };
 
-std::string html(const reports::DatasetReport& dataset, reports::Privacy privacy)
+std::string html(const reports::DatasetReport& dataset, const reports::PrivacyRule& privacy)
 {
     return reports::htmlPage(reports::cardPage(dataset), reports::PrivacyView(privacy));
 }
 
-std::string markdown(const reports::DatasetReport& dataset, reports::Privacy privacy)
+std::string markdown(const reports::DatasetReport& dataset, const reports::PrivacyRule& privacy)
 {
     return reports::markdownPage(reports::cardPage(dataset), reports::PrivacyView(privacy));
 }
@@ -62,7 +63,7 @@ int render(const AuditArguments& arguments)
     }
     if (outputs.empty())
         outputs.emplace_back(formatOf("md"), "-");
-    reports::Privacy privacy = reports::Privacy::Masked;
+    reports::PrivacyRule privacy;
     int code = kClean;
     const auto dataset = datasetWithCard(arguments, privacy, code);
     if (!dataset)
@@ -76,7 +77,7 @@ int render(const AuditArguments& arguments)
 
 int extract(const AuditArguments& arguments)
 {
-    reports::Privacy privacy = reports::Privacy::Masked;
+    reports::PrivacyRule privacy;
     int code = kClean;
     const auto dataset = datasetWithCard(arguments, privacy, code);
     return dataset ? printText(reports::cardJsonText(*dataset, privacy)) : code;

@@ -27,7 +27,7 @@ std::vector<Option> readingOptions(AuditArguments& arguments)
 }
 
 std::optional<reports::DatasetReport> datasetWithCard(
-    const AuditArguments& arguments, reports::Privacy& privacy, int& code)
+    const AuditArguments& arguments, reports::PrivacyRule& privacy, int& code)
 {
     const auto options = understand(arguments);
     if (!options) {

@@ -15,6 +15,6 @@ std::vector<Option> readingOptions(AuditArguments& arguments);
 /// Read the one input of the arguments and fill its Data Card; no other audit runs. Where that
 /// fails the error has been printed and `code` is the exit code.
 std::optional<reports::DatasetReport> datasetWithCard(
-    const AuditArguments& arguments, reports::Privacy& privacy, int& code);
+    const AuditArguments& arguments, reports::PrivacyRule& privacy, int& code);
 
 } // namespace cupel::batch

@@ -113,7 +113,7 @@ void addLists(std::vector<Command>& commands, Arguments& arguments)
         [&arguments](Operands) { return listRules(arguments.json); });
     add("rules explain", "ID", "Explain a rule: what, why, how it is computed, what to do.",
         [&arguments](Operands ids) { return explainRule(ids[0], arguments.json); });
-    add("schema", "NAME", "Print a JSON Schema: report or roles.",
+    add("schema", "NAME", "Print a JSON Schema: report, roles or policy.",
         [](Operands names) { return printSchema(names[0]); });
     add("version", "", "Print the version.",
         [&arguments](Operands) { return printVersion(arguments.json); });
@@ -146,7 +146,7 @@ Command policyShowCommand(PolicyArguments& policy, bool& json)
 {
     Command command{"policy show", "",
         "Show what holds: every setting of every rule, its value, and where that comes from "
-        "(default or an option).",
+        "(default, the line of the policy file, an option).",
         policyOptions(policy),
         [&policy, &json](const std::vector<std::string>&) { return showPolicy(policy, json); }};
     command.options.push_back({"--json", '\0', "", "as JSON", storeTrue(json)});
@@ -155,6 +155,16 @@ Command policyShowCommand(PolicyArguments& policy, bool& json)
 
 void addPolicy(std::vector<Command>& commands, Arguments& arguments)
 {
+    commands.push_back({"policy init", "",
+        "Print a policy file that states every default, to change and keep beside the data.", {},
+        [](const std::vector<std::string>&) { return initPolicy(); }});
+    commands.push_back({"policy check", "FILE",
+        "Check a policy file: every key, rule, type and value. Exit code 2 where something is "
+        "wrong.",
+        {{"--json", '\0', "", "as JSON", storeTrue(arguments.json)}},
+        [&arguments](const std::vector<std::string>& operands) {
+            return checkPolicy(operands[0], arguments.json);
+        }});
     commands.push_back(policyShowCommand(arguments.audit.policy, arguments.json));
 }
 

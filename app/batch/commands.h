@@ -49,6 +49,8 @@ int listMetrics(bool json);
 int explainMetric(const std::string& id, bool json);
 int listRules(bool json);
 int explainRule(const std::string& id, bool json);
+int initPolicy();
+int checkPolicy(const std::string& path, bool json);
 int showPolicy(const PolicyArguments& arguments, bool json);
 int printSchema(const std::string& name);
 int printVersion(bool json);

@@ -37,6 +37,43 @@ std::string padded(std::string text, std::size_t width)
 
 } // namespace
 
+int initPolicy()
+{
+    return printText(findings::policyTemplate());
+}
+
+int checkPolicy(const std::string& path, bool json)
+{
+    const auto reading = readPolicyFile(path);
+    const std::vector<base::Error> problems
+        = reading ? reading->problems : std::vector<base::Error>{reading.error()};
+    if (json) {
+        Json list = Json::array();
+        for (const base::Error& problem : problems) {
+            list.push_back({{"line", problem.where.line}, {"column", problem.where.column},
+                {"message", problem.message}, {"fix", problem.hint}});
+        }
+        const int code = printText(
+            reports::jsonText({{"valid", problems.empty()}, {"problems", std::move(list)}}));
+        return problems.empty() ? code : static_cast<int>(kUsage);
+    }
+    for (const base::Error& problem : problems)
+        printError(problem);
+    if (!problems.empty())
+        return kUsage;
+    std::string text = reports::visibleText(path) + ": "
+        + std::to_string(reading->policy.rules.size()) + " rules, "
+        + std::to_string(reading->policy.datasets.size()) + " dataset selectors, "
+        + std::to_string(reading->policy.waivers.size()) + " waivers; nothing is wrong\n";
+    for (const findings::Waiver& waiver : reading->policy.waivers) {
+        if (waiver.isBroad())
+            text += "note: the waiver of " + reports::visibleText(waiver.rule) + " ("
+                + reports::visibleText(waiver.origin)
+                + ") uses a pattern or has no subject, and may cover more than was meant\n";
+    }
+    return printText(text);
+}
+
 int showPolicy(const PolicyArguments& arguments, bool json)
 {
     const auto policy = policyFrom(arguments);

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "app/batch/read_text.h"
+
 namespace cupel::batch {
 namespace {
 
@@ -20,6 +22,9 @@ std::vector<Option> policyOptions(PolicyArguments& arguments)
 {
     findings::Policy& flags = arguments.flags;
     return {
+        {"--policy", '\0', "FILE",
+            "policy file, YAML or JSON (see cupel policy init); the options below win over it",
+            storeText(arguments.file)},
         {"--set", '\0', "KEY=VALUE",
             "another limit, level or switch of a rule: imbalance.ratio.max=20, "
             "data.duplicate-rows.level=error (see cupel policy show)",
@@ -41,9 +46,33 @@ std::vector<Option> policyOptions(PolicyArguments& arguments)
     };
 }
 
+base::Result<findings::PolicyReading> readPolicyFile(const std::string& path)
+{
+    const auto text = readText(path, findings::kMaxPolicyBytes);
+    if (text)
+        return findings::parsePolicy(*text, path);
+    base::Error error = text.error();
+    error.code = base::ErrorCode::Usage;
+    return error;
+}
+
 base::Result<findings::Policy> policyFrom(const PolicyArguments& arguments)
 {
     findings::Policy policy;
+    if (!arguments.file.empty()) {
+        auto reading = readPolicyFile(arguments.file);
+        if (!reading)
+            return reading.error();
+        if (!reading->problems.empty()) {
+            base::Error error = reading->problems.front();
+            if (const std::size_t more = reading->problems.size() - 1; more > 0)
+                error.hint += (error.hint.empty() ? "" : "; ")
+                    + std::string("cupel policy check shows all, there are ") + std::to_string(more)
+                    + " more";
+            return error;
+        }
+        policy = std::move(reading->policy);
+    }
     const findings::Policy& flags = arguments.flags;
     policy.rules.insert(policy.rules.end(), flags.rules.begin(), flags.rules.end());
     if (flags.privacyMode)

@@ -77,7 +77,7 @@ int listRubrics(bool json)
 
 int writeTemplate(const AuditArguments& arguments)
 {
-    reports::Privacy privacy = reports::Privacy::Masked;
+    reports::PrivacyRule privacy;
     int code = kClean;
     const auto dataset = datasetWithCard(arguments, privacy, code);
     if (!dataset)

@@ -227,8 +227,7 @@ std::optional<Finding> strangePredictions(const PredictionComparison& comparison
     }
     const findings::Subject subject{
         {"label", comparison.label()}, {"prediction", comparison.prediction()}};
-    const findings::Limit limit
-        = limitOf(comparison.facts, "fairness.prediction-values", subject);
+    const findings::Limit limit = limitOf(comparison.facts, "fairness.prediction-values", subject);
     const double share = all == 0 ? 0.0 : static_cast<double>(rows) / static_cast<double>(all);
     if (!(share > limit.value))
         return std::nullopt;

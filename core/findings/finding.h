@@ -47,6 +47,12 @@ struct DocumentEvidence {
     std::string file; ///< as documents::Document names it
     std::uint64_t line = 0; ///< 0: the document as a whole
 };
+/// A person accepts the finding until a day.
+struct Waived {
+    base::DataText reason;
+    base::DataText owner;
+    std::string until; ///< the last day: "2027-03-31"
+};
 /// Rows that show the finding: a filter and how many rows pass it.
 struct RowEvidence {
     counts::Filter filter;
@@ -65,6 +71,7 @@ struct Finding {
     base::Sentence remedy;
     std::vector<RowEvidence> evidence;
     std::vector<DocumentEvidence> documents;
+    std::optional<Waived> waived; ///< counted as waived only, and never gates
 
     /// Stable fingerprint "f-" + 16 hex digits of rule and subject (never of values or counts).
     std::string id(const std::string& dataset) const;

@@ -54,6 +54,20 @@ bool Scope::covers(const std::string& name, const Subject& subject) const
         && fits(group, find(subject, "group"));
 }
 
+const std::vector<std::string>& DatasetSelector::singleRoles()
+{
+    static const std::vector<std::string> roles{
+        "prediction", "score", "weight", "id", "split", "stratum", "time"};
+    return roles;
+}
+
+const DatasetSelector* Policy::datasetFor(const std::string& path) const
+{
+    const auto found = std::find_if(datasets.begin(), datasets.end(),
+        [&path](const DatasetSelector& one) { return matchesPath(one.match, path); });
+    return found == datasets.end() ? nullptr : &*found;
+}
+
 template <typename T>
 const Setting<T>* Policy::find(std::optional<Setting<T>> RuleSettings::*member, const Rule& rule,
     const std::string& dataset, const Subject& subject) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 
 #include "core/base/result.h"
 #include "core/findings/finding.h"
+#include "core/findings/waiver.h"
 
 namespace cupel::findings {
 
@@ -47,6 +49,30 @@ struct RuleSettings {
     std::optional<Setting<double>> interval; ///< level of the interval that the rule judges by
 };
 
+/// Roles of the columns of the inputs that match.
+struct DatasetSelector {
+    struct Group {
+        std::string column;
+        std::optional<std::string> reference;
+        std::vector<double> bins; ///< edges for a number column; empty: values
+    };
+
+    std::string match; ///< pattern (findings::matchesPath) of the path as it is given
+    std::string label;
+    std::optional<std::string> favourable;
+    std::optional<std::string> positive;
+    std::vector<std::string> classes;
+    std::vector<Group> groups;
+    std::vector<std::vector<std::string>> intersections; ///< two columns each
+    std::map<std::string, std::string> columns; ///< by role, one of singleRoles()
+    std::vector<std::string> use; ///< intended uses
+    std::string origin; ///< "policy.yaml:12"
+
+    /// Roles that one column has: "prediction", "score", "weight", "id", "split", "stratum",
+    /// "time".
+    static const std::vector<std::string>& singleRoles();
+};
+
 /// What the person who answers for a dataset wants: what is reported, from which limit on, how
 /// loudly. A policy without anything said is the default of every rule.
 ///
@@ -61,6 +87,11 @@ public:
     std::optional<Setting<std::string>> privacyMode; ///< "full", "masked", "aggregate"
     std::optional<Setting<std::int64_t>> minCell; ///< rows that must hold a value that is shown
     std::optional<Setting<std::string>> failOn; ///< "never", "note", "warning", "error"
+    std::vector<DatasetSelector> datasets;
+    std::vector<Waiver> waivers;
+
+    /// The roles for an input: the first selector that matches its path; else null.
+    const DatasetSelector* datasetFor(const std::string& path) const;
 
     /// The limit of a rule that has one. A limit that the file states without changing it keeps the
     /// origin "default".

@@ -21,6 +21,9 @@ struct PolicyLine {
 /// What holds: each setting of each rule, those for single datasets, columns or groups after the
 /// one for all, then what is not about rules. Settings that a flag overrules are left out.
 std::vector<PolicyLine> linesOf(const Policy& policy);
+/// A policy file in YAML that states every default, with comments.
+std::string policyTemplate();
+
 /// The value as text: "0.1", "note", "true".
 std::string valueText(const PolicyLine& line);
 

@@ -222,8 +222,12 @@ Result<void> setFromFlag(Policy& policy, const std::string& keyAndValue)
         return unknownKey(key, keyAndValue);
     RuleSettings settings;
     settings.rule = rule->id;
-    if (auto done = assign(settings, name, text, origin); !done)
-        return done;
+    if (auto done = assign(settings, name, text, origin); !done) {
+        if (name != limitName(*rule))
+            return done;
+        return usage(
+            done.error().message, "write --set " + key + "=" + base::formatNumber(*rule->limit));
+    }
     policy.rules.push_back(std::move(settings));
     return {};
 }

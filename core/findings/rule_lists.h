@@ -18,5 +18,6 @@ std::vector<Rule> splitRules();
 std::vector<Rule> licenseDeclarationRules();
 std::vector<Rule> licenseTextRules();
 std::vector<Rule> licenseUseRules();
+std::vector<Rule> policyRules();
 
 } // namespace cupel::findings

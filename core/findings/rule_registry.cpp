@@ -14,7 +14,7 @@ std::vector<Rule> allRules()
     std::vector<Rule> all = dataRules();
     for (std::vector<Rule> more :
         {cardRules(), documentRules(), fairnessRules(), imbalanceRules(), licenseDeclarationRules(),
-            licenseTextRules(), licenseUseRules(), predictionRules(), splitRules()})
+            licenseTextRules(), licenseUseRules(), policyRules(), predictionRules(), splitRules()})
         std::move(more.begin(), more.end(), std::back_inserter(all));
     std::sort(all.begin(), all.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
     return all;

@@ -6,6 +6,7 @@
 #include "core/pipeline/dataset_run.h"
 #include "core/pipeline/documents_beside.h"
 #include "core/pipeline/policy_step.h"
+#include "core/pipeline/waivers.h"
 
 namespace cupel::pipeline {
 namespace {
@@ -61,6 +62,7 @@ base::Result<reports::Report> runAudit(
             report.reasons.push_back(fileName(path) + " was not audited");
         report.unread.push_back({path, error});
     }
+    applyWaivers(report.policy, request.today, report);
     report.verdict = reports::judge(report.datasets);
     return report;
 }

@@ -6,6 +6,8 @@
 
 #include "core/audits/audit.h"
 #include "core/audits/audit_registry.h"
+#include "core/audits/role_values.h"
+#include "core/base/day.h"
 #include "core/base/job.h"
 #include "core/base/result.h"
 #include "core/readers/csv_reader.h"
@@ -13,18 +15,21 @@
 
 namespace cupel::pipeline {
 
-/// What to audit and how. The same roles and options hold for every input.
+/// What to audit and how. The same options hold for every input.
 struct AuditRequest {
     std::vector<std::string> inputs; ///< paths; one dataset each
     /// Dialect and names. Null tokens, types and coded columns are added from the roles.
     readers::CsvOptions options;
+    /// From options and the roles file; over those that the policy gives to an input.
     audits::Roles roles;
+    audits::RoleValues roleValues;
     bool acceptsProposals = false; ///< give the proposed roles to the columns
     /// A card or Croissant file that stands in for those of its kind beside the data; empty: none.
     std::string cardFile;
     std::string where; ///< as counts::parseWhere() reads it; empty: all rows
     audits::Parameters parameters;
     reports::PrivacyRule privacy;
+    base::Day today; ///< on which waivers of the policy hold or have ended
 };
 
 using AuditList = std::vector<std::unique_ptr<audits::Audit>>;

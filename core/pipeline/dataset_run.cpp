@@ -50,13 +50,13 @@ public:
         , m_job(job)
     {
         m_report.name = input.name;
-        m_report.roles = request.roles;
     }
 
     Result<reports::DatasetReport> run(const AuditList& audits)
     {
-        for (const auto step : {&DatasetRun::read, &DatasetRun::readDocuments,
-                 &DatasetRun::settleRoles, &DatasetRun::settleFilter, &DatasetRun::countSplits}) {
+        for (const auto step :
+            {&DatasetRun::takeRoles, &DatasetRun::read, &DatasetRun::readDocuments,
+                &DatasetRun::settleRoles, &DatasetRun::settleFilter, &DatasetRun::countSplits}) {
             if (auto done = (this->*step)(); !done)
                 return done.error();
         }
@@ -68,6 +68,14 @@ public:
     }
 
 private:
+    Result<void> takeRoles()
+    {
+        m_report.roles = m_request.roles;
+        if (const auto* selector = m_request.parameters.policy.datasetFor(m_input.path))
+            m_report.roles = audits::merge(audits::rolesOf(*selector), m_request.roles);
+        return audits::apply(m_request.roleValues, m_report.roles);
+    }
+
     Result<void> read()
     {
         m_source.reset();

@@ -52,6 +52,8 @@ Tiles verdictTiles(const Verdict& verdict)
         tiles.tiles.push_back({verdict.reviews, "for a person to decide", Tone::Question});
     if (verdict.open > 0)
         tiles.tiles.push_back({verdict.open, "without enough evidence", Tone::Question});
+    if (verdict.waived > 0)
+        tiles.tiles.push_back({verdict.waived, "waived", Tone::Plain});
     if (verdict.notRun > 0)
         tiles.tiles.push_back(
             {verdict.notRun, noun(verdict.notRun, "audit not run", "audits not run"), Tone::Plain});

@@ -63,7 +63,7 @@ Json claimsJson(const DatasetReport& dataset, const PrivacyView& view)
 
 } // namespace
 
-std::string cardJsonText(const DatasetReport& dataset, Privacy privacy)
+std::string cardJsonText(const DatasetReport& dataset, const PrivacyRule& privacy)
 {
     const PrivacyView view(privacy);
     return jsonText({{"schema", "cupel.card"}, {"schemaVersion", "1.0.0"},

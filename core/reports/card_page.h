@@ -14,6 +14,6 @@ Page cardPage(const DatasetReport& dataset);
 
 /// The same as JSON (schema "cupel.card"): fields with level, scope, state and answers,
 /// completeness by part and scope, claims beside the counts.
-std::string cardJsonText(const DatasetReport& dataset, Privacy privacy);
+std::string cardJsonText(const DatasetReport& dataset, const PrivacyRule& privacy);
 
 } // namespace cupel::reports

@@ -36,7 +36,7 @@ std::string wordOf(const Finding& finding)
 {
     switch (finding.kind) {
     case Kind::Fail:
-        return std::string(findings::levelName(finding.level));
+        return finding.waived ? "waived" : std::string(findings::levelName(finding.level));
     case Kind::Review:
         return "for a person to decide";
     case Kind::Open:
@@ -121,6 +121,7 @@ std::string verdictLine(const Report& report)
         line = report.datasets.empty() ? "nothing audited" : "no findings";
     add(verdict.reviews, groupedDigits(verdict.reviews) + " for a person to decide");
     add(verdict.open, groupedDigits(verdict.open) + " without enough evidence");
+    add(verdict.waived, groupedDigits(verdict.waived) + " waived");
     add(verdict.notRun, countedWords(verdict.notRun, "audit not run", "audits not run"));
     return line;
 }

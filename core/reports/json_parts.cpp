@@ -181,12 +181,17 @@ Json findingJson(
                 {"text", isShown ? counts::describe(rows.filter) : std::string(kHiddenText)},
                 {"count", rows.count}});
     }
-    return {{"id", finding.id(dataset.name)}, {"rule", finding.rule},
+    Json json{{"id", finding.id(dataset.name)}, {"rule", finding.rule},
         {"kind", findings::kindName(finding.kind)}, {"level", findings::levelName(finding.level)},
         {"subject", subjectJson(finding.subject, view, {{"dataset", dataset.name}})},
         {"measure", std::move(measure)}, {"limit", std::move(limit)},
         {"message", view.show(finding.message)}, {"remedy", view.show(finding.remedy)},
         {"evidence", std::move(evidence)}};
+    if (const auto& waived = finding.waived) {
+        json["waiver"] = {{"reason", view.show(waived->reason)},
+            {"owner", view.show(waived->owner)}, {"until", waived->until}};
+    }
+    return json;
 }
 
 std::string policyName(const findings::Policy& policy)

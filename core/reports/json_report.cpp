@@ -20,7 +20,8 @@ Json verdictJson(const Verdict& verdict, const PrivacyView& view)
     return {{"level", findings::levelName(verdict.level)},
         {"counts",
             {{"error", verdict.errors}, {"warning", verdict.warnings}, {"note", verdict.notes},
-                {"review", verdict.reviews}, {"open", verdict.open}, {"notRun", verdict.notRun}}},
+                {"review", verdict.reviews}, {"open", verdict.open}, {"notRun", verdict.notRun},
+                {"waived", verdict.waived}}},
         {"sentences", std::move(sentences)}};
 }
 

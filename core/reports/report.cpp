@@ -12,9 +12,12 @@ using findings::Level;
 
 constexpr std::size_t kSentences = 8;
 
-/// Failed findings by level, then what a person must decide, then what lacks evidence.
+/// Failed findings by level, then what a person must decide, then what lacks evidence, then what a
+/// person has accepted.
 int rank(const Finding& finding)
 {
+    if (finding.waived)
+        return 6;
     switch (finding.kind) {
     case Kind::Fail:
         return 3 - static_cast<int>(finding.level);
@@ -23,12 +26,16 @@ int rank(const Finding& finding)
     case Kind::Open:
         return 5;
     default:
-        return 6;
+        return 7;
     }
 }
 
 void count(const Finding& finding, Verdict& verdict)
 {
+    if (finding.waived) {
+        ++verdict.waived;
+        return;
+    }
     if (finding.kind == Kind::Review)
         ++verdict.reviews;
     if (finding.kind == Kind::Open)

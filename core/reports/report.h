@@ -103,6 +103,7 @@ struct Verdict {
     std::int64_t reviews = 0; ///< a person must decide
     std::int64_t open = 0; ///< not enough evidence
     std::int64_t notRun = 0; ///< audits that did not complete
+    std::int64_t waived = 0; ///< accepted by a person; not in the counts above
     std::vector<base::Sentence> sentences; ///< the ones that matter, worst first
 };
 
@@ -121,7 +122,8 @@ struct Report {
 };
 
 /// All findings of a dataset, worst first: failed ones by level, then those for a person to decide,
-/// then those without enough evidence; in the order of the audits where these are equal.
+/// then those without enough evidence, then waived ones; in the order of the audits where these are
+/// equal.
 std::vector<const findings::Finding*> rankedFindings(const DatasetReport& dataset);
 /// A finding with the dataset it is about.
 struct PlacedFinding {

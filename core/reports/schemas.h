@@ -7,7 +7,7 @@ namespace cupel::reports {
 
 /// A JSON Schema (draft 7) of what this program reads or writes.
 struct Schema {
-    std::string_view name; ///< "report", "roles"
+    std::string_view name; ///< "policy", "report", "roles"
     std::string_view title;
     std::string_view text;
 };

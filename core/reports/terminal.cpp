@@ -95,6 +95,8 @@ private:
             parts.push_back(groupedDigits(verdict.open) + " without enough evidence");
         if (verdict.notRun > 0)
             parts.push_back(countOf(verdict.notRun, "audit", "audits") + " not run");
+        if (verdict.waived > 0)
+            parts.push_back(groupedDigits(verdict.waived) + " waived");
         addLine(joined(parts), 2);
         addRulesOff();
     }
@@ -166,7 +168,9 @@ private:
     void addFindings(const DatasetReport& dataset)
     {
         std::vector<const Finding*> ranked = rankedFindings(dataset);
-        std::erase_if(ranked, [](const Finding* finding) { return !matters(*finding); });
+        std::erase_if(ranked, [this](const Finding* finding) {
+            return !matters(*finding) || (finding->waived && !m_style.isVerbose);
+        });
         const std::size_t shown
             = m_style.isVerbose ? ranked.size() : std::min(ranked.size(), kShownFindings);
         if (shown > 0)
@@ -192,7 +196,9 @@ private:
     {
         std::string tag(findings::levelName(finding.level));
         Colour colour = Colour::Blue;
-        if (finding.kind != Kind::Fail)
+        if (finding.waived)
+            tag = "waived";
+        else if (finding.kind != Kind::Fail)
             tag = findings::kindName(finding.kind);
         else if (finding.level == Level::Error)
             colour = Colour::Red;
@@ -203,10 +209,18 @@ private:
         addLine(visibleText(m_view.show(finding.message)), kTagWidth);
         if (m_style.isVerbose) {
             m_text.append(kTagWidth, ' ');
-            addLine(visibleText(m_view.show(finding.remedy)), kTagWidth);
+            addLine(visibleText(
+                        finding.waived ? waiverText(*finding.waived) : m_view.show(finding.remedy)),
+                kTagWidth);
         }
         m_text += std::string(kTagWidth, ' ')
             + coloured(finding.rule + "  " + finding.id(dataset), Colour::Dim) + "\n";
+    }
+
+    std::string waiverText(const findings::Waived& waived) const
+    {
+        return "Accepted until " + waived.until + " by " + m_view.show(waived.owner) + ": "
+            + m_view.show(waived.reason);
     }
 
     void addNotRun(const DatasetReport& dataset)

@@ -49,6 +49,22 @@ TEST(JsonReport, theSchemaIsStrict)
     EXPECT_FALSE(test::fitsSchema(report.dump(), "report"));
 }
 
+TEST(Schemas, thePolicySchemaTakesAPolicyAndRefusesAMisspelledOne)
+{
+    Json policy = Json::parse(R"({"version": 1, "fail-on": "note",
+        "rules": {"imbalance.ratio": {"max": 3, "for": [{"column": "y", "enabled": false}]}},
+        "datasets": [{"match": "*.csv", "label": "y", "groups": ["g", {"column": "a", "bins": [1]}]}],
+        "waivers": [{"rule": "imbalance.ratio", "subject": {"column": "y"}, "reason": "r",
+                     "owner": "o", "until": "2027-03-31"}]})");
+    EXPECT_TRUE(test::fitsSchema(policy.dump(), "policy"));
+    policy["rules"]["imbalance.ratio"]["maks"] = 3;
+    EXPECT_FALSE(test::fitsSchema(policy.dump(), "policy"));
+    policy["rules"].clear();
+    EXPECT_TRUE(test::fitsSchema(policy.dump(), "policy"));
+    policy["waivers"][0].erase("owner");
+    EXPECT_FALSE(test::fitsSchema(policy.dump(), "policy"));
+}
+
 TEST(JsonReport, membersStandInTheOrderOfTheContract)
 {
     const Json report = reportIn(Privacy::Masked);

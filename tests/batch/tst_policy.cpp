@@ -1,0 +1,242 @@
+#include "tests/batch/cupel_program.h"
+#include "tests/support/shared_dir.h"
+#include "tests/support/temp_dir.h"
+
+#include <nlohmann/json.hpp>
+
+#include <gtest/gtest.h>
+
+namespace cupel::test {
+namespace {
+
+using nlohmann::json;
+using Words = std::vector<std::string>;
+
+/// 200 rows of two groups whose rates of y = 1 are 0.8 and 0.2, and a constant column.
+std::string gapTable()
+{
+    std::string text = "g,y,k\n";
+    for (int i = 0; i < 100; ++i) {
+        text += std::string("a,") + (i % 5 == 0 ? "0" : "1") + ",same\n";
+        text += std::string("b,") + (i % 5 == 0 ? "1" : "0") + ",same\n";
+    }
+    return text;
+}
+
+class Policies : public testing::Test {
+protected:
+    Policies()
+    {
+        folder.write("data/gap.csv", gapTable());
+        options.workingDir = folder.path();
+        options.environment["SOURCE_DATE_EPOCH"] = "1767225600"; // 2026-01-01
+    }
+    RunResult run(const Words& words) const { return cupel(words, options); }
+    RunResult gap(const std::string& policy, Words more = {}) const
+    {
+        folder.write("policy.yaml", "version: 1\n" + policy);
+        more.insert(more.begin(),
+            {"audit", "data/gap.csv", "--label", "y", "--favourable", "1", "--group", "g",
+                "--policy", "policy.yaml"});
+        return run(more);
+    }
+    json report(const std::string& policy) const { return reportOf(gap(policy, {"--json"})); }
+
+    TempDir folder;
+    RunOptions options;
+};
+
+TEST_F(Policies, whatInitPrintsChangesNothingButTheName)
+{
+    const RunResult init = run({"policy", "init"});
+    EXPECT_EQ(init.exitCode, 0);
+    folder.write("p.yaml", init.out);
+    const RunResult check = run({"policy", "check", "p.yaml"});
+    EXPECT_EQ(check.exitCode, 0) << check.err;
+    const auto sample = sourceDir() / "resources/sample";
+    const Words audit{"audit", "--json", sample / "loans.csv", "--roles", sample / "roles.json"};
+    Words withPolicy = audit;
+    withPolicy.insert(withPolicy.end(), {"--policy", "p.yaml"});
+    const RunResult plain = run(audit);
+    const RunResult stated = run(withPolicy);
+    EXPECT_EQ(plain.exitCode, stated.exitCode);
+    const json named = reportOf(stated).at("run").at("policy");
+    EXPECT_TRUE(named.get<std::string>().starts_with("p.yaml xxh3-128:")) << named;
+    std::string expected = plain.out;
+    const std::string usual = "\"policy\": \"default\"";
+    const std::size_t at = expected.find(usual);
+    ASSERT_NE(at, std::string::npos);
+    EXPECT_EQ(expected.replace(at, usual.size(), "\"policy\": " + named.dump()), stated.out);
+}
+
+TEST_F(Policies, limitsAndLevelsKeepTheirOrigin)
+{
+    const json found = report("rules:\n  fairness.base-rate-gap: {level: warning, max: 0.3}\n");
+    const json finding = findingsOf(found, "fairness.base-rate-gap").at(0);
+    EXPECT_EQ(finding.at("level"), "warning");
+    EXPECT_EQ(finding.at("limit"),
+        json::parse(R"({"op": "<=", "value": 0.3, "origin": "policy.yaml:3"})"));
+    EXPECT_NE(finding.at("message").get<std::string>().find("(limit 0.3, policy.yaml:3)"),
+        std::string::npos);
+    EXPECT_EQ(found.at("run").at("changes").size(), 2u);
+}
+
+TEST_F(Policies, exitCodesFollowThePolicyAndFlagsWin)
+{
+    EXPECT_EQ(gap("").exitCode, 1);
+    EXPECT_EQ(gap("fail-on: never\n").exitCode, 0);
+    EXPECT_EQ(gap("fail-on: never\n", {"--fail-on", "error"}).exitCode, 1);
+    const std::string wide = "rules:\n  fairness.base-rate-gap: {max: 0.7}\n";
+    EXPECT_EQ(gap(wide).exitCode, 0);
+    EXPECT_EQ(gap(wide, {"--set", "fairness.base-rate-gap.max=0.1"}).exitCode, 1);
+    EXPECT_EQ(gap("rules:\n  fairness.base-rate-gap: {level: none}\n").exitCode, 0);
+    EXPECT_EQ(gap("rules:\n  fairness.base-rate-gap: {min-count: 101}\n").exitCode, 0);
+    EXPECT_EQ(gap("rules:\n  fairness.small-group: {min: 101}\n").exitCode, 0);
+    const std::string part = "rules:\n  fairness.base-rate-gap:\n    for: [{column: ";
+    EXPECT_EQ(gap(part + "g, max: 0.7}]\n").exitCode, 0);
+    EXPECT_EQ(gap(part + "x, max: 0.7}]\n").exitCode, 1);
+    EXPECT_EQ(gap("rules:\n  data.constant-column: {level: error}\n  fairness.base-rate-gap: "
+                  "{enabled: false}\n")
+                  .exitCode,
+        1);
+}
+
+TEST_F(Policies, aWrongPolicyIsWrongUsage)
+{
+    const RunResult one = gap("rulez: {}\n");
+    EXPECT_EQ(one.exitCode, 2);
+    EXPECT_NE(one.err.find("policy.yaml line 2, column 1"), std::string::npos) << one.err;
+    EXPECT_NE(one.err.find("rules"), std::string::npos);
+    EXPECT_EQ(one.out, "");
+    EXPECT_NE(gap("rulez: {}\nfail-on: x\n").err.find("1 more"), std::string::npos);
+    const RunResult check = run({"policy", "check", "policy.yaml"});
+    EXPECT_EQ(check.exitCode, 2);
+    EXPECT_NE(check.err.find("line 2, column 1"), std::string::npos) << check.err;
+    EXPECT_NE(check.err.find("line 3, column 10"), std::string::npos) << check.err;
+    const RunResult asJson = run({"policy", "check", "--json", "policy.yaml"});
+    EXPECT_EQ(asJson.exitCode, 2);
+    EXPECT_EQ(json::parse(asJson.out).at("problems").size(), 2u);
+    EXPECT_EQ(run({"policy", "check", "none.yaml"}).exitCode, 2);
+    EXPECT_EQ(run({"audit", "data/gap.csv", "--policy", "none.yaml"}).exitCode, 2);
+    folder.write("big.yaml", "version: 1\n#" + std::string(std::size_t{1} << 20U, 'x'));
+    EXPECT_EQ(run({"policy", "check", "big.yaml"}).exitCode, 2);
+}
+
+TEST_F(Policies, showNamesTheOrigin)
+{
+    gap("rules:\n  imbalance.ratio: {max: 20}\n");
+    const json shown = json::parse(run({"policy", "show", "--json", "--policy", "policy.yaml",
+                                           "--set", "data.duplicate-rows.level=error"})
+                                       .out);
+    std::size_t known = 0;
+    for (const json& line : shown.at("settings")) {
+        if (line.at("key") == "imbalance.ratio.max")
+            known += line.at("value") == 20 && line.at("origin") == "policy.yaml:3";
+        if (line.at("key") == "data.duplicate-rows.level")
+            known += line.at("value") == "error" && line.at("origin") == "flag";
+        if (line.at("key") == "data.duplicate-rows.max")
+            known += line.at("value") == 0.01 && line.at("origin") == "default";
+    }
+    EXPECT_EQ(known, 3u);
+}
+
+TEST_F(Policies, datasetsGetRolesByTheirPath)
+{
+    folder.write("policy.yaml",
+        "version: 1\ndatasets:\n"
+        "  - {match: \"other/*.csv\", label: k}\n"
+        "  - {match: \"data/**/*.csv\", label: y, groups: [g], favourable: 1, reference: {g: "
+        "b}}\n");
+    const Words audit{"audit", "--json", "data/gap.csv", "--policy", "policy.yaml"};
+    const json report = reportOf(run(audit));
+    EXPECT_EQ(columnOf(report, "y").at("role"), "label");
+    EXPECT_EQ(findingsOf(report, "fairness.base-rate-gap").size(), 1u);
+    EXPECT_EQ(metricOf(report, "statistical-parity-difference", "group-minus-reference",
+                  {{"column", "g"}, {"group", "a"}})
+                  .at("subject")
+                  .at("reference"),
+        "b");
+    Words flags = audit;
+    flags.insert(flags.end(), {"--favourable", "0", "--reference", "g=a"});
+    const json turned = reportOf(run(flags));
+    EXPECT_EQ(
+        findingsOf(turned, "fairness.base-rate-gap").at(0).at("subject").at("favourable"), "0");
+    Words label = audit;
+    label.insert(label.end(), {"--label", "k"});
+    EXPECT_EQ(columnOf(reportOf(run(label)), "k").at("role"), "label");
+}
+
+TEST_F(Policies, theSmallestCellIsThatOfThePolicy)
+{
+    const json few = report("privacy: {min-cell: 101}\n");
+    EXPECT_EQ(few.dump().find("\"value\":\"a\""), std::string::npos);
+    EXPECT_NE(few.dump().find("<fewer than 101 rows>"), std::string::npos);
+    EXPECT_EQ(report("privacy: {mode: aggregate}\n").at("run").at("privacy"), "aggregate");
+    const RunResult flag = gap("privacy: {mode: aggregate}\n", {"--json", "--privacy", "full"});
+    EXPECT_EQ(reportOf(flag).at("run").at("privacy"), "full");
+}
+
+TEST_F(Policies, aWaiverHoldsThroughItsLastDayAndThenCountsAgain)
+{
+    const std::string waiver
+        = "waivers:\n  - {rule: fairness.base-rate-gap, subject: {dataset: gap, "
+          "column: g}, reason: known, owner: me, until: 2026-03-31}\n";
+    const auto on = [&](const char* seconds) {
+        options.environment["SOURCE_DATE_EPOCH"] = seconds;
+        return gap(waiver, {"--json"});
+    };
+    const RunResult held = on("1774915200"); // 2026-03-31T00:00Z
+    EXPECT_EQ(held.exitCode, 0) << held.err;
+    const json report = reportOf(held);
+    const json finding = findingsOf(report, "fairness.base-rate-gap").at(0);
+    EXPECT_EQ(finding.at("waiver"),
+        json::parse(R"({"reason": "known", "owner": "me", "until": "2026-03-31"})"));
+    EXPECT_EQ(finding.at("level"), "error");
+    EXPECT_EQ(report.at("verdict").at("counts").at("waived"), 1);
+    EXPECT_EQ(report.at("verdict").at("counts").at("error"), 0);
+    EXPECT_NE(report.at("verdict").at("level"), "error");
+    EXPECT_TRUE(findingsOf(report, "policy.waiver-expired").empty());
+    EXPECT_EQ(on("1775001599").out, held.out) << "the last second of the day";
+    EXPECT_EQ(gap(waiver, {"--fail-on", "error"}).exitCode, 0);
+
+    const RunResult ended = on("1775001600"); // 2026-04-01T00:00Z
+    EXPECT_EQ(ended.exitCode, 1);
+    const json later = reportOf(ended);
+    EXPECT_FALSE(findingsOf(later, "fairness.base-rate-gap").at(0).contains("waiver"));
+    EXPECT_EQ(later.at("verdict").at("counts").at("waived"), 0);
+    ASSERT_EQ(findingsOf(later, "policy.waiver-expired").size(), 1u);
+    EXPECT_EQ(findingsOf(later, "policy.waiver-expired").at(0).at("level"), "note");
+    EXPECT_EQ(on("tomorrow").exitCode, 2);
+}
+
+TEST_F(Policies, theSummaryAlwaysCountsWaivedFindings)
+{
+    const std::string waiver = "waivers:\n  - {rule: fairness.base-rate-gap, subject: {column: g}, "
+                               "reason: known, owner: me, until: 2026-03-31}\n";
+    const RunResult plain = gap(waiver);
+    EXPECT_NE(plain.out.find("1 waived"), std::string::npos) << plain.out;
+    EXPECT_EQ(plain.out.find("fairness.base-rate-gap"), std::string::npos) << plain.out;
+    const RunResult verbose = gap(waiver, {"-v"});
+    EXPECT_NE(verbose.out.find("Accepted until 2026-03-31 by me: known"), std::string::npos)
+        << verbose.out;
+}
+
+TEST_F(Policies, waiversThatCoverNothingOrTooMuchAreNoted)
+{
+    const auto with = [this](const std::string& rule, const std::string& subject) {
+        return report("waivers:\n  - {rule: " + rule + ", " + subject
+            + "reason: known, owner: me, until: 2026-03-31}\n");
+    };
+    EXPECT_EQ(findingsOf(with("imbalance.ratio", "subject: {column: g}, "), "policy.waiver-unused")
+                  .size(),
+        1u);
+    const json other = with("imbalance.ratio", "subject: {dataset: adult}, ");
+    EXPECT_TRUE(findingsOf(other, "policy.waiver-unused").empty()) << "not a dataset of this run";
+    const json broad = with("\"fairness.*\"", "subject: {column: g}, ");
+    EXPECT_EQ(findingsOf(broad, "policy.waiver-broad").size(), 1u);
+    EXPECT_GE(broad.at("verdict").at("counts").at("waived").get<int>(), 2);
+    EXPECT_EQ(findingsOf(with("fairness.base-rate-gap", ""), "policy.waiver-broad").size(), 1u);
+}
+
+} // namespace
+} // namespace cupel::test
