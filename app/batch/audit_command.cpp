@@ -30,6 +30,25 @@ std::size_t terminalWidth()
     return 100;
 }
 
+/// The highest level of the findings that can fail the run.
+findings::Level gatingLevel(const reports::Report& report, bool onlyNew)
+{
+    using findings::BaselineState;
+    if (!onlyNew)
+        return report.verdict.level;
+    findings::Level level = findings::Level::None;
+    for (const reports::DatasetReport& dataset : report.datasets) {
+        for (const findings::Finding* finding : reports::rankedFindings(dataset)) {
+            const bool counts = finding->kind == findings::Kind::Fail && !finding->waived
+                && (finding->baseline == BaselineState::New
+                    || finding->baseline == BaselineState::Worse);
+            if (counts)
+                level = std::max(level, finding->level);
+        }
+    }
+    return level;
+}
+
 int verdictCode(const reports::Report& report, const AuditOptions& options)
 {
     int code = kClean;
@@ -41,7 +60,7 @@ int verdictCode(const reports::Report& report, const AuditOptions& options)
                 code = stronger(code, kInternal);
         }
     }
-    if (options.failOn && report.verdict.level >= *options.failOn)
+    if (options.failOn && gatingLevel(report, options.onlyNew) >= *options.failOn)
         code = stronger(code, kFindings);
     return code;
 }

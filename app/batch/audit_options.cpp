@@ -1,5 +1,6 @@
 #include "app/batch/audit_options.h"
 
+#include "app/batch/commands.h"
 #include "app/batch/named_files.h"
 #include "app/batch/read_text.h"
 #include "app/batch/today.h"
@@ -188,6 +189,8 @@ Result<void> checkFiles(const AuditArguments& arguments, const AuditOptions& opt
         files.settings.push_back(arguments.rolesFile);
     if (!arguments.policy.file.empty())
         files.settings.push_back(arguments.policy.file);
+    if (!arguments.baseline.empty())
+        files.settings.push_back(arguments.baseline);
     for (const auto& [format, path] : options.outputs)
         files.outputs.push_back(path);
     return checkNamedFiles(files);
@@ -236,6 +239,10 @@ std::vector<Option> auditOptions(AuditArguments& a)
             appendText(a.uses)},
         {"--accept-proposed-roles", '\0', "", "use the roles that the data suggests",
             storeTrue(a.acceptProposed)},
+        {"--baseline", '\0', "FILE", "an earlier JSON report to compare with",
+            storeText(a.baseline)},
+        {"--only-new", '\0', "", "fail only on what is new or worse than in the baseline",
+            storeTrue(a.onlyNew)},
         {"--out", 'o', "FORMAT=PATH",
             "write a report; formats: " + listed(reports::formatNames()) + "; - is standard output",
             appendText(a.outputs)},
@@ -259,7 +266,7 @@ std::vector<Option> auditOptions(AuditArguments& a)
     };
     std::vector<Option> ofPolicy = policyOptions(a.policy);
     const auto place = std::find_if(options.begin(), options.end(),
-        [](const Option& option) { return option.name == "--out"; });
+        [](const Option& option) { return option.name == "--baseline"; });
     options.insert(
         place, std::make_move_iterator(ofPolicy.begin()), std::make_move_iterator(ofPolicy.end()));
     return options;
@@ -292,6 +299,15 @@ Result<AuditOptions> understand(const AuditArguments& arguments)
         options.request.privacy.minCell = policy->minCell->value;
     if (auto outputs = outputsFrom(arguments, options); !outputs)
         return outputs.error();
+    if (!arguments.baseline.empty()) {
+        auto baseline = loadBaseline(arguments.baseline);
+        if (!baseline)
+            return baseline.error();
+        options.request.baseline = std::move(*baseline);
+    } else if (arguments.onlyNew) {
+        return usage("--only-new needs a baseline", "add --baseline report.json");
+    }
+    options.onlyNew = arguments.onlyNew;
     if (auto apart = checkFiles(arguments, options); !apart)
         return apart.error();
     options.request.inputs = arguments.inputs;

@@ -19,6 +19,7 @@ struct Arguments {
     AuditArguments audit;
     RowsArguments rows;
     LicenseArguments license;
+    std::string to; ///< of `baseline write`
     bool json = false;
 };
 
@@ -168,6 +169,20 @@ void addPolicy(std::vector<Command>& commands, Arguments& arguments)
     commands.push_back(policyShowCommand(arguments.audit.policy, arguments.json));
 }
 
+void addBaseline(std::vector<Command>& commands, Arguments& arguments)
+{
+    using Operands = const std::vector<std::string>&;
+    commands.push_back({"baseline write", "REPORT",
+        "Keep a JSON report as the baseline of later audits, after checking that it can be one.",
+        {{"--out", 'o', "FILE", "where to write it", storeText(arguments.to)}},
+        [&arguments](Operands files) { return writeBaseline(files[0], arguments.to); }});
+    commands.push_back({"baseline diff", "OLD NEW",
+        "Compare two JSON reports: what is new, worse, better, fixed.",
+        {{"--json", '\0', "", "as JSON", storeTrue(arguments.json)}}, [&arguments](Operands files) {
+            return diffBaselines(files[0], files[1], arguments.json);
+        }});
+}
+
 /// One line for each command; with a first word only for those that begin with it.
 std::string commandLines(const std::vector<Command>& commands, const std::string& firstWord = {})
 {
@@ -244,6 +259,7 @@ int runCommandLine(std::vector<std::string> words)
             commands.push_back(std::move(command));
     }
     addPolicy(commands, arguments);
+    addBaseline(commands, arguments);
     addLists(commands, arguments);
     addShellCommands(commands);
 

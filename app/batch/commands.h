@@ -6,6 +6,7 @@
 
 #include "app/batch/arguments.h"
 #include "app/batch/audit_options.h"
+#include "core/reports/baseline.h"
 
 namespace cupel::batch {
 
@@ -49,6 +50,12 @@ int listMetrics(bool json);
 int explainMetric(const std::string& id, bool json);
 int listRules(bool json);
 int explainRule(const std::string& id, bool json);
+/// A report that was written earlier, to compare with. Fails with Usage, also where the file cannot
+/// be read: a missing baseline is never an empty one.
+base::Result<reports::Baseline> loadBaseline(const std::string& path);
+int writeBaseline(const std::string& report, const std::string& to);
+int diffBaselines(const std::string& oldPath, const std::string& newPath, bool json);
+
 int initPolicy();
 int checkPolicy(const std::string& path, bool json);
 int showPolicy(const PolicyArguments& arguments, bool json);

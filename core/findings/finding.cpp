@@ -32,6 +32,12 @@ std::string_view levelName(Level level)
     return kLevelNames[static_cast<std::size_t>(level)];
 }
 
+std::string_view baselineStateName(BaselineState state)
+{
+    constexpr std::array<std::string_view, 4> kNames{"new", "worse", "better", "unchanged"};
+    return kNames[static_cast<std::size_t>(state)];
+}
+
 std::optional<Level> levelFromName(std::string_view name)
 {
     for (std::size_t i = 0; i < kLevelNames.size(); ++i) {

@@ -53,6 +53,9 @@ struct Waived {
     base::DataText owner;
     std::string until; ///< the last day: "2027-03-31"
 };
+/// What became of a finding since an earlier report.
+enum class BaselineState { New, Worse, Better, Unchanged };
+std::string_view baselineStateName(BaselineState state); ///< "new", "worse", "better", "unchanged"
 /// Rows that show the finding: a filter and how many rows pass it.
 struct RowEvidence {
     counts::Filter filter;
@@ -72,6 +75,7 @@ struct Finding {
     std::vector<RowEvidence> evidence;
     std::vector<DocumentEvidence> documents;
     std::optional<Waived> waived; ///< counted as waived only, and never gates
+    std::optional<BaselineState> baseline; ///< where the run was compared with a report
 
     /// Stable fingerprint "f-" + 16 hex digits of rule and subject (never of values or counts).
     std::string id(const std::string& dataset) const;

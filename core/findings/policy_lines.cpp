@@ -77,6 +77,18 @@ std::vector<PolicyLine> linesOf(const Policy& policy)
     return lines;
 }
 
+std::string ruleOf(const PolicyLine& line)
+{
+    const std::string rule = line.key.substr(0, line.key.rfind('.'));
+    return findRule(rule) ? rule : std::string();
+}
+
+bool switchesOff(const PolicyLine& line)
+{
+    return (line.key.ends_with(".enabled") && line.value == Value(false))
+        || (line.key.ends_with(".level") && line.value == Value(std::string("none")));
+}
+
 std::string valueText(const PolicyLine& line)
 {
     if (const auto* text = std::get_if<std::string>(&line.value))

@@ -24,6 +24,10 @@ std::vector<PolicyLine> linesOf(const Policy& policy);
 /// A policy file in YAML that states every default, with comments.
 std::string policyTemplate();
 
+/// The rule that a line is about; empty where it is about none.
+std::string ruleOf(const PolicyLine& line);
+/// Whether a line switches its rule off.
+bool switchesOff(const PolicyLine& line);
 /// The value as text: "0.1", "note", "true".
 std::string valueText(const PolicyLine& line);
 

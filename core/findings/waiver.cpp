@@ -56,7 +56,8 @@ const std::vector<std::string>& waiverSubjectKeys()
 {
     static const std::vector<std::string> keys{"dataset", "column", "label", "favourable",
         "positive", "class", "columns", "group", "reference", "of", "value", "split", "window",
-        "stratum", "file", "document", "field", "section", "license", "source"};
+        "stratum", "file", "document", "section", "part", "claim", "about", "field", "license",
+        "source"};
     return keys;
 }
 

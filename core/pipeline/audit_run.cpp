@@ -30,6 +30,22 @@ std::string datasetName(const std::string& path, std::set<std::string>& used)
     return name;
 }
 
+void compareWith(const reports::Baseline& old, reports::Report& report)
+{
+    reports::BaselineDiff diff = reports::compare(old, reports::baselineOf(report));
+    reports::hideMessages(diff, old.privacy, report.privacy.mode);
+    for (reports::DatasetReport& dataset : report.datasets) {
+        for (reports::AuditReport& audit : dataset.audits) {
+            for (findings::Finding& finding : audit.result.findings) {
+                const auto state = diff.states.find(finding.id(dataset.name));
+                if (state != diff.states.end())
+                    finding.baseline = state->second;
+            }
+        }
+    }
+    report.baseline = std::move(diff);
+}
+
 } // namespace
 
 base::Result<reports::Report> runAudit(
@@ -39,6 +55,14 @@ base::Result<reports::Report> runAudit(
     report.privacy = request.privacy;
     report.policy = request.parameters.policy;
     report.acceptedProposals = request.acceptsProposals;
+    std::set<std::string> used;
+    std::vector<std::string> names;
+    for (const std::string& path : request.inputs)
+        names.push_back(datasetName(path, used));
+    if (request.baseline) {
+        if (auto same = reports::checkDatasets(*request.baseline, used); !same)
+            return same.error();
+    }
     std::optional<documents::Document> card;
     if (!request.cardFile.empty()) {
         auto read = readDocumentFile(request.cardFile);
@@ -46,10 +70,9 @@ base::Result<reports::Report> runAudit(
             return read.error();
         card = std::move(*read);
     }
-    std::set<std::string> names;
-    for (const std::string& path : request.inputs) {
-        auto dataset = runDataset(
-            {path, datasetName(path, names), card ? &*card : nullptr}, request, job, audits);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const std::string& path = request.inputs[i];
+        auto dataset = runDataset({path, names[i], card ? &*card : nullptr}, request, job, audits);
         if (dataset) {
             applyPolicy(report.policy, *dataset);
             report.datasets.push_back(std::move(*dataset));
@@ -63,6 +86,8 @@ base::Result<reports::Report> runAudit(
         report.unread.push_back({path, error});
     }
     applyWaivers(report.policy, request.today, report);
+    if (request.baseline)
+        compareWith(*request.baseline, report);
     report.verdict = reports::judge(report.datasets);
     return report;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,7 @@ struct AuditRequest {
     std::string where; ///< as counts::parseWhere() reads it; empty: all rows
     audits::Parameters parameters;
     reports::PrivacyRule privacy;
+    std::optional<reports::Baseline> baseline; ///< to compare with
     base::Day today; ///< on which waivers of the policy hold or have ended
 };
 
@@ -38,8 +40,9 @@ using AuditList = std::vector<std::unique_ptr<audits::Audit>>;
 /// audit that fails or throws gets the outcome failed and stops no other. An input that cannot be
 /// read is listed in the report, which is then partial, unless nothing is wrong with it but that it
 /// is empty. The documents beside each input are read as well. Fails only with Usage (a role, an
-/// option or a filter that does not fit an input), with Cancelled, and where the card that the
-/// request names cannot be read. Threads: options.threads; the report does not depend on them.
+/// option or a filter that does not fit an input, a baseline of other datasets), with Cancelled,
+/// and where the card that the request names cannot be read. Threads: options.threads; the report
+/// does not depend on them.
 base::Result<reports::Report> runAudit(const AuditRequest& request, const base::JobContext& job,
     const AuditList& audits = audits::allAudits());
 

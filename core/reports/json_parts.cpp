@@ -187,11 +187,39 @@ Json findingJson(
         {"measure", std::move(measure)}, {"limit", std::move(limit)},
         {"message", view.show(finding.message)}, {"remedy", view.show(finding.remedy)},
         {"evidence", std::move(evidence)}};
+    if (finding.baseline)
+        json["baselineState"] = findings::baselineStateName(*finding.baseline);
     if (const auto& waived = finding.waived) {
         json["waiver"] = {{"reason", view.show(waived->reason)},
             {"owner", view.show(waived->owner)}, {"until", waived->until}};
     }
     return json;
+}
+
+Json entryJson(const Baseline::Entry& entry)
+{
+    return {{"id", entry.id}, {"rule", entry.rule}, {"dataset", entry.dataset},
+        {"kind", findings::kindName(entry.kind)}, {"level", findings::levelName(entry.level)},
+        {"message", entry.message}};
+}
+
+Json baselineJson(const BaselineDiff& diff)
+{
+    using findings::BaselineState;
+    Json counts = Json::object();
+    for (const BaselineState state :
+        {BaselineState::New, BaselineState::Worse, BaselineState::Better, BaselineState::Unchanged})
+        counts[std::string(findings::baselineStateName(state))] = diff.count(state);
+    counts["fixed"] = diff.fixed.size();
+    counts["notChecked"] = diff.notChecked.size();
+    const auto listed = [](const std::vector<Baseline::Entry>& entries) {
+        Json list = Json::array();
+        for (const Baseline::Entry& entry : entries)
+            list.push_back(entryJson(entry));
+        return list;
+    };
+    return {{"file", diff.file}, {"counts", std::move(counts)}, {"fixed", listed(diff.fixed)},
+        {"notChecked", listed(diff.notChecked)}};
 }
 
 std::string policyName(const findings::Policy& policy)

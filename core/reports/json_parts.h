@@ -7,6 +7,7 @@
 #include "core/counts/count_source.h"
 #include "core/findings/finding.h"
 #include "core/findings/policy_lines.h"
+#include "core/reports/baseline.h"
 #include "core/reports/privacy.h"
 #include "core/reports/report.h"
 
@@ -25,6 +26,10 @@ nlohmann::ordered_json auditJson(
 nlohmann::ordered_json findingJson(
     const findings::Finding& finding, const DatasetReport& dataset, const PrivacyView& view);
 nlohmann::ordered_json licensesJson(const DatasetReport& dataset, const PrivacyView& view);
+/// A finding of an earlier report: id, rule, dataset, level, message.
+nlohmann::ordered_json entryJson(const Baseline::Entry& entry);
+/// What changed since an earlier report: its file, counts, what is fixed or was not checked.
+nlohmann::ordered_json baselineJson(const BaselineDiff& diff);
 /// "default", or name and hash of the policy file.
 std::string policyName(const findings::Policy& policy);
 /// A setting: key, what it is for (null: everything), value, origin.

@@ -55,14 +55,17 @@ std::string jsonReport(const Report& report)
                 findings.push_back(findingJson(finding, dataset, view));
         }
     }
-    return jsonText({{"schema", kReportSchema}, {"schemaVersion", kReportSchemaVersion},
+    Json json{{"schema", kReportSchema}, {"schemaVersion", kReportSchemaVersion},
         {"tool", {{"name", "cupel"}, {"version", programVersion()}}},
         {"run",
             {{"policy", policyName(report.policy)}, {"changes", changesJson(report.policy, view)},
                 {"seed", 0}, {"privacy", privacyName(report.privacy.mode)},
                 {"partial", !report.reasons.empty()}, {"reasons", report.reasons}}},
         {"verdict", verdictJson(report.verdict, view)}, {"datasets", std::move(datasets)},
-        {"findings", std::move(findings)}});
+        {"findings", std::move(findings)}};
+    if (report.baseline)
+        json["baseline"] = baselineJson(*report.baseline);
+    return jsonText(json);
 }
 
 } // namespace cupel::reports

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,37 +18,10 @@
 #include "core/findings/policy.h"
 #include "core/license/claims.h"
 #include "core/readers/csv_reader.h"
+#include "core/reports/baseline.h"
+#include "core/reports/privacy_rule.h"
 
 namespace cupel::reports {
-
-/// How much of the data's own text leaves the program.
-enum class Privacy {
-    Full, ///< everything
-    Masked, ///< names, counts, metrics, and values of role columns that enough rows hold
-    Aggregate, ///< names, counts and metrics; no values
-};
-/// A mode, and what it takes for enough. A mode alone is one with the usual smallest cell.
-struct PrivacyRule {
-    Privacy mode = Privacy::Masked;
-    std::int64_t minCell = findings::kDefaultMinCell; ///< rows that must hold a value
-
-    PrivacyRule() = default;
-    PrivacyRule(Privacy its, std::int64_t rows = findings::kDefaultMinCell)
-        : mode(its)
-        , minCell(rows)
-    {
-    }
-};
-/// Rows that must hold a value of a role before it is shown.
-constexpr std::int64_t leastRowsShown(const PrivacyRule& privacy)
-{
-    if (privacy.mode == Privacy::Full)
-        return 0;
-    return privacy.mode == Privacy::Masked ? privacy.minCell
-                                           : std::numeric_limits<std::int64_t>::max();
-}
-/// As the rows of a text that the user wrote, which Masked shows whatever the smallest cell is.
-inline constexpr std::int64_t kEnoughRows = std::numeric_limits<std::int64_t>::max() - 1;
 
 struct AuditReport {
     std::string id;
@@ -119,6 +91,7 @@ struct Report {
     /// What the program will end with, unless a report cannot be written.
     std::optional<int> exitCode;
     bool acceptedProposals = false; ///< the proposals of the datasets were used
+    std::optional<BaselineDiff> baseline; ///< what changed since an earlier report
 };
 
 /// All findings of a dataset, worst first: failed ones by level, then those for a person to decide,

@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/reports/json_report.h"
+#include "core/reports/stored_json.h"
 
 namespace cupel::reports {
 namespace {
@@ -11,38 +11,6 @@ using base::Error;
 using base::ErrorCode;
 using base::Result;
 using nlohmann::json;
-
-constexpr int kMaxDepth = 64; ///< a report needs about ten levels
-
-Error notAReport(const std::string& fileName, const std::string& why)
-{
-    return {ErrorCode::Usage, fileName + " is not a report that can be used: " + why,
-        "write one with: cupel audit INPUT -o json=PATH", {}};
-}
-
-/// "1" of "1.4.0".
-std::string_view majorVersion(std::string_view version)
-{
-    return version.substr(0, version.find('.'));
-}
-
-Result<json> parse(std::string_view text, const std::string& fileName)
-{
-    bool isTooDeep = false;
-    const auto limitDepth = [&isTooDeep](int depth, json::parse_event_t, json&) {
-        isTooDeep = isTooDeep || depth > kMaxDepth;
-        return !isTooDeep;
-    };
-    json report = json::parse(text, limitDepth, false);
-    if (isTooDeep)
-        return notAReport(fileName, "it is nested too deeply");
-    if (!report.is_object() || report.value("schema", json()) != kReportSchema)
-        return notAReport(fileName, "it does not begin with \"schema\": \"cupel.report\"");
-    const std::string version = report.at("schemaVersion").get<std::string>();
-    if (majorVersion(version) != majorVersion(kReportSchemaVersion))
-        return notAReport(fileName, "its schema version is " + version);
-    return report;
-}
 
 readers::CsvOptions optionsOf(const json& input)
 {
@@ -128,7 +96,7 @@ Result<StoredFinding> storedFinding(
     std::string_view report, const std::string& fileName, std::string_view id)
 {
     try {
-        const auto parsed = parse(report, fileName);
+        const auto parsed = parseReport(report, fileName);
         return parsed ? read(*parsed, fileName, id) : parsed.error();
     } catch (const json::exception&) {
         return notAReport(fileName, "a member is missing or of another type");

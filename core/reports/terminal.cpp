@@ -52,6 +52,7 @@ public:
         addVerdict();
         for (const DatasetReport& dataset : m_report.datasets)
             addDataset(dataset);
+        addGone();
         for (const std::string& reason : m_report.reasons)
             addLine("Incomplete: " + visibleText(reason), 2);
         return std::move(m_text);
@@ -99,19 +100,16 @@ private:
             parts.push_back(groupedDigits(verdict.waived) + " waived");
         addLine(joined(parts), 2);
         addRulesOff();
+        if (m_report.baseline)
+            addLine(summaryOf(*m_report.baseline), 2);
     }
 
     void addRulesOff()
     {
         std::vector<std::string> off;
         for (const findings::PolicyLine& line : findings::linesOf(m_report.policy)) {
-            const std::size_t dot = line.key.rfind('.');
-            const std::string setting = line.key.substr(dot + 1);
-            const std::string value = findings::valueText(line);
-            const bool isOff = (setting == "enabled" && value == "false")
-                || (setting == "level" && value == "none");
-            if (!line.isDefault && isOff) {
-                off.push_back(line.key.substr(0, dot) + " ("
+            if (findings::switchesOff(line)) {
+                off.push_back(findings::ruleOf(line) + " ("
                     + (line.scope.isEmpty() ? "" : "in part, ") + visibleText(line.origin) + ")");
             }
         }
@@ -214,7 +212,12 @@ private:
                 kTagWidth);
         }
         m_text += std::string(kTagWidth, ' ')
-            + coloured(finding.rule + "  " + finding.id(dataset), Colour::Dim) + "\n";
+            + coloured(finding.rule + "  " + finding.id(dataset)
+                    + (finding.baseline
+                            ? "  " + std::string(findings::baselineStateName(*finding.baseline))
+                            : std::string()),
+                Colour::Dim)
+            + "\n";
     }
 
     std::string waiverText(const findings::Waived& waived) const
@@ -234,6 +237,23 @@ private:
             m_text += "  ";
             addLine(audit.id + ": " + visibleText(audit.result.reason), 4);
         }
+    }
+
+    /// What the baseline had and the run has not.
+    void addGone()
+    {
+        if (!m_report.baseline || !m_style.isVerbose)
+            return;
+        const auto add = [this](const char* title, const std::vector<Baseline::Entry>& entries) {
+            if (!entries.empty())
+                m_text += "\n" + coloured(title, Colour::Bold) + "\n";
+            for (const Baseline::Entry& entry : entries) {
+                m_text += "  ";
+                addLine(visibleText(entry.message) + "  " + visibleText(entry.rule), 4);
+            }
+        };
+        add("Fixed since the baseline", m_report.baseline->fixed);
+        add("In the baseline, not checked again", m_report.baseline->notChecked);
     }
 
     void addProposals(const DatasetReport& dataset)

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/findings/finding.h"
+#include "core/reports/privacy_rule.h"
+
+namespace cupel::reports {
+
+struct Report;
+
+/// What a report says that a later one is compared with.
+struct Baseline {
+    struct Entry {
+        std::string id;
+        std::string rule;
+        std::string dataset;
+        std::string audit;
+        findings::Kind kind = findings::Kind::Fail;
+        findings::Level level = findings::Level::Warning;
+        bool isWaived = false;
+        std::string measure; ///< name; empty: none
+        std::optional<double> value; ///< none: undefined, a text, or no measure
+        std::optional<std::pair<double, double>> interval;
+        std::string text; ///< of a measure that is a text
+        std::string op; ///< of the limit
+        std::string message; ///< under the privacy mode of the report
+    };
+
+    std::string file; ///< name without folders; empty: the run itself
+    Privacy privacy = Privacy::Masked;
+    bool isPartial = false;
+    std::set<std::string> datasets; ///< names
+    std::vector<Entry> findings; ///< failed, for a person to decide, and open ones
+    std::set<std::pair<std::string, std::string>> completed; ///< dataset and audit
+    std::set<std::string> rulesOff; ///< whole or in part
+};
+
+/// Whether findings of a kind are compared: failed ones, and those that wait for a person or for
+/// evidence.
+bool countsInBaseline(findings::Kind kind);
+
+/// Read a JSON report as a baseline. Fails with Usage: no report, another major version, nested too
+/// deeply, or a member that is missing or of another type.
+base::Result<Baseline> readBaseline(std::string_view text, const std::string& path);
+/// The same of a run.
+Baseline baselineOf(const Report& report);
+
+/// Both must be about the same datasets. Fails with Usage, naming what differs.
+base::Result<void> checkDatasets(const Baseline& old, const std::set<std::string>& names);
+
+/// What became of a finding.
+findings::BaselineState stateOf(const Baseline::Entry& old, const Baseline::Entry& now);
+
+/// What changed from one report to another.
+struct BaselineDiff {
+    std::string file; ///< of the old one
+    std::map<std::string, findings::BaselineState> states; ///< by id, of the findings of now
+    std::vector<Baseline::Entry> fixed; ///< checked again and gone
+    /// Not there, but not checked either: the audit did not complete, or the rule is off.
+    std::vector<Baseline::Entry> notChecked;
+
+    std::int64_t count(findings::BaselineState state) const;
+};
+
+/// Compare by id, then by measure: a value inside the old interval, or equal, is unchanged, else it
+/// is worse or better by the direction of the limit. Where there are no two figures of one name the
+/// level decides. What failed and now does not is better, and the other way round worse; so is a
+/// waiver that no longer holds.
+BaselineDiff compare(const Baseline& old, const Baseline& now);
+/// Replace the messages of a report with mode `its` by the titles of their rules where `now` is
+/// stricter.
+void hideMessages(BaselineDiff& diff, Privacy its, Privacy now);
+
+/// "2 new, 1 worse, 3 fixed since the baseline".
+std::string summaryOf(const BaselineDiff& diff);
+
+} // namespace cupel::reports

@@ -1,0 +1,149 @@
+#include "core/reports/baseline.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "core/findings/policy_lines.h"
+#include "core/reports/privacy.h"
+#include "core/reports/stored_json.h"
+
+namespace cupel::reports {
+namespace {
+
+using base::Result;
+using findings::Kind;
+using nlohmann::json;
+
+/// A figure as reports write it: a number, "Infinity", "-Infinity", or null.
+std::optional<double> figureOf(const json& value)
+{
+    if (value.is_number())
+        return value.get<double>();
+    if (value == "Infinity")
+        return std::numeric_limits<double>::infinity();
+    if (value == "-Infinity")
+        return -std::numeric_limits<double>::infinity();
+    return std::nullopt;
+}
+
+std::optional<Kind> kindOf(const std::string& name)
+{
+    constexpr std::array kKinds{
+        Kind::Fail, Kind::Review, Kind::Open, Kind::Pass, Kind::NotApplicable, Kind::Informational};
+    const auto found = std::find_if(kKinds.begin(), kKinds.end(),
+        [&name](Kind kind) { return findings::kindName(kind) == name; });
+    return found == kKinds.end() ? std::nullopt : std::optional(*found);
+}
+
+void addMeasure(const json& finding, Baseline::Entry& entry)
+{
+    const json& limit = finding.at("limit");
+    if (limit.is_object())
+        entry.op = limit.at("op").get<std::string>();
+    const json& measure = finding.at("measure");
+    if (!measure.is_object())
+        return;
+    entry.measure = measure.at("name").get<std::string>();
+    const json& value = measure.at("value");
+    const bool isText
+        = limit.is_object() && limit.at("value").is_string() && !figureOf(limit.at("value"));
+    if (isText)
+        entry.text = value.is_string() ? value.get<std::string>() : std::string();
+    else
+        entry.value = figureOf(value);
+    const json interval = measure.value("interval", json());
+    if (interval.is_object()) {
+        const auto low = figureOf(interval.at("low"));
+        const auto high = figureOf(interval.at("high"));
+        if (low && high)
+            entry.interval = {*low, *high};
+    }
+}
+
+void addFinding(const json& finding, const std::map<std::string, std::string>& auditOf,
+    const std::string& path, Baseline& baseline, std::optional<base::Error>& fault)
+{
+    Baseline::Entry entry;
+    entry.id = finding.at("id").get<std::string>();
+    entry.rule = finding.at("rule").get<std::string>();
+    entry.dataset = finding.at("subject").at("dataset").get<std::string>();
+    const auto audit = auditOf.find(entry.id);
+    if (audit != auditOf.end())
+        entry.audit = audit->second;
+    const auto kind = kindOf(finding.at("kind").get<std::string>());
+    const auto level = findings::levelFromName(finding.at("level").get<std::string>());
+    if (!kind || !level) {
+        fault = notAReport(path, "the finding " + entry.id + " has an unknown kind or level");
+        return;
+    }
+    entry.kind = *kind;
+    entry.level = *level;
+    entry.isWaived = finding.contains("waiver") && finding.at("waiver").is_object();
+    entry.message = finding.at("message").get<std::string>();
+    addMeasure(finding, entry);
+    if (countsInBaseline(entry.kind))
+        baseline.findings.push_back(std::move(entry));
+}
+
+void addRulesOff(const json& run, Baseline& baseline)
+{
+    for (const json& change : run.value("changes", json::array())) {
+        findings::PolicyLine line;
+        line.key = change.at("key").get<std::string>();
+        const json& value = change.at("value");
+        if (value.is_boolean())
+            line.value = value.get<bool>();
+        else if (value.is_string())
+            line.value = value.get<std::string>();
+        if (findings::switchesOff(line))
+            baseline.rulesOff.insert(findings::ruleOf(line));
+    }
+}
+
+Result<Baseline> read(const json& report, const std::string& path)
+{
+    Baseline baseline;
+    baseline.file = path.substr(path.find_last_of('/') + 1);
+    const json& run = report.at("run");
+    const auto privacy = privacyFromName(run.at("privacy").get<std::string>());
+    if (!privacy)
+        return notAReport(path, "its privacy mode is unknown");
+    baseline.privacy = *privacy;
+    baseline.isPartial = run.at("partial").get<bool>();
+    std::map<std::string, std::string> auditOf;
+    for (const json& dataset : report.at("datasets")) {
+        const auto name = dataset.at("name").get<std::string>();
+        baseline.datasets.insert(name);
+        for (const json& audit : dataset.at("audits")) {
+            const auto id = audit.at("id").get<std::string>();
+            if (audit.at("outcome") == "completed")
+                baseline.completed.emplace(name, id);
+            for (const json& finding : audit.at("findings"))
+                auditOf.emplace(finding.get<std::string>(), id);
+        }
+    }
+    addRulesOff(run, baseline);
+    std::optional<base::Error> fault;
+    for (const json& finding : report.at("findings"))
+        addFinding(finding, auditOf, path, baseline, fault);
+    if (fault)
+        return *fault;
+    return baseline;
+}
+
+} // namespace
+
+Result<Baseline> readBaseline(std::string_view text, const std::string& path)
+{
+    try {
+        const auto report = parseReport(text, path);
+        return report ? read(*report, path) : report.error();
+    } catch (const json::exception&) {
+        return notAReport(path, "a member is missing or of another type");
+    }
+}
+
+} // namespace cupel::reports

@@ -1,0 +1,49 @@
+#include "core/reports/stored_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include "core/reports/json_report.h"
+
+namespace cupel::reports {
+namespace {
+
+constexpr int kMaxDepth = 64; ///< a report needs about ten levels
+
+/// "1" of "1.4.0".
+std::string_view majorVersion(std::string_view version)
+{
+    return version.substr(0, version.find('.'));
+}
+
+} // namespace
+
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+using nlohmann::json;
+
+Error notAReport(const std::string& fileName, const std::string& why)
+{
+    return {ErrorCode::Usage, fileName + " is not a report that can be used: " + why,
+        "write one with: cupel audit INPUT -o json=PATH", {}};
+}
+
+Result<json> parseReport(std::string_view text, const std::string& fileName)
+{
+    bool isTooDeep = false;
+    const auto limitDepth = [&isTooDeep](int depth, json::parse_event_t, json&) {
+        isTooDeep = isTooDeep || depth > kMaxDepth;
+        return !isTooDeep;
+    };
+    json report = json::parse(text, limitDepth, false);
+    if (isTooDeep)
+        return notAReport(fileName, "it is nested too deeply");
+    if (!report.is_object() || report.value("schema", json()) != kReportSchema)
+        return notAReport(fileName, "it does not begin with \"schema\": \"cupel.report\"");
+    const std::string version = report.at("schemaVersion").get<std::string>();
+    if (majorVersion(version) != majorVersion(kReportSchemaVersion))
+        return notAReport(fileName, "its schema version is " + version);
+    return report;
+}
+
+} // namespace cupel::reports

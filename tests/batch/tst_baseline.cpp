@@ -1,0 +1,143 @@
+#include "tests/batch/cupel_program.h"
+#include "tests/support/temp_dir.h"
+
+#include <nlohmann/json.hpp>
+
+#include <gtest/gtest.h>
+
+namespace cupel::test {
+namespace {
+
+using nlohmann::json;
+using Words = std::vector<std::string>;
+
+/// 200 rows of two groups; `favourable` of the 100 rows of group b have y = 1, 80 of group a.
+std::string gapTable(int favourable, bool isConstant)
+{
+    std::string text = "g,y,k\n";
+    for (int i = 0; i < 100; ++i) {
+        const std::string k = isConstant || i % 2 == 0 ? ",same\n" : ",other\n";
+        text += std::string("a,") + (i < 80 ? "1" : "0") + k;
+        text += std::string("b,") + (i < favourable ? "1" : "0") + k;
+    }
+    return text;
+}
+
+class Baselines : public testing::Test {
+protected:
+    Baselines() { options.workingDir = folder.path(); }
+    RunResult run(const Words& words) const { return cupel(words, options); }
+    RunResult gap(Words more) const
+    {
+        more.insert(more.begin(),
+            {"audit", "gap.csv", "--label", "y", "--favourable", "1", "--group", "g"});
+        return run(more);
+    }
+    void keep(const std::string& name, int favourable, bool isConstant = true) const
+    {
+        folder.write("gap.csv", gapTable(favourable, isConstant));
+        gap({"-q", "-o", "json=" + name, "--fail-on", "never"});
+    }
+    RunResult against(int favourable, bool isConstant, Words more = {}) const
+    {
+        folder.write("gap.csv", gapTable(favourable, isConstant));
+        more.insert(more.begin(), {"--baseline", "old.json"});
+        return gap(more);
+    }
+
+    TempDir folder;
+    RunOptions options;
+};
+
+TEST_F(Baselines, onlyNewFailsOnWhatIsNewOrWorse)
+{
+    keep("old.json", 20);
+    EXPECT_EQ(against(20, true).exitCode, 1) << "without --only-new all findings count";
+    EXPECT_EQ(against(20, true, {"--only-new"}).exitCode, 0);
+    EXPECT_EQ(against(22, true, {"--only-new"}).exitCode, 0) << "inside the old interval";
+    EXPECT_EQ(against(2, true, {"--only-new"}).exitCode, 1) << "worse";
+    EXPECT_EQ(against(40, true, {"--only-new"}).exitCode, 0) << "better";
+
+    keep("old.json", 80);
+    EXPECT_EQ(against(20, true, {"--only-new"}).exitCode, 1) << "new";
+    EXPECT_EQ(against(20, true, {"--only-new", "--fail-on", "never"}).exitCode, 0);
+}
+
+TEST_F(Baselines, theReportSaysWhatBecameOfEachFinding)
+{
+    keep("old.json", 20);
+    const RunResult run = against(2, false, {"--json"});
+    const json report = reportOf(run);
+    EXPECT_EQ(findingsOf(report, "fairness.base-rate-gap").at(0).at("baselineState"), "worse");
+    const json& baseline = report.at("baseline");
+    EXPECT_EQ(baseline.at("file"), "old.json");
+    EXPECT_GE(baseline.at("counts").at("worse").get<int>(), 1);
+    EXPECT_EQ(baseline.at("counts").at("fixed"), 1);
+    EXPECT_EQ(baseline.at("fixed").at(0).at("rule"), "data.constant-column");
+    EXPECT_NE(baseline.at("fixed").at(0).at("message"), "");
+    const std::string text = against(2, false).out;
+    EXPECT_NE(text.find(" fixed since the baseline\n"), std::string::npos) << text;
+    EXPECT_NE(text.find(" worse, 1 fixed"), std::string::npos) << text;
+}
+
+TEST_F(Baselines, whatIsNoLongerLookedForIsNotFixed)
+{
+    keep("old.json", 20);
+    const json off
+        = reportOf(against(20, false, {"--json", "--set", "data.constant-column.level=none"}));
+    EXPECT_EQ(off.at("baseline").at("counts").at("fixed"), 0);
+    EXPECT_EQ(off.at("baseline").at("counts").at("notChecked"), 1);
+    const json unlabelled = reportOf(run({"audit", "gap.csv", "--json", "--baseline", "old.json"}));
+    EXPECT_GE(unlabelled.at("baseline").at("counts").at("notChecked").get<int>(), 2);
+}
+
+TEST_F(Baselines, whatCannotBeABaselineIsRefused)
+{
+    keep("old.json", 20);
+    folder.write("loans.csv", gapTable(20, true));
+    EXPECT_EQ(run({"audit", "loans.csv", "--baseline", "old.json"}).exitCode, 2);
+    EXPECT_EQ(run({"audit", "gap.csv", "loans.csv", "--baseline", "old.json"}).exitCode, 2);
+    EXPECT_EQ(gap({"--baseline", "none.json"}).exitCode, 2);
+    EXPECT_EQ(gap({"--baseline", "gap.csv"}).exitCode, 2);
+    EXPECT_EQ(gap({"--only-new"}).exitCode, 2);
+    folder.write("empty.json", "");
+    EXPECT_EQ(gap({"--baseline", "empty.json"}).exitCode, 2);
+    std::string text = readFile(folder / "old.json");
+    const std::size_t at = text.find("\"1.0.0\"");
+    ASSERT_NE(at, std::string::npos);
+    folder.write("major.json", text.replace(at, 7, "\"2.0.0\""));
+    const RunResult major = gap({"--baseline", "major.json"});
+    EXPECT_EQ(major.exitCode, 2);
+    EXPECT_NE(major.err.find("2.0.0"), std::string::npos) << major.err;
+}
+
+TEST_F(Baselines, writeKeepsAReportAndRefusesAPartialOne)
+{
+    keep("old.json", 20);
+    EXPECT_EQ(run({"baseline", "write", "old.json", "-o", "base.json"}).exitCode, 0);
+    EXPECT_EQ(readFile(folder / "base.json"), readFile(folder / "old.json"));
+    EXPECT_EQ(run({"baseline", "write", "gap.csv", "-o", "base.json"}).exitCode, 2);
+    EXPECT_EQ(run({"baseline", "write", "old.json"}).exitCode, 2);
+    EXPECT_EQ(run({"audit", "-q", "gap.csv", "none.csv", "-o", "json=partial.json"}).exitCode, 3);
+    EXPECT_EQ(run({"baseline", "write", "partial.json", "-o", "base.json"}).exitCode, 2);
+    EXPECT_EQ(readFile(folder / "base.json"), readFile(folder / "old.json"));
+}
+
+TEST_F(Baselines, diffComparesTwoReports)
+{
+    keep("old.json", 20);
+    keep("new.json", 2, false);
+    const RunResult text = run({"baseline", "diff", "old.json", "new.json"});
+    EXPECT_EQ(text.exitCode, 0) << text.err;
+    EXPECT_NE(text.out.find("worse"), std::string::npos) << text.out;
+    EXPECT_NE(text.out.find("fixed        "), std::string::npos) << text.out;
+    const json diff = json::parse(run({"baseline", "diff", "old.json", "new.json", "--json"}).out);
+    EXPECT_EQ(diff.at("counts").at("fixed"), 1);
+    EXPECT_FALSE(diff.at("findings").empty());
+    EXPECT_EQ(
+        run({"baseline", "diff", "old.json", "old.json"}).out, "nothing new since the baseline\n");
+    EXPECT_EQ(run({"baseline", "diff", "old.json", "none.json"}).exitCode, 2);
+}
+
+} // namespace
+} // namespace cupel::test

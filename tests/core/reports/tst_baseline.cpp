@@ -1,0 +1,219 @@
+#include "core/reports/baseline.h"
+
+#include "core/reports/json_report.h"
+#include "core/reports/report.h"
+#include "tests/core/reports/support/small_report.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace cupel::reports {
+namespace {
+
+using findings::BaselineState;
+using findings::Kind;
+using findings::Level;
+using Entry = Baseline::Entry;
+
+Entry measured(double value, const char* op = "<=")
+{
+    Entry entry;
+    entry.id = "f-0000000000000001";
+    entry.rule = "imbalance.ratio";
+    entry.dataset = "people";
+    entry.audit = "class-imbalance";
+    entry.measure = "ratio";
+    entry.value = value;
+    entry.op = op;
+    return entry;
+}
+
+Entry withInterval(double value, double low, double high, const char* op = "<=")
+{
+    Entry entry = measured(value, op);
+    entry.interval = {low, high};
+    return entry;
+}
+
+TEST(Baseline, AValueInsideTheOldIntervalIsUnchanged)
+{
+    const Entry old = withInterval(0.3, 0.2, 0.4);
+    EXPECT_EQ(stateOf(old, measured(0.3)), BaselineState::Unchanged);
+    EXPECT_EQ(stateOf(old, measured(0.4)), BaselineState::Unchanged);
+    EXPECT_EQ(stateOf(old, measured(0.2)), BaselineState::Unchanged);
+    EXPECT_EQ(stateOf(old, measured(0.41)), BaselineState::Worse);
+    EXPECT_EQ(stateOf(old, measured(0.19)), BaselineState::Better);
+}
+
+TEST(Baseline, WithoutAnIntervalOnlyTheSameValueIsUnchanged)
+{
+    EXPECT_EQ(stateOf(measured(3), measured(3)), BaselineState::Unchanged);
+    EXPECT_EQ(stateOf(measured(3), measured(3.001)), BaselineState::Worse);
+    EXPECT_EQ(stateOf(measured(3), measured(2.999)), BaselineState::Better);
+}
+
+TEST(Baseline, TheLimitSaysWhichDirectionIsWorse)
+{
+    EXPECT_EQ(stateOf(measured(0.7, ">="), measured(0.6, ">=")), BaselineState::Worse);
+    EXPECT_EQ(stateOf(measured(0.7, ">="), measured(0.75, ">=")), BaselineState::Better);
+    EXPECT_EQ(stateOf(measured(1, ">"), measured(0, ">")), BaselineState::Worse);
+    EXPECT_EQ(stateOf(measured(1, "<"), measured(0, "<")), BaselineState::Better);
+    EXPECT_EQ(stateOf(measured(1, "="), measured(0, "=")), BaselineState::Worse);
+}
+
+TEST(Baseline, TheLevelDecidesWhereFiguresCannot)
+{
+    const auto at = [](Level level) {
+        Entry entry = measured(0);
+        entry.value.reset();
+        entry.level = level;
+        return entry;
+    };
+    EXPECT_EQ(stateOf(at(Level::Note), at(Level::Warning)), BaselineState::Worse);
+    EXPECT_EQ(stateOf(at(Level::Error), at(Level::Warning)), BaselineState::Better);
+    EXPECT_EQ(stateOf(at(Level::Error), at(Level::Error)), BaselineState::Unchanged);
+    Entry renamed = measured(99);
+    renamed.measure = "another ratio";
+    EXPECT_EQ(stateOf(measured(3), renamed), BaselineState::Unchanged);
+}
+
+TEST(Baseline, KindsAndWaiversComeBeforeFigures)
+{
+    Entry open = measured(3);
+    open.kind = Kind::Open;
+    Entry waived = measured(3);
+    waived.isWaived = true;
+    EXPECT_EQ(stateOf(open, measured(3)), BaselineState::Worse);
+    EXPECT_EQ(stateOf(measured(3), open), BaselineState::Better);
+    EXPECT_EQ(stateOf(open, open), BaselineState::Unchanged);
+    EXPECT_EQ(stateOf(waived, measured(3)), BaselineState::Worse) << "nobody accepts it any more";
+    EXPECT_EQ(stateOf(measured(3), waived), BaselineState::Unchanged);
+    EXPECT_EQ(stateOf(waived, waived), BaselineState::Unchanged);
+}
+
+TEST(Baseline, ATextIsUnchangedOrWorse)
+{
+    Entry mit = measured(0);
+    mit.value.reset();
+    mit.text = "MIT";
+    Entry other = mit;
+    other.text = "Apache-2.0";
+    EXPECT_EQ(stateOf(mit, mit), BaselineState::Unchanged);
+    EXPECT_EQ(stateOf(mit, other), BaselineState::Worse);
+}
+
+class Comparison : public testing::Test {
+protected:
+    Comparison()
+    {
+        old.file = "old.json";
+        old.datasets = now.datasets = {"people"};
+        old.completed = now.completed = {{"people", "class-imbalance"}};
+        old.findings.push_back(measured(3));
+    }
+    Baseline old;
+    Baseline now;
+};
+
+TEST_F(Comparison, NewAndFixed)
+{
+    Entry other = measured(5);
+    other.id = "f-0000000000000002";
+    now.findings = {other};
+    const BaselineDiff diff = compare(old, now);
+    EXPECT_EQ(diff.states.at("f-0000000000000002"), BaselineState::New);
+    ASSERT_EQ(diff.fixed.size(), 1U);
+    EXPECT_EQ(diff.fixed[0].id, "f-0000000000000001");
+    EXPECT_TRUE(diff.notChecked.empty());
+    EXPECT_EQ(summaryOf(diff), "1 new, 1 fixed since the baseline");
+    EXPECT_EQ(summaryOf(compare(old, old)), "nothing new since the baseline");
+}
+
+TEST_F(Comparison, WhatNobodyLookedForIsNotFixed)
+{
+    Baseline notRun = now;
+    notRun.completed.clear();
+    Baseline off = now;
+    off.rulesOff = {"imbalance.ratio"};
+    for (const Baseline& each : {notRun, off}) {
+        const BaselineDiff diff = compare(old, each);
+        EXPECT_TRUE(diff.fixed.empty());
+        EXPECT_EQ(diff.notChecked.size(), 1U);
+        EXPECT_EQ(summaryOf(diff), "1 not checked again since the baseline");
+    }
+}
+
+TEST_F(Comparison, MessagesStayAsPrivateAsTheRun)
+{
+    old.findings[0].message = "SECRET-1";
+    BaselineDiff diff = compare(old, now);
+    hideMessages(diff, Privacy::Masked, Privacy::Masked);
+    EXPECT_EQ(diff.fixed[0].message, "SECRET-1");
+    hideMessages(diff, Privacy::Full, Privacy::Masked);
+    EXPECT_EQ(diff.fixed[0].message, "The largest class outweighs the smallest");
+}
+
+TEST_F(Comparison, OtherDatasetsAreRefused)
+{
+    EXPECT_TRUE(checkDatasets(old, {"people"}));
+    for (const std::set<std::string>& names :
+        {std::set<std::string>{}, {"loans"}, {"loans", "people"}}) {
+        const auto same = checkDatasets(old, names);
+        ASSERT_FALSE(same);
+        EXPECT_EQ(same.error().code, base::ErrorCode::Usage);
+        EXPECT_NE(same.error().message.find("people"), std::string::npos);
+    }
+}
+
+// A run compared with its own written report: every finding has the same measure in both.
+TEST(Baseline, WhatIsWrittenIsReadBack)
+{
+    Report report = test::smallReport();
+    ASSERT_TRUE(findings::setFromFlag(report.policy, "data.duplicate-rows.level=none"));
+    for (const Privacy privacy : {Privacy::Full, Privacy::Masked, Privacy::Aggregate}) {
+        report.privacy = privacy;
+        const auto stored = readBaseline(jsonReport(report), "folder/r.json");
+        ASSERT_TRUE(stored) << stored.error().message;
+        const Baseline own = baselineOf(report);
+        EXPECT_EQ(stored->file, "r.json");
+        EXPECT_EQ(stored->privacy, privacy);
+        EXPECT_EQ(stored->datasets, own.datasets);
+        EXPECT_EQ(stored->completed, own.completed);
+        EXPECT_EQ(stored->rulesOff, std::set<std::string>{"data.duplicate-rows"});
+        EXPECT_EQ(stored->rulesOff, own.rulesOff);
+        ASSERT_EQ(stored->findings.size(), own.findings.size());
+        for (std::size_t i = 0; i < own.findings.size(); ++i) {
+            const Entry& a = stored->findings[i];
+            const Entry& b = own.findings[i];
+            EXPECT_EQ(a.id, b.id);
+            EXPECT_EQ(a.audit, b.audit);
+            EXPECT_EQ(a.kind, b.kind);
+            EXPECT_EQ(a.level, b.level);
+            EXPECT_EQ(a.measure, b.measure);
+            EXPECT_EQ(a.value, b.value);
+            EXPECT_EQ(a.interval, b.interval);
+            EXPECT_EQ(a.op, b.op);
+        }
+    }
+}
+
+TEST(Baseline, RefusesWhatIsNoReport)
+{
+    const nlohmann::json good = nlohmann::json::parse(jsonReport(test::smallReport()));
+    nlohmann::json major = good;
+    major["schemaVersion"] = "2.0.0";
+    nlohmann::json level = good;
+    level["findings"][0]["level"] = "fatal";
+    nlohmann::json cut = good;
+    cut["findings"][0].erase("id");
+    for (const std::string& bad : {std::string(), std::string("[]"), std::string("{}"),
+             major.dump(), level.dump(), cut.dump(), good.dump().substr(0, 500)}) {
+        const auto baseline = readBaseline(bad, "r.json");
+        ASSERT_FALSE(baseline);
+        EXPECT_EQ(baseline.error().code, base::ErrorCode::Usage);
+        EXPECT_NE(baseline.error().message.find("r.json"), std::string::npos);
+    }
+}
+
+} // namespace
+} // namespace cupel::reports
