@@ -30,23 +30,20 @@ std::size_t terminalWidth()
     return 100;
 }
 
-/// The highest level of the findings that can fail the run.
-findings::Level gatingLevel(const reports::Report& report, bool onlyNew)
+/// What the findings come to: kFindings, kReview or kClean.
+int findingsCode(const reports::Report& report, const AuditOptions& options)
 {
-    using findings::BaselineState;
-    if (!onlyNew)
-        return report.verdict.level;
-    findings::Level level = findings::Level::None;
+    int code = kClean;
     for (const reports::DatasetReport& dataset : report.datasets) {
         for (const findings::Finding* finding : reports::rankedFindings(dataset)) {
-            const bool counts = finding->kind == findings::Kind::Fail && !finding->waived
-                && (finding->baseline == BaselineState::New
-                    || finding->baseline == BaselineState::Worse);
-            if (counts)
-                level = std::max(level, finding->level);
+            const bool fails = options.failOn && finding->level >= *options.failOn;
+            if (fails && reports::gates(*finding, report))
+                code = stronger(code, kFindings);
+            if (options.requiresReview && reports::waitsForPerson(*finding, report))
+                code = stronger(code, kReview);
         }
     }
-    return level;
+    return code;
 }
 
 int verdictCode(const reports::Report& report, const AuditOptions& options)
@@ -60,9 +57,7 @@ int verdictCode(const reports::Report& report, const AuditOptions& options)
                 code = stronger(code, kInternal);
         }
     }
-    if (options.failOn && gatingLevel(report, options.onlyNew) >= *options.failOn)
-        code = stronger(code, kFindings);
-    return code;
+    return stronger(code, findingsCode(report, options));
 }
 
 int write(const reports::Report& report, const AuditOptions& options)

@@ -243,6 +243,9 @@ std::vector<Option> auditOptions(AuditArguments& a)
             storeText(a.baseline)},
         {"--only-new", '\0', "", "fail only on what is new or worse than in the baseline",
             storeTrue(a.onlyNew)},
+        {"--require-review", '\0', "",
+            "exit with 6 while a finding waits for a person to decide; a waiver decides it",
+            storeTrue(a.requiresReview)},
         {"--out", 'o', "FORMAT=PATH",
             "write a report; formats: " + listed(reports::formatNames()) + "; - is standard output",
             appendText(a.outputs)},
@@ -307,7 +310,8 @@ Result<AuditOptions> understand(const AuditArguments& arguments)
     } else if (arguments.onlyNew) {
         return usage("--only-new needs a baseline", "add --baseline report.json");
     }
-    options.onlyNew = arguments.onlyNew;
+    options.request.onlyNew = arguments.onlyNew;
+    options.requiresReview = arguments.requiresReview;
     if (auto apart = checkFiles(arguments, options); !apart)
         return apart.error();
     options.request.inputs = arguments.inputs;

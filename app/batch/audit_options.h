@@ -22,8 +22,8 @@ struct AuditArguments {
         id, split;
     std::vector<std::string> groups, intersections, references;
     std::string where, rolesFile, cardFile, baseline, progress = "auto";
-    bool acceptProposed = false, onlyNew = false, json = false, noHeader = false, quiet = false,
-         verbose = false;
+    bool acceptProposed = false, onlyNew = false, requiresReview = false, json = false,
+         noHeader = false, quiet = false, verbose = false;
     std::vector<std::string> uses, outputs, types, nulls;
     std::optional<std::string> delimiter;
     std::string names, quote, encoding;
@@ -46,7 +46,7 @@ struct AuditOptions {
     std::optional<findings::Level> failOn; ///< none: never
     std::vector<AuditOutput> outputs; ///< at most one to standard output
     ProgressMode progress = ProgressMode::Auto;
-    bool onlyNew = false; ///< only what is new or worse than in the baseline fails
+    bool requiresReview = false; ///< fails while a person has to decide
     bool quiet = false;
     bool verbose = false;
 };

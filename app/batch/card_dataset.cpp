@@ -19,7 +19,8 @@ int fail(const base::Error& error, const std::string& path = {})
 std::vector<Option> readingOptions(AuditArguments& arguments)
 {
     const std::set<std::string> others{"--out", "--json", "--fail-on", "--quiet", "--verbose",
-        "--where", "--min-count", "--set", "--policy", "--baseline", "--only-new", "--use"};
+        "--where", "--min-count", "--set", "--policy", "--baseline", "--only-new",
+        "--require-review", "--use"};
     std::vector<Option> options = auditOptions(arguments);
     std::erase_if(
         options, [&others](const Option& option) { return others.contains(option.name); });

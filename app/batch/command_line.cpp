@@ -159,12 +159,12 @@ void addPolicy(std::vector<Command>& commands, Arguments& arguments)
     commands.push_back({"policy init", "",
         "Print a policy file that states every default, to change and keep beside the data.", {},
         [](const std::vector<std::string>&) { return initPolicy(); }});
-    commands.push_back({"policy check", "FILE",
-        "Check a policy file: every key, rule, type and value. Exit code 2 where something is "
+    commands.push_back({"policy check", "FILE…",
+        "Check policy files: every key, rule, type and value. Exit code 2 where something is "
         "wrong.",
         {{"--json", '\0', "", "as JSON", storeTrue(arguments.json)}},
         [&arguments](const std::vector<std::string>& operands) {
-            return checkPolicy(operands[0], arguments.json);
+            return checkPolicies(operands, arguments.json);
         }});
     commands.push_back(policyShowCommand(arguments.audit.policy, arguments.json));
 }

@@ -57,7 +57,7 @@ int writeBaseline(const std::string& report, const std::string& to);
 int diffBaselines(const std::string& oldPath, const std::string& newPath, bool json);
 
 int initPolicy();
-int checkPolicy(const std::string& path, bool json);
+int checkPolicies(const std::vector<std::string>& paths, bool json);
 int showPolicy(const PolicyArguments& arguments, bool json);
 int printSchema(const std::string& name);
 int printVersion(bool json);

@@ -5,6 +5,7 @@
 #include "app/batch/commands.h"
 #include "app/batch/exit_code.h"
 #include "app/batch/output.h"
+#include "app/batch/today.h"
 #include "core/findings/policy_lines.h"
 #include "core/reports/json_parts.h"
 #include "core/reports/json_text.h"
@@ -25,6 +26,7 @@ std::string scopeText(const findings::Scope& scope)
     add("dataset", scope.dataset);
     add("column", scope.column);
     add("group", scope.group);
+    add("split", scope.split);
     return text.empty() ? "" : "  (" + text + ")";
 }
 
@@ -35,6 +37,36 @@ std::string padded(std::string text, std::size_t width)
     return text;
 }
 
+Json problemsJson(const std::vector<base::Error>& problems)
+{
+    Json list = Json::array();
+    for (const base::Error& problem : problems) {
+        list.push_back({{"line", problem.where.line}, {"column", problem.where.column},
+            {"message", problem.message}, {"fix", problem.hint}});
+    }
+    return list;
+}
+
+/// How much a policy says, and what about its waivers is worth a look.
+std::string summaryOf(const std::string& path, const findings::Policy& policy)
+{
+    std::string text = reports::visibleText(path) + ": " + std::to_string(policy.rules.size())
+        + " settings of rules, " + std::to_string(policy.datasets.size()) + " dataset selectors, "
+        + std::to_string(policy.waivers.size()) + " waivers; nothing is wrong\n";
+    const auto day = today();
+    for (const findings::Waiver& waiver : policy.waivers) {
+        const std::string which = "note: the waiver of " + reports::visibleText(waiver.rule) + " ("
+            + reports::visibleText(waiver.origin) + ") ";
+        if (day && *day > waiver.until)
+            text += which + "ended on " + base::formatDay(waiver.until)
+                + ", and what it covers counts again\n";
+        if (waiver.isBroad())
+            text += which
+                + "uses a pattern or has no subject, and may cover more than was meant\n";
+    }
+    return text;
+}
+
 } // namespace
 
 int initPolicy()
@@ -42,36 +74,29 @@ int initPolicy()
     return printText(findings::policyTemplate());
 }
 
-int checkPolicy(const std::string& path, bool json)
+int checkPolicies(const std::vector<std::string>& paths, bool json)
 {
-    const auto reading = readPolicyFile(path);
-    const std::vector<base::Error> problems
-        = reading ? reading->problems : std::vector<base::Error>{reading.error()};
-    if (json) {
-        Json list = Json::array();
-        for (const base::Error& problem : problems) {
-            list.push_back({{"line", problem.where.line}, {"column", problem.where.column},
-                {"message", problem.message}, {"fix", problem.hint}});
+    bool areValid = true;
+    Json files = Json::array();
+    std::string text;
+    for (const std::string& path : paths) {
+        const auto reading = readPolicyFile(path);
+        const std::vector<base::Error> problems
+            = reading ? reading->problems : std::vector<base::Error>{reading.error()};
+        areValid = areValid && problems.empty();
+        if (json) {
+            files.push_back({{"file", path}, {"valid", problems.empty()},
+                {"problems", problemsJson(problems)}});
+            continue;
         }
-        const int code = printText(
-            reports::jsonText({{"valid", problems.empty()}, {"problems", std::move(list)}}));
-        return problems.empty() ? code : static_cast<int>(kUsage);
+        for (const base::Error& problem : problems)
+            printError(problem);
+        if (problems.empty())
+            text += summaryOf(path, reading->policy);
     }
-    for (const base::Error& problem : problems)
-        printError(problem);
-    if (!problems.empty())
-        return kUsage;
-    std::string text = reports::visibleText(path) + ": "
-        + std::to_string(reading->policy.rules.size()) + " rules, "
-        + std::to_string(reading->policy.datasets.size()) + " dataset selectors, "
-        + std::to_string(reading->policy.waivers.size()) + " waivers; nothing is wrong\n";
-    for (const findings::Waiver& waiver : reading->policy.waivers) {
-        if (waiver.isBroad())
-            text += "note: the waiver of " + reports::visibleText(waiver.rule) + " ("
-                + reports::visibleText(waiver.origin)
-                + ") uses a pattern or has no subject, and may cover more than was meant\n";
-    }
-    return printText(text);
+    const int printed = printText(
+        json ? reports::jsonText({{"valid", areValid}, {"files", std::move(files)}}) : text);
+    return areValid ? printed : static_cast<int>(kUsage);
 }
 
 int showPolicy(const PolicyArguments& arguments, bool json)

@@ -22,7 +22,7 @@ std::vector<Option> policyOptions(PolicyArguments& arguments)
 {
     findings::Policy& flags = arguments.flags;
     return {
-        {"--policy", '\0', "FILE",
+        {"--policy", 'p', "FILE",
             "policy file, YAML or JSON (see cupel policy init); the options below win over it",
             storeText(arguments.file)},
         {"--set", '\0', "KEY=VALUE",

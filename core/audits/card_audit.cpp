@@ -78,14 +78,15 @@ public:
         if (facts.documents->documents.empty())
             return notApplicable("no card, Croissant file or license was found beside the data");
         AuditResult result;
+        const findings::Limit balance = limitOf(facts, "card.claim-contradicted");
         card::ClaimLimits limits;
-        limits.balance = limitOf(facts, "card.claim-contradicted").value;
+        limits.balance = balance.value;
         const std::vector<card::CheckedClaim> claims
             = card::checkClaims(*facts.documents, cardMeasures(facts, answers), limits);
         const card::Card card = datasetCard(facts, answers);
         addCompleteness(card, result);
         addClaims(claims, result);
-        result.findings = claimFindings(claims);
+        result.findings = claimFindings(claims, balance);
         for (findings::Finding& finding : fieldFindings(facts, card))
             result.findings.push_back(std::move(finding));
         return result;

@@ -73,7 +73,8 @@ private:
     std::map<std::string, int> m_seen;
 };
 
-findings::Finding claimFinding(const CheckedClaim& claim, FindingMaker& maker)
+findings::Finding claimFinding(
+    const CheckedClaim& claim, const findings::Limit& balance, FindingMaker& maker)
 {
     findings::Subject subject{{"claim", base::DataText::name(std::string(kindName(claim.kind)))}};
     if (!claim.subject.empty())
@@ -86,6 +87,13 @@ findings::Finding claimFinding(const CheckedClaim& claim, FindingMaker& maker)
     append(finding.message,
         sentence(claim.kind == ClaimKind::Languages ? "; elsewhere: " : "; counted: "));
     append(finding.message, claim.measured);
+    if (claim.ratio) {
+        finding.measure
+            = findings::Measure{"largest over smallest count", *claim.ratio, std::nullopt};
+        finding.limit = balance;
+        append(finding.message,
+            sentence(", a ratio of " + shortNumber(*claim.ratio) + limitWords(balance)));
+    }
     append(finding.message, sentence("."));
     finding.remedy = sentence(
         "Correct the document, or find out why the data differs from what it describes: another "
@@ -117,7 +125,8 @@ std::map<std::pair<std::string, std::uint64_t>, std::string> placeholderSections
 
 } // namespace
 
-std::vector<findings::Finding> claimFindings(const std::vector<CheckedClaim>& claims)
+std::vector<findings::Finding> claimFindings(
+    const std::vector<CheckedClaim>& claims, const findings::Limit& balance)
 {
     std::vector<CheckedClaim> contradicted;
     std::copy_if(claims.begin(), claims.end(), std::back_inserter(contradicted),
@@ -127,7 +136,7 @@ std::vector<findings::Finding> claimFindings(const std::vector<CheckedClaim>& cl
     std::vector<findings::Finding> found;
     FindingMaker maker("card.claim-contradicted");
     for (const CheckedClaim& claim : contradicted)
-        found.push_back(claimFinding(claim, maker));
+        found.push_back(claimFinding(claim, balance, maker));
     return found;
 }
 

@@ -8,8 +8,10 @@
 
 namespace cupel::audits {
 
-/// One finding per claim that the counts contradict, sizes of the table first.
-std::vector<findings::Finding> claimFindings(const std::vector<card::CheckedClaim>& claims);
+/// One finding per claim that the counts contradict, sizes of the table first. `balance` is what
+/// claims of balance were checked against.
+std::vector<findings::Finding> claimFindings(
+    const std::vector<card::CheckedClaim>& claims, const findings::Limit& balance);
 /// Core fields without an answer, one finding for all; words that stand in the place
 /// of an answer, one finding per place.
 std::vector<findings::Finding> fieldFindings(const Facts& facts, const card::Card& card);

@@ -9,9 +9,6 @@ namespace {
 
 using findings::Finding;
 
-/// Fewer rows than this are few for any class (few-shot, C10).
-constexpr std::int64_t kFewRows = 20;
-
 findings::Subject labelSubject(const LabelClasses& classes)
 {
     return {{"label", base::DataText::name(classes.column)}};
@@ -90,6 +87,8 @@ std::optional<Finding> imbalance(const Facts& facts, const LabelClasses& classes
 std::optional<Finding> rareClasses(const Facts& facts, const LabelClasses& classes)
 {
     const findings::Limit limit = limitOf(facts, "imbalance.rare-class", labelSubject(classes));
+    const std::int64_t fewRows
+        = minimumRows(facts, "imbalance.rare-class", labelSubject(classes));
     const stats::ClassCounts counts = classes.counts();
     const double tenthOfEqual = 0.1 / static_cast<double>(counts.classes());
     std::vector<LabelClass> rare;
@@ -101,7 +100,7 @@ std::optional<Finding> rareClasses(const Facts& facts, const LabelClasses& class
         if (one.rows == 0 || !share.isDefined())
             continue;
         const bool byShare = share.value() < limit.value && share.value() < tenthOfEqual;
-        if (!byShare && one.rows >= kFewRows)
+        if (!byShare && one.rows >= fewRows)
             continue;
         isRareByShare = isRareByShare || byShare;
         rare.push_back(one);
@@ -123,7 +122,7 @@ std::optional<Finding> rareClasses(const Facts& facts, const LabelClasses& class
     finding.message
         = sentence(countOf(static_cast<std::int64_t>(rare.size()), "class", "classes") + " of ",
             base::DataText::name(classes.column),
-            " with under " + std::to_string(kFewRows) + " rows or under " + percent(limit.value)
+            " with under " + std::to_string(fewRows) + " rows or under " + percent(limit.value)
                 + " of them (" + limit.origin + "): ");
     append(finding.message, listing(names));
     finding.message.emplace_back("; the smallest share is " + percent(smallestShare.value()) + ".");

@@ -2,6 +2,7 @@
 
 #include "core/audits/judging.h"
 #include "core/audits/wording.h"
+#include "core/findings/rule_registry.h"
 
 #include <algorithm>
 #include <array>
@@ -63,10 +64,10 @@ std::optional<Finding> constantColumn(const Facts& facts, const counts::ColumnDe
 std::optional<Finding> identifierColumn(const Facts& facts, const counts::ColumnDescription& column)
 {
     findings::Limit limit = limitOf(facts, "data.identifier-column", subjectOf(column));
-    if (facts.roles.id == column.name || !looksLikeIdentifier(column, limit.value))
+    if (limit.origin == findings::kDefaultOrigin)
+        limit = usualIdentifierLimit(column);
+    if (facts.roles.id == column.name || !looksLikeIdentifier(column, limit))
         return std::nullopt;
-    if (column.type == table::ColumnType::Integer)
-        limit = {"<", kIdentifierIntegers, "default"};
     Finding finding = makeFinding("data.identifier-column", subjectOf(column));
     finding.measure
         = findings::Measure{"share of different values", distinctShare(column), std::nullopt};
@@ -222,16 +223,26 @@ std::vector<MissingToken> likelyMissingTokens(const counts::ColumnDescription& c
     return tokens;
 }
 
-bool looksLikeIdentifier(const counts::ColumnDescription& column, double limit)
+findings::Limit usualIdentifierLimit(const counts::ColumnDescription& column)
+{
+    if (column.type == table::ColumnType::Integer)
+        return {"<", kIdentifierIntegers, std::string(findings::kDefaultOrigin)};
+    return findings::Policy().limit(
+        *findings::findRule("data.identifier-column"), {}, subjectOf(column));
+}
+
+bool looksLikeIdentifier(const counts::ColumnDescription& column, const findings::Limit& limit)
 {
     if (column.profile.rows - column.profile.missing < kIdentifierRows)
         return false;
+    const double share = distinctShare(column);
+    const bool isAbove = limit.op == "<" ? share >= limit.value : share > limit.value;
     if (column.type == table::ColumnType::Integer)
-        return distinctShare(column) >= kIdentifierIntegers;
+        return isAbove;
     const auto& lengths = column.profile.lengths;
     const bool isShort
         = lengths && lengths->mean.isDefined() && lengths->mean.value() <= kIdentifierLength;
-    return column.type == table::ColumnType::Text && isShort && distinctShare(column) > limit;
+    return column.type == table::ColumnType::Text && isShort && isAbove;
 }
 
 std::vector<Finding> columnFindings(const Facts& facts, const counts::ColumnDescription& column)

@@ -15,9 +15,11 @@ struct MissingToken {
 /// column and the values that keep it from being numbers. In order of the list of words.
 std::vector<MissingToken> likelyMissingTokens(const counts::ColumnDescription& column);
 
-/// Whether nearly every cell is different, so that the column names rows rather than describing
-/// them (rule data.identifier-column with the given limit for texts).
-bool looksLikeIdentifier(const counts::ColumnDescription& column, double limit);
+/// The limit of rule data.identifier-column for a column where no policy gives one: whole numbers
+/// often differ without naming anything.
+findings::Limit usualIdentifierLimit(const counts::ColumnDescription& column);
+/// Whether so many cells are different that the column names rows rather than describing them.
+bool looksLikeIdentifier(const counts::ColumnDescription& column, const findings::Limit& limit);
 
 /// What the rules about single columns find.
 std::vector<findings::Finding> columnFindings(

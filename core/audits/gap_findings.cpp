@@ -2,11 +2,9 @@
 
 #include "core/audits/group_gaps.h"
 #include "core/audits/wording.h"
-#include "core/findings/rule_registry.h"
 #include "core/stats/intervals.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace cupel::audits {
 
@@ -44,25 +42,24 @@ std::string withInterval(const std::optional<base::Interval>& interval)
 /// What a rule judges a subject by in this run.
 struct Terms {
     findings::Limit limit;
-    std::int64_t minCount = 0;
+    std::int64_t minCount = 0; ///< of all groups but those with another one
+    bool differsByGroup = false; ///< some group has another minimum count
     double level = 0.0; ///< of the interval
+    std::vector<Group> large; ///< the groups that reach it
 };
 
-Terms termsOf(const Facts& facts, const std::string& rule, const findings::Subject& subject)
+Terms termsOf(const Facts& facts, const std::string& rule, const findings::Subject& subject,
+    const std::vector<Group>& groups)
 {
-    const findings::Policy& policy = facts.parameters.policy;
-    const findings::Rule& registered = *findings::findRule(rule);
-    return {limitOf(facts, rule, subject),
-        policy.minCount(registered, facts.dataset, subject).value,
-        policy.interval(registered, facts.dataset, subject).value};
-}
-
-std::vector<Group> largeOnes(const Terms& terms, const std::vector<Group>& groups)
-{
-    std::vector<Group> large;
-    std::copy_if(groups.begin(), groups.end(), std::back_inserter(large),
-        [&terms](const Group& group) { return !isSmall(group, terms.minCount); });
-    return large;
+    Terms terms{limitOf(facts, rule, subject), minimumRows(facts, rule, subject), false,
+        intervalLevel(facts, rule, subject), {}};
+    for (const Group& group : groups) {
+        const std::int64_t its = minimumRows(facts, rule, with(subject, "group", group.text()));
+        terms.differsByGroup = terms.differsByGroup || its != terms.minCount;
+        if (!isSmall(group, its))
+            terms.large.push_back(group);
+    }
+    return terms;
 }
 
 /// Turn a finding into an open one: too few rows to say.
@@ -70,17 +67,21 @@ void makeOpen(const Terms& terms, Finding& finding)
 {
     finding.kind = Kind::Open;
     finding.level = Level::None;
-    finding.message.emplace_back(" Not enough evidence: only groups with under "
-        + std::to_string(terms.minCount) + " rows show it.");
+    finding.message.emplace_back(" Not enough evidence: only groups with "
+        + (terms.differsByGroup ? std::string("too few rows")
+                                : "under " + std::to_string(terms.minCount) + " rows")
+        + " show it.");
     finding.remedy = sentence("Collect more rows of the small groups, or combine groups where that "
                               "makes sense and say so.");
 }
 
 std::string measureName(const std::string& name, bool leavesOutSmall, const Terms& terms)
 {
-    return leavesOutSmall
-        ? name + " of groups with " + std::to_string(terms.minCount) + " rows and more"
-        : name;
+    if (!leavesOutSmall)
+        return name;
+    return name + " of groups with "
+        + (terms.differsByGroup ? std::string("enough rows")
+                                : std::to_string(terms.minCount) + " rows and more");
 }
 
 std::optional<base::Interval> differenceInterval(
@@ -102,8 +103,10 @@ JudgedGap unjudged(const Terms& terms, const GapRule& rule, findings::Subject su
     finding.message = rule.what;
     finding.message.emplace_back(" cannot be compared between groups of ");
     finding.message.emplace_back(rule.column);
-    finding.message.emplace_back(": fewer than two groups have at least "
-        + std::to_string(terms.minCount) + " rows. Not enough evidence.");
+    finding.message.emplace_back(": fewer than two groups have "
+        + (terms.differsByGroup ? std::string("enough rows")
+                                : "at least " + std::to_string(terms.minCount) + " rows")
+        + ". Not enough evidence.");
     finding.remedy = sentence("Collect more rows, or combine groups where that makes sense and say "
                               "so.");
     return judged;
@@ -183,16 +186,15 @@ bool isSmall(const Group& group, std::int64_t minimumRows)
 std::optional<JudgedGap> judgeDifference(const Facts& facts, const GapRule& rule,
     findings::Subject subject, const std::vector<Group>& groups)
 {
-    const Terms terms = termsOf(facts, rule.rule, subject);
+    const Terms terms = termsOf(facts, rule.rule, subject, groups);
     const double limit = terms.limit.value;
     const auto all = differenceOf(groups);
     if (!all)
         return std::nullopt;
-    const std::vector<Group> large = largeOnes(terms, groups);
-    const auto judged = differenceOf(large);
+    const auto judged = differenceOf(terms.large);
     if (judged && judged->value > limit) {
-        return describeDifference(
-            terms, rule, std::move(subject), large, *judged, large.size() < groups.size());
+        return describeDifference(terms, rule, std::move(subject), terms.large, *judged,
+            terms.large.size() < groups.size());
     }
     if (all->value > limit) {
         JudgedGap open = describeDifference(terms, rule, std::move(subject), groups, *all, false);
@@ -208,7 +210,7 @@ std::optional<JudgedGap> judgeFourFifths(const Facts& facts, const std::string& 
     const base::Sentence& what, const base::DataText& column, findings::Subject subject,
     const std::vector<Group>& groups)
 {
-    const Terms terms = termsOf(facts, rule, subject);
+    const Terms terms = termsOf(facts, rule, subject, groups);
     const findings::Limit& limit = terms.limit;
     const auto find = [&](const std::vector<Group>& some) -> std::optional<Extremes> {
         const auto extremes = extremesOf(some);
@@ -216,9 +218,8 @@ std::optional<JudgedGap> judgeFourFifths(const Facts& facts, const std::string& 
             = extremes && isBelow(some[extremes->lowest], some[extremes->highest], limit);
         return below ? extremes : std::nullopt;
     };
-    const std::vector<Group> large = largeOnes(terms, groups);
-    const bool isFail = find(large).has_value();
-    const std::vector<Group>& judgedGroups = isFail ? large : groups;
+    const bool isFail = find(terms.large).has_value();
+    const std::vector<Group>& judgedGroups = isFail ? terms.large : groups;
     const auto extremes = find(judgedGroups);
     if (!extremes)
         return std::nullopt;
@@ -234,8 +235,8 @@ std::optional<JudgedGap> judgeFourFifths(const Facts& facts, const std::string& 
     Finding& finding = judged.finding;
     finding.limit = limit;
     finding.measure = findings::Measure{
-        measureName("four-fifths-ratio", isFail && large.size() < groups.size(), terms), ratio,
-        interval};
+        measureName("four-fifths-ratio", isFail && terms.large.size() < groups.size(), terms),
+        ratio, interval};
     finding.level
         = isClear(terms, judged.lowest, judged.highest, interval) ? Level::Warning : Level::Note;
     finding.message = what;

@@ -118,8 +118,7 @@ private:
         const Facts& facts, const std::vector<Comparison>& comparisons, AuditResult& result)
     {
         result.parameters["label"] = base::DataText::name(facts.roles.label->column);
-        result.parameters["minCount"]
-            = static_cast<std::int64_t>(limitOf(facts, findings::kMinCountRule).value);
+        result.parameters["minCount"] = minimumRows(facts, findings::kMinCountRule);
         result.parameters["level"] = facts.parameters.level;
         if (!facts.roles.weight.empty())
             result.parameters["weight"] = base::DataText::name(facts.roles.weight);

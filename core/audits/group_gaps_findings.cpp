@@ -89,19 +89,25 @@ std::optional<Finding> smallGroups(const Comparison& comparison)
 {
     std::vector<base::Sentence> names;
     const Subject subject{{"column", comparison.column()}};
-    const findings::Limit limit = limitOf(comparison.facts, findings::kMinCountRule, subject);
-    const auto minimum = static_cast<std::int64_t>(limit.value);
+    const findings::Limit usual = limitOf(comparison.facts, findings::kMinCountRule, subject);
+    findings::Limit limit = usual; // of the smallest group
     std::int64_t smallest = 0;
     std::int64_t rows = 0;
     std::vector<std::string> values;
     for (const Group& group : comparison.counts.groups) {
-        if (!isSmall(group, minimum))
+        const findings::Limit its = limitOf(
+            comparison.facts, findings::kMinCountRule, with(subject, "group", group.text()));
+        if (!isSmall(group, static_cast<std::int64_t>(its.value)))
             continue;
         base::Sentence name = named(group.text());
-        name.emplace_back(" (" + countOf(group.rows, "row", "rows") + ")");
+        name.emplace_back(" (" + countOf(group.rows, "row", "rows")
+            + (its.value == usual.value ? ")" : ", limit " + shortNumber(its.value) + ")"));
         names.push_back(std::move(name));
         values.push_back(group.name);
-        smallest = rows == 0 ? group.rows : std::min(smallest, group.rows);
+        if (rows == 0 || group.rows < smallest) {
+            smallest = group.rows;
+            limit = its;
+        }
         rows += group.rows;
     }
     if (names.empty())
@@ -112,7 +118,7 @@ std::optional<Finding> smallGroups(const Comparison& comparison)
     finding.limit = limit;
     finding.message
         = sentence(countOf(static_cast<std::int64_t>(names.size()), "group", "groups") + " of ",
-            comparison.column(), " with too few rows to judge" + limitWords(*finding.limit) + ": ");
+            comparison.column(), " with too few rows to judge" + limitWords(usual) + ": ");
     append(finding.message, listing(names));
     finding.message.emplace_back(".");
     finding.remedy
@@ -173,11 +179,13 @@ std::optional<Finding> similarGroups(const Comparison& comparison)
         }
         pairs.push_back(std::move(pair));
     }
-    if (pairs.empty())
+    const Subject subject{{"column", comparison.column()}};
+    const findings::Limit limit
+        = limitOf(comparison.facts, "fairness.similar-group-names", subject);
+    if (!(static_cast<double>(pairs.size()) > limit.value))
         return std::nullopt;
-    Finding finding
-        = makeFinding("fairness.similar-group-names", {{"column", comparison.column()}});
-    finding.limit = limitOf(comparison.facts, finding.rule, finding.subject);
+    Finding finding = makeFinding("fairness.similar-group-names", subject);
+    finding.limit = limit;
     finding.measure = findings::Measure{
         "names spelled in several ways", static_cast<double>(pairs.size()), std::nullopt};
     finding.message = sentence("Groups of ", comparison.column(),

@@ -98,8 +98,7 @@ private:
         const PredictionComparison& first = comparisons.front();
         result.parameters["label"] = first.label();
         result.parameters["positive"] = first.positive();
-        result.parameters["minCount"]
-            = static_cast<std::int64_t>(limitOf(facts, findings::kMinCountRule).value);
+        result.parameters["minCount"] = minimumRows(facts, findings::kMinCountRule);
         result.parameters["level"] = facts.parameters.level;
         if (!facts.roles.weight.empty())
             result.parameters["weight"] = base::DataText::name(facts.roles.weight);

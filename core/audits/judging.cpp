@@ -54,9 +54,21 @@ findings::Limit limitOf(const Facts& facts, std::string_view id, const findings:
     return facts.parameters.policy.limit(registered(id), facts.dataset, subject);
 }
 
-std::int64_t minimumRows(const Facts& facts)
+std::int64_t minimumRows(
+    const Facts& facts, std::string_view id, const findings::Subject& subject)
 {
-    return static_cast<std::int64_t>(limitOf(facts, findings::kMinCountRule).value);
+    return facts.parameters.policy.minCount(registered(id), facts.dataset, subject).value;
+}
+
+double intervalLevel(const Facts& facts, std::string_view id, const findings::Subject& subject)
+{
+    return facts.parameters.policy.interval(registered(id), facts.dataset, subject).value;
+}
+
+findings::Subject with(findings::Subject subject, const char* key, base::DataText text)
+{
+    subject.emplace_back(key, std::move(text));
+    return subject;
 }
 
 std::string limitWords(const findings::Limit& limit)

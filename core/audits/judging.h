@@ -27,8 +27,15 @@ Metric makeMetric(std::string_view id, std::string_view variant, findings::Subje
 /// has one: a policy may speak of single columns.
 findings::Limit limitOf(
     const Facts& facts, std::string_view rule, const findings::Subject& subject = {});
-/// Rows (or effective rows) from which on a group or split can fail a rule.
-std::int64_t minimumRows(const Facts& facts);
+/// Rows (or effective rows) from which on the group or split that the subject names can fail a rule;
+/// without one the number for all of them.
+std::int64_t minimumRows(
+    const Facts& facts, std::string_view rule, const findings::Subject& subject = {});
+/// Confidence level of the interval that a rule judges a subject by.
+double intervalLevel(
+    const Facts& facts, std::string_view rule, const findings::Subject& subject = {});
+/// A subject with one more member.
+findings::Subject with(findings::Subject subject, const char* key, base::DataText text);
 /// " (limit 0.1, default)" as sentences end.
 std::string limitWords(const findings::Limit& limit);
 /// The same for the limit of a share: " (limit 5 %, default)".

@@ -15,12 +15,14 @@ using license::Use;
 using license::UseAssessment;
 using license::UseVerdict;
 
-/// The rule that an obstacle breaks, or null where none speaks of it.
+/// The rule that an obstacle breaks; where none speaks of it, that of open questions, or null.
 const char* ruleFor(Use use, const Obstacle& obstacle)
 {
     const std::string& value = obstacle.value;
+    const char* const unsettled
+        = obstacle.verdict == UseVerdict::CannotTell ? "license.use-unsettled" : nullptr;
     if (value == "research" || value == "members-only" || value == "competition-only")
-        return obstacle.verdict == UseVerdict::NotAllowed ? "LIC-USE-RESEARCH-ONLY" : nullptr;
+        return obstacle.verdict == UseVerdict::NotAllowed ? "LIC-USE-RESEARCH-ONLY" : unsettled;
     if (obstacle.field == "commercial_use" && use == Use::CommercialProduct)
         return value == "no" ? "LIC-USE-NC-IN-COMMERCIAL" : "LIC-USE-UNKNOWN-COMMERCIAL";
     if (obstacle.field == "redistribution" && value == "no")
@@ -32,7 +34,7 @@ const char* ruleFor(Use use, const Obstacle& obstacle)
         return "LIC-USE-AI-RESTRICTED";
     if (obstacle.field == "field_of_use" && use == Use::CommercialProduct && value == "gated")
         return "LIC-USE-UNKNOWN-COMMERCIAL";
-    return nullptr;
+    return unsettled;
 }
 
 std::string remedyFor(std::string_view rule)
@@ -43,6 +45,9 @@ std::string remedyFor(std::string_view rule)
         return "Share the data unchanged, or leave that part out.";
     if (rule == "LIC-USE-UNKNOWN-COMMERCIAL")
         return "Clear the unknown terms with the owner before the product uses the data.";
+    if (rule == "license.use-unsettled")
+        return "Let somebody decide who answers for the use, and record it as a waiver in the "
+               "policy.";
     if (rule == "LIC-USE-AI-RESTRICTED")
         return "Take another source, or come to an agreement with the provider.";
     return "Replace the source, or get permission.";
@@ -86,6 +91,8 @@ void addObstacles(const license::LicenseStatements& statements, const UseAssessm
         if (!rule || isOfResearch || !reported.insert(rule + obstacle.license).second)
             continue;
         Finding finding = makeFinding(rule, subjectOf(found.use, obstacle.license));
+        if (finding.level == findings::Level::None)
+            finding.kind = findings::Kind::Review;
         finding.message
             = sentence("The use " + std::string(license::useName(found.use)) + " is stated; ",
                 base::DataText::document(obstacle.license),

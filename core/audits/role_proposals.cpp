@@ -14,7 +14,6 @@ using counts::ColumnDescription;
 
 /// More values than this are too many for classes, splits or groups to be proposed.
 constexpr std::int64_t kFewValues = 20;
-constexpr double kIdentifierShare = 0.5;
 
 /// Words of a column's name: runs of ASCII letters and digits, in lower case.
 std::vector<std::string> wordsOf(const std::string& name)
@@ -68,7 +67,7 @@ Proposal proposalFor(const ColumnDescription& column)
         return Proposal{column.name, role, {}, 0, reason};
     };
     const bool isNumber = table::isNumeric(column.type);
-    if (speaksOf(column, kId) && looksLikeIdentifier(column, kIdentifierShare))
+    if (speaksOf(column, kId) && looksLikeIdentifier(column, usualIdentifierLimit(column)))
         return proposal("id", "its name says so, and it has " + values(column));
     if (speaksOf(column, kWeight) && isNumber)
         return proposal("weight", "its name says so, and it holds numbers");

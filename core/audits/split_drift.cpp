@@ -122,6 +122,20 @@ Distribution distributionOf(const Facts& facts, const Splits& splits, const coun
     return distribution;
 }
 
+std::vector<std::int64_t> minimumsOf(const Facts& facts, const Splits& splits,
+    std::string_view rule, const findings::Subject& subject)
+{
+    std::vector<std::int64_t> minimums;
+    for (const Split& split : splits.splits)
+        minimums.push_back(minimumRows(facts, rule, with(subject, "split", split.text())));
+    return minimums;
+}
+
+bool isSmall(const Distribution::Part& part, std::int64_t minimumRows)
+{
+    return part.effectiveRows() < static_cast<double>(minimumRows);
+}
+
 std::vector<Metric> driftMetrics(const Facts& facts, const Splits& splits,
     const std::string& column, const Distribution& distribution)
 {

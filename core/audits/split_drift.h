@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/audits/group_gaps.h"
@@ -52,6 +53,11 @@ struct Distribution {
     std::map<std::string, std::int64_t> excluded;
 };
 Distribution distributionOf(const Facts& facts, const Splits& splits, const counts::Cells& cells);
+/// Rows from which on a split can fail a rule about a subject, one number per split.
+std::vector<std::int64_t> minimumsOf(const Facts& facts, const Splits& splits,
+    std::string_view rule, const findings::Subject& subject);
+/// Whether a split has fewer (effective) rows.
+bool isSmall(const Distribution::Part& part, std::int64_t minimumRows);
 
 /// H3 of one column: metrics against the reference split.
 std::vector<Metric> driftMetrics(const Facts& facts, const Splits& splits,

@@ -92,7 +92,7 @@ private:
         result.parameters["split"] = splits.columnText();
         result.parameters["reference"] = splits.splits.front().text();
         result.parameters["reference-origin"] = splits.referenceOrigin;
-        result.parameters["minCount"] = minimumRows(facts);
+        result.parameters["minCount"] = minimumRows(facts, findings::kMinCountRule);
         result.parameters["level"] = facts.parameters.level;
         if (!facts.roles.weight.empty())
             result.parameters["weight"] = base::DataText::name(facts.roles.weight);

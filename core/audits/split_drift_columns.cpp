@@ -1,5 +1,5 @@
-#include "core/audits/gap_findings.h"
 #include "core/audits/split_drift.h"
+
 #include "core/audits/wording.h"
 #include "core/stats/divergences.h"
 
@@ -24,14 +24,13 @@ double chanceOf(
 struct Shift {
     std::size_t split = 0;
     double divergence = 0.0;
-    bool isOpen = false; ///< a split is too small
+    std::optional<std::int64_t> tooFew; ///< rows that a split does not reach: the shift is open
 };
 
 /// The largest shift above the limit and what chance explains; of large splits before small ones.
 std::optional<Shift> largestShift(
-    const Facts& facts, const Distribution& distribution, double limit)
+    const Distribution& distribution, double limit, const std::vector<std::int64_t>& minimums)
 {
-    const auto minimum = static_cast<double>(minimumRows(facts));
     const Distribution::Part& reference = distribution.parts.front();
     std::optional<Shift> largest;
     for (std::size_t s = 1; s < distribution.parts.size(); ++s) {
@@ -39,13 +38,19 @@ std::optional<Shift> largestShift(
         const base::Figure divergence = stats::jensenShannon(part.counts, reference.counts);
         if (!divergence.isDefined() || !(divergence.value() > limit))
             continue;
-        const bool isOpen = part.effectiveRows() < minimum || reference.effectiveRows() < minimum;
-        if (!isOpen && divergence.value() - 2.0 * chanceOf(distribution, part, reference) <= limit)
+        std::optional<std::int64_t> tooFew;
+        if (isSmall(part, minimums[s]))
+            tooFew = minimums[s];
+        else if (isSmall(reference, minimums.front()))
+            tooFew = minimums.front();
+        if (!tooFew && divergence.value() - 2.0 * chanceOf(distribution, part, reference) <= limit)
             continue;
-        const bool isBetter = !largest || (largest->isOpen && !isOpen)
-            || (largest->isOpen == isOpen && divergence.value() > largest->divergence);
+        const bool isOpen = tooFew.has_value();
+        const bool isBetter = !largest || (largest->tooFew && !isOpen)
+            || (largest->tooFew.has_value() == isOpen
+                && divergence.value() > largest->divergence);
         if (isBetter)
-            largest = Shift{s, divergence.value(), isOpen};
+            largest = Shift{s, divergence.value(), tooFew};
     }
     return largest;
 }
@@ -85,15 +90,17 @@ base::Sentence cellWords(
 std::optional<findings::Finding> columnShift(const Facts& facts, const Splits& splits,
     const DriftColumn& column, const Distribution& distribution)
 {
-    const findings::Limit limit = limitOf(facts, "drift.column-shift");
-    const auto shift = largestShift(facts, distribution, limit.value);
+    const base::DataText name = base::DataText::name(column.name);
+    const findings::Subject subject{{"column", name}};
+    const findings::Limit limit = limitOf(facts, "drift.column-shift", subject);
+    const auto shift = largestShift(
+        distribution, limit.value, minimumsOf(facts, splits, "drift.column-shift", subject));
     if (!shift)
         return std::nullopt;
     const Distribution::Part& part = distribution.parts[shift->split];
     const Distribution::Part& reference = distribution.parts.front();
     const std::size_t cell = mostShifted(part, reference);
-    const base::DataText name = base::DataText::name(column.name);
-    findings::Finding finding = makeFinding("drift.column-shift", {{"column", name}});
+    findings::Finding finding = makeFinding("drift.column-shift", subject);
     finding.limit = limit;
     finding.measure
         = findings::Measure{"Jensen-Shannon divergence", shift->divergence, std::nullopt};
@@ -111,11 +118,11 @@ std::optional<findings::Finding> columnShift(const Facts& facts, const Splits& s
         + " of the rows, against " + percent(reference.counts[cell] / reference.weight) + ".");
     finding.remedy = sentence("Find out how rows came into the splits; if the difference is meant, "
                               "say so, and measure a model on rows like those it will meet.");
-    if (shift->isOpen) {
+    if (shift->tooFew) {
         finding.kind = findings::Kind::Open;
         finding.level = findings::Level::None;
         finding.message.emplace_back(" Not enough evidence: a split has under "
-            + std::to_string(minimumRows(facts)) + " rows.");
+            + std::to_string(*shift->tooFew) + " rows.");
     }
     if (part.rowsOf[cell] > 0) {
         const counts::Filter inSplit = narrowed(countedRows(facts),

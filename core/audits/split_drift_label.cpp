@@ -1,5 +1,5 @@
-#include "core/audits/gap_findings.h"
 #include "core/audits/split_drift.h"
+
 #include "core/audits/wording.h"
 #include "core/stats/intervals.h"
 
@@ -44,11 +44,6 @@ stats::GroupCount countOfClass(const Distribution::Part& part, std::size_t index
 double shareOf(const Distribution::Part& part, std::size_t index)
 {
     return part.counts[index] / part.weight;
-}
-
-bool isSmall(const Facts& facts, const Distribution::Part& part)
-{
-    return part.effectiveRows() < static_cast<double>(minimumRows(facts));
 }
 
 Basis basisOf(const Facts& facts, const Distribution& label, const Distribution::Part& part)
@@ -98,17 +93,19 @@ std::optional<Finding> labelShift(
         return std::nullopt;
     const std::size_t shifted = mostShifted(part, reference);
     const double difference = shareOf(part, shifted) - shareOf(reference, shifted);
-    const findings::Limit limit = limitOf(facts, "drift.label-shift");
+    const char* const rule = "drift.label-shift";
+    const findings::Subject ofLabel{{"label", labelText(facts)}};
+    const findings::Subject subject = with(ofLabel, "split", splits.splits[index].text());
+    const findings::Limit limit = limitOf(facts, rule, subject);
     if (!(std::fabs(difference) > limit.value))
         return std::nullopt;
     stats::GroupCount high = countOfClass(part, shifted);
     stats::GroupCount low = countOfClass(reference, shifted);
     if (difference < 0.0)
         std::swap(high, low);
-    const auto interval
-        = stats::newcombe(high.favourable, high.n, low.favourable, low.n, facts.parameters.level);
-    Finding finding = makeFinding(
-        "drift.label-shift", {{"label", labelText(facts)}, {"split", splits.splits[index].text()}});
+    const auto interval = stats::newcombe(high.favourable, high.n, low.favourable, low.n,
+        intervalLevel(facts, rule, subject));
+    Finding finding = makeFinding(rule, subject);
     finding.limit = limit;
     finding.measure = findings::Measure{
         "largest difference of a class's share", std::fabs(difference), interval};
@@ -125,11 +122,13 @@ std::optional<Finding> labelShift(
     finding.remedy = sentence("Find out how rows came into the splits; split by class (stratified) "
                               "or say in the documentation that the split follows something else, "
                               "such as time.");
-    if (isSmall(facts, part) || isSmall(facts, reference)) {
+    const std::vector<std::int64_t> minimums = minimumsOf(facts, splits, rule, ofLabel);
+    const bool isSmallPart = isSmall(part, minimums[index]);
+    if (isSmallPart || isSmall(reference, minimums.front())) {
         finding.kind = findings::Kind::Open;
         finding.level = Level::None;
         finding.message.emplace_back(" Not enough evidence: a split has under "
-            + std::to_string(minimumRows(facts)) + " rows.");
+            + std::to_string(minimums[isSmallPart ? index : 0]) + " rows.");
     }
     if (part.rowsOf[shifted] > 0) {
         finding.evidence.push_back(
@@ -143,8 +142,12 @@ std::optional<Finding> labelShift(
 std::optional<Finding> absentClasses(
     const Facts& facts, const Splits& splits, const Distribution& label)
 {
+    const char* const rule = "drift.class-absent";
+    const findings::Subject subject{{"label", labelText(facts)}};
+    const std::vector<std::int64_t> minimums = minimumsOf(facts, splits, rule, subject);
     std::vector<base::Sentence> absences;
     std::vector<std::string> classes;
+    std::int64_t tooFew = 0; ///< rows that no split without a class reaches
     bool onlySmall = true;
     bool fromReference = false;
     for (std::size_t c = 0; c < label.cells.size(); ++c) {
@@ -154,8 +157,9 @@ std::optional<Finding> absentClasses(
                 continue;
             where.emplace_back(where.empty() ? " in " : " and ");
             append(where, named(splits.splits[s].text()));
-            const bool isLarge = !isSmall(facts, label.parts[s]);
+            const bool isLarge = !isSmall(label.parts[s], minimums[s]);
             onlySmall = onlySmall && !isLarge;
+            tooFew = std::max(tooFew, minimums[s]);
             fromReference = fromReference || (s == 0 && isLarge);
         }
         if (where.empty())
@@ -165,11 +169,11 @@ std::optional<Finding> absentClasses(
         absences.push_back(std::move(words));
         classes.push_back(label.cells[c].text);
     }
-    const findings::Limit limit = limitOf(facts, "drift.class-absent");
+    const findings::Limit limit = limitOf(facts, rule, subject);
     const auto absent = static_cast<double>(absences.size());
     if (!(absent > limit.value))
         return std::nullopt;
-    Finding finding = makeFinding("drift.class-absent", {{"label", labelText(facts)}});
+    Finding finding = makeFinding(rule, subject);
     finding.limit = limit;
     finding.measure = findings::Measure{"classes absent in a split", absent, std::nullopt};
     if (!fromReference)
@@ -185,7 +189,7 @@ std::optional<Finding> absentClasses(
         finding.kind = findings::Kind::Open;
         finding.level = Level::None;
         finding.message.emplace_back(" Not enough evidence: the splits without them have under "
-            + std::to_string(minimumRows(facts)) + " rows.");
+            + std::to_string(tooFew) + " rows.");
     }
     if (classes.size() <= kMostListed) {
         std::vector<std::string> names;

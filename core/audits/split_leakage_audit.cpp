@@ -243,7 +243,7 @@ private:
         findings::Finding finding = makeFinding(sharing.rule, std::move(subject));
         finding.measure
             = findings::Measure{std::string("share of ") + sharing.rowsMetric, share, std::nullopt};
-        finding.limit = limitOf(facts, sharing.rule);
+        finding.limit = limitOf(facts, sharing.rule, finding.subject);
         if (!(share > finding.limit->value))
             finding.level = findings::Level::Warning;
         finding.message = whatIsShared(all, splits, sharing);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,7 @@ struct CheckedClaim {
     Verdict verdict = Verdict::Agrees;
     base::DataText said; ///< as it stands in the document
     base::Sentence measured; ///< the same in the words of the counts
+    std::optional<double> ratio; ///< of Balance: rows of the largest over those of the smallest
     std::vector<Place> places;
 };
 

@@ -201,6 +201,7 @@ private:
         CheckedClaim claim;
         claim.kind = ClaimKind::Balance;
         claim.subject = part->column;
+        claim.ratio = ratio;
         claim.verdict = ratio <= m_limits.balance ? Verdict::Agrees : Verdict::Contradicts;
         std::string said(trimmed(m_passage.text));
         std::replace(said.begin(), said.end(), '\n', ' ');

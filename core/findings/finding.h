@@ -81,6 +81,10 @@ struct Finding {
     std::string id(const std::string& dataset) const;
 };
 
+/// What a rule compares with each other. A policy can set how many rows each needs (min-count):
+/// groups and splits with fewer cannot fail the rule, a class with fewer is rare.
+enum class Compares { Nothing, Groups, Splits, Classes };
+
 /// A rule: what it checks, its default level and limit, and the page that explains it. The level is
 /// the highest that its failed findings have; a rule whose findings never fail has None.
 struct Rule {
@@ -92,9 +96,11 @@ struct Rule {
     std::string unit; ///< of the limit
     std::string explanation; ///< what is measured, why it matters, what to do; plain text
     std::string source; ///< paper, standard or our own recommendation
-    /// Judges by the rows of groups and by an interval, so that a policy can set min-count and
-    /// interval for it.
-    bool comparesGroups = false;
+    Compares compares = Compares::Nothing;
+    /// The min-count without a policy; none: the limit of fairness.small-group.
+    std::optional<std::int64_t> minCount = std::nullopt;
+    bool hasInterval = false; ///< judges by one, so that a policy can set its confidence level
+    bool isOfOneSplit = false; ///< each finding is about one split, so that all settings can be
 };
 
 } // namespace cupel::findings

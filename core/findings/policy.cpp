@@ -31,10 +31,10 @@ int narrowness(const std::string& pattern)
     return hasWildcard(pattern) ? 1 : 2;
 }
 
-std::array<int, 4> precedence(const Scope& scope, const std::string& origin)
+std::array<int, 5> precedence(const Scope& scope, const std::string& origin)
 {
-    return {origin == kFlagOrigin ? 1 : 0, narrowness(scope.group), narrowness(scope.column),
-        narrowness(scope.dataset)};
+    return {origin == kFlagOrigin ? 1 : 0, narrowness(scope.group), narrowness(scope.split),
+        narrowness(scope.column), narrowness(scope.dataset)};
 }
 
 } // namespace
@@ -51,7 +51,7 @@ const base::DataText* columnOf(const Subject& subject)
 bool Scope::covers(const std::string& name, const Subject& subject) const
 {
     return (dataset.empty() || matches(dataset, name)) && fits(column, columnOf(subject))
-        && fits(group, find(subject, "group"));
+        && fits(group, find(subject, "group")) && fits(split, find(subject, "split"));
 }
 
 const std::vector<std::string>& DatasetSelector::singleRoles()
@@ -73,7 +73,7 @@ const Setting<T>* Policy::find(std::optional<Setting<T>> RuleSettings::*member, 
     const std::string& dataset, const Subject& subject) const
 {
     const Setting<T>* best = nullptr;
-    std::array<int, 4> highest{};
+    std::array<int, 5> highest{};
     for (const RuleSettings& settings : rules) {
         const auto& setting = settings.*member;
         if (!setting || settings.rule != rule.id || !settings.scope.covers(dataset, subject))
@@ -115,6 +115,8 @@ Setting<std::int64_t> Policy::minCount(
 {
     if (const auto* set = find(&RuleSettings::minCount, rule, dataset, subject))
         return *set;
+    if (rule.minCount)
+        return {*rule.minCount, std::string(kDefaultOrigin)};
     const Limit usual = limit(*findRule(kMinCountRule), dataset, subject);
     return {static_cast<std::int64_t>(usual.value), usual.origin};
 }

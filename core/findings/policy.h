@@ -22,16 +22,21 @@ template <typename T> struct Setting {
     std::string origin{kDefaultOrigin};
 };
 
-/// What a part of a policy is about: patterns (findings::matches) for the dataset, the column and
-/// the group of a finding. Empty: any.
+/// What a part of a policy is about: patterns (findings::matches) for the dataset, the column, the
+/// group and the split. Empty: any.
 struct Scope {
     std::string dataset;
     std::string column;
     std::string group;
+    std::string split;
 
-    bool isEmpty() const { return dataset.empty() && column.empty() && group.empty(); }
-    /// Whether a finding of this dataset and subject is meant. The column of a finding is its
-    /// "column" or "columns", and its "label" where it has neither.
+    bool isEmpty() const
+    {
+        return dataset.empty() && column.empty() && group.empty() && split.empty();
+    }
+    /// Whether a finding of this dataset and subject is meant, or the group or split that a
+    /// subject names. The column of a finding is its "column" or "columns", and its "label" where
+    /// it has neither.
     bool covers(const std::string& dataset, const Subject& subject) const;
 };
 
@@ -45,7 +50,7 @@ struct RuleSettings {
     std::optional<Setting<bool>> enabled;
     std::optional<Setting<Level>> level; ///< of failed findings; None switches the rule off
     std::optional<Setting<double>> limit;
-    std::optional<Setting<std::int64_t>> minCount; ///< rows of a group that may fail the rule
+    std::optional<Setting<std::int64_t>> minCount; ///< rows of a group or split that may fail it
     std::optional<Setting<double>> interval; ///< level of the interval that the rule judges by
 };
 
@@ -77,8 +82,8 @@ struct DatasetSelector {
 /// loudly. A policy without anything said is the default of every rule.
 ///
 /// Where several settings cover a finding, a flag wins over the file; then a setting for the group
-/// wins over one without, then one for the column, then one for the dataset, each time a plain name
-/// over a pattern; then the later one. Each value is decided on its own.
+/// or split wins over one without, then one for the column, then one for the dataset, each time a
+/// plain name over a pattern; then the later one. Each value is decided on its own.
 class Policy {
 public:
     std::string file; ///< name without folders; empty: no policy file
@@ -101,8 +106,8 @@ public:
         const Rule& rule, const std::string& dataset, const Subject& subject) const;
     /// Whether findings of the rule are dropped.
     bool isOff(const Rule& rule, const std::string& dataset, const Subject& subject) const;
-    /// Rows (or effective rows) from which on a group can fail the rule: its min-count, else the
-    /// limit of fairness.small-group.
+    /// Rows (or effective rows) from which on the group or split of the subject can fail the rule:
+    /// its min-count, else that of the rule, else the limit of fairness.small-group.
     Setting<std::int64_t> minCount(
         const Rule& rule, const std::string& dataset, const Subject& subject) const;
     /// Confidence level of the interval the rule judges by, 0 to 1.
@@ -128,6 +133,10 @@ inline constexpr std::int64_t kDefaultMinCell = 5;
 /// The names of what can be set for a rule: "level", "max" or "min" (as its limit is an upper or a
 /// lower one), "min-count", "interval", "enabled".
 std::vector<std::string> settingNames(const Rule& rule);
+/// Whether a setting of a rule can be another one for single groups, and for single splits. The
+/// other settings are about all that is compared.
+bool isSetByGroup(const Rule& rule, std::string_view setting);
+bool isSetBySplit(const Rule& rule, std::string_view setting);
 /// "max" or "min"; empty for a rule without a limit.
 std::string limitName(const Rule& rule);
 /// Every name that can be set for some rule.

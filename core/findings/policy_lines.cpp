@@ -59,11 +59,13 @@ std::vector<PolicyLine> linesOf(const Policy& policy)
             [](Level level) { return Value(std::string(levelName(level))); }, lines);
         if (const std::string name = limitName(rule); !name.empty())
             add(policy, rule.id, name, &RuleSettings::limit, rule.limit, number, lines);
-        if (rule.comparesGroups) {
+        if (rule.compares != Compares::Nothing) {
             add(
                 policy, rule.id, "min-count", &RuleSettings::minCount,
-                std::optional<std::int64_t>(), [](std::int64_t rows) { return Value(rows); },
+                rule.minCount, [](std::int64_t rows) { return Value(rows); },
                 lines);
+        }
+        if (rule.hasInterval) {
             add(policy, rule.id, "interval", &RuleSettings::interval,
                 std::optional(kDefaultInterval), number, lines);
         }

@@ -173,8 +173,9 @@ void PolicyParts::readScoped(const std::string& id, const Node& list, std::vecto
     if (!isList(list, "for"))
         return;
     std::vector<std::string> known = allSettingNames();
-    known.insert(known.end(), {"dataset", "column", "group"});
+    known.insert(known.end(), {"dataset", "column", "group", "split"});
     for (const Node& item : list.items) {
+        const std::size_t before = m_problems.size();
         RuleSettings settings;
         settings.rule = id;
         const auto take = [&](const std::string& name, const Node& value) {
@@ -184,15 +185,49 @@ void PolicyParts::readScoped(const std::string& id, const Node& list, std::vecto
                 settings.scope.column = word(value, name);
             else if (name == "group")
                 settings.scope.group = word(value, name);
+            else if (name == "split")
+                settings.scope.split = word(value, name);
             else
                 readSetting(settings, name, value);
         };
-        if (eachMember(item, "for of " + id, known, take) && settings.scope.isEmpty()) {
-            fail(item.at, "this part of " + id + " does not say what it is for",
-                "name a dataset, a column or a group");
+        if (eachMember(item, "for of " + id, known, take)) {
+            if (settings.scope.isEmpty())
+                fail(item.at, "this part of " + id + " does not say what it is for",
+                    "name a dataset, a column, a group or a split");
+            else if (!settings.enabled && !settings.level && !settings.limit && !settings.minCount
+                && !settings.interval && m_problems.size() == before)
+                fail(item.at, "this part of " + id + " sets nothing", "add a setting, such as max");
+            checkScope(item, settings);
         }
         to.push_back(std::move(settings));
     }
+}
+
+/// A setting that is about all groups or splits together would never be looked up for one of them.
+void PolicyParts::checkScope(const Node& part, const RuleSettings& settings)
+{
+    const Rule& rule = *findRule(settings.rule);
+    const auto check = [&](const std::string& scope, const char* key, auto isSetBy) {
+        if (scope.empty())
+            return;
+        std::string possible;
+        for (const std::string& name : settingNames(rule)) {
+            if (isSetBy(rule, name))
+                possible += (possible.empty() ? "" : ", ") + name;
+        }
+        for (const Node::Member& each : part.members) {
+            const std::vector<std::string> names = settingNames(rule);
+            const bool isSetting = std::find(names.begin(), names.end(), each.key) != names.end();
+            if (isSetting && !isSetBy(rule, each.key)) {
+                fail(each.at,
+                    each.key + " of " + rule.id + " cannot be another one for a single " + key,
+                    possible.empty() ? "name a dataset or a column"
+                                     : "what can be is " + possible);
+            }
+        }
+    };
+    check(settings.scope.group, "group", isSetByGroup);
+    check(settings.scope.split, "split", isSetBySplit);
 }
 
 void PolicyParts::readSetting(RuleSettings& settings, const std::string& name, const Node& value)

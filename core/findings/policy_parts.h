@@ -42,6 +42,7 @@ private:
         const std::string& id, const documents::Node& settings, std::vector<RuleSettings>& to);
     void readScoped(
         const std::string& id, const documents::Node& list, std::vector<RuleSettings>& to);
+    void checkScope(const documents::Node& part, const RuleSettings& settings);
     void readSetting(RuleSettings& settings, const std::string& name, const documents::Node& value);
     void readDataset(const documents::Node& dataset, std::vector<DatasetSelector>& to);
     void readGroup(const documents::Node& group, std::vector<DatasetSelector::Group>& to);

@@ -5,6 +5,7 @@
 #include "core/findings/rule_registry.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace cupel::findings {
 namespace {
@@ -39,12 +40,16 @@ Result<Level> levelOf(const Rule& rule, const std::string& text)
     return usage("'" + text + "' is no level", "write error, warning, note, or none for off");
 }
 
-Result<double> numberOf(const std::string& text)
+Result<std::int64_t> countOf(const std::string& text, std::int64_t least)
 {
     const auto number = base::parseNumber(text);
-    if (!number)
-        return usage("'" + text + "' is no number", "write a number, such as 0.1");
-    return number->d;
+    if (!number || number->kind != base::Number::Kind::Integer || number->i < least
+        || number->i > kMostRows) {
+        return usage(
+            "'" + text + "' is not a whole number from " + std::to_string(least) + " to 1000000000",
+            "write a number of rows, such as 30");
+    }
+    return number->i;
 }
 
 Result<double> limitOf(const Rule& rule, std::string_view name, const std::string& text)
@@ -56,19 +61,19 @@ Result<double> limitOf(const Rule& rule, std::string_view name, const std::strin
         return usage(rule.id + " has " + (own == "max" ? "an upper" : "a lower") + " limit",
             "write " + own + " in place of " + std::string(name));
     }
-    return numberOf(text);
-}
-
-Result<std::int64_t> countOf(const std::string& text, std::int64_t least)
-{
-    const auto number = base::parseNumber(text);
-    if (!number || number->kind != base::Number::Kind::Integer || number->i < least
-        || number->i > kMostRows) {
-        return usage(
-            "'" + text + "' is not a whole number from " + std::to_string(least) + " to 1000000000",
-            "write a number of rows, such as 30");
+    if (rule.id == kMinCountRule) {
+        const auto rows = countOf(text, 0);
+        return rows ? Result<double>(static_cast<double>(*rows)) : rows.error();
     }
-    return number->i;
+    const auto number = base::parseNumber(text);
+    if (!number || !std::isfinite(number->d))
+        return usage("'" + text + "' is no number", "write a number, such as 0.1");
+    if (number->d < 0.0)
+        return usage("the limit " + text + " is below 0", "write a number from 0 on");
+    if (rule.unit == "fraction" && number->d > 1.0)
+        return usage("the limit " + text + " is above 1, and it is a fraction: 0.2 for 20 %",
+            "write a number from 0 to 1");
+    return number->d;
 }
 
 Result<double> intervalOf(const std::string& text)
@@ -128,12 +133,23 @@ std::vector<std::string> settingNames(const Rule& rule)
         names.emplace_back("level");
     if (const std::string limit = limitName(rule); !limit.empty())
         names.push_back(limit);
-    if (rule.comparesGroups) {
+    if (rule.compares != Compares::Nothing)
         names.emplace_back("min-count");
+    if (rule.hasInterval)
         names.emplace_back("interval");
-    }
     names.emplace_back("enabled");
     return names;
+}
+
+bool isSetByGroup(const Rule& rule, std::string_view setting)
+{
+    return (rule.compares == Compares::Groups && setting == "min-count")
+        || (rule.id == kMinCountRule && setting == limitName(rule));
+}
+
+bool isSetBySplit(const Rule& rule, std::string_view setting)
+{
+    return rule.compares == Compares::Splits && (rule.isOfOneSplit || setting == "min-count");
 }
 
 const std::vector<std::string>& allSettingNames()
@@ -153,9 +169,12 @@ Result<void> assign(
         return store(settings.level, levelOf(*rule, text), std::move(origin));
     if (name == "max" || name == "min")
         return store(settings.limit, limitOf(*rule, name, text), std::move(origin));
-    const bool ofGroups = name == "min-count" || name == "interval";
-    if (ofGroups && !rule->comparesGroups) {
-        return usage(rule->id + " compares no groups, so it has no " + std::string(name),
+    if (name == "min-count" && rule->compares == Compares::Nothing) {
+        return usage(rule->id + " compares no groups, splits or classes, so it has no min-count",
+            "it has " + joined(settingNames(*rule)));
+    }
+    if (name == "interval" && !rule->hasInterval) {
+        return usage(rule->id + " does not judge by an interval",
             "it has " + joined(settingNames(*rule)));
     }
     if (name == "min-count")

@@ -16,9 +16,10 @@ std::string templateLine(const Rule& rule)
         add("level", std::string(levelName(rule.level)));
     if (const std::string name = limitName(rule); !name.empty())
         add(name, base::formatNumber(*rule.limit));
-    if (rule.comparesGroups) {
+    if (rule.minCount)
+        add("min-count", std::to_string(*rule.minCount));
+    if (rule.hasInterval)
         add("interval", base::formatNumber(kDefaultInterval));
-    }
     add("enabled", "true");
     return "  # " + rule.title + (rule.unit.empty() ? "" : " (" + rule.unit + ")") + "\n  "
         + rule.id + ": {" + members + "}\n";
@@ -42,8 +43,9 @@ std::string policyTemplate()
           "\n"
           "# level: error, warning, note, or none for off. It is the highest level of the rule's\n"
           "# findings; what is less certain keeps a lower one. max or min: the limit. min-count:\n"
-          "# rows of a group that can fail a check (default: the limit of fairness.small-group).\n"
-          "# interval: confidence level. for: other values for a dataset, column or group.\n"
+          "# rows of a group or split that can fail a check (default: the limit of\n"
+          "# fairness.small-group). interval: confidence level. for: other values for a dataset,\n"
+          "# column, group or split.\n"
           "rules:\n";
     for (const Rule& rule : rules())
         text += templateLine(rule);

@@ -133,8 +133,10 @@ std::vector<Rule> groupRules()
 std::vector<Rule> fairnessRules()
 {
     std::vector<Rule> all = gapRules();
-    for (Rule& rule : all)
-        rule.comparesGroups = true;
+    for (Rule& rule : all) {
+        rule.compares = Compares::Groups;
+        rule.hasInterval = true;
+    }
     for (Rule& rule : groupRules())
         all.push_back(std::move(rule));
     return all;

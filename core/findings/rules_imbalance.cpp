@@ -4,7 +4,7 @@ namespace cupel::findings {
 
 std::vector<Rule> imbalanceRules()
 {
-    return {
+    std::vector<Rule> all{
         {"imbalance.empty-class", "A declared class has no rows", Level::Warning, 0.0,
             "<=", "classes",
             "Measured: the number of classes that were declared for the label (roles file, member "
@@ -22,7 +22,7 @@ std::vector<Rule> imbalanceRules()
         {"imbalance.rare-class", "A class is rare", Level::Warning, 0.01, ">=", "fraction",
             "Measured: classes with less than 1 % of the rows (and less than a tenth of an equal "
             "share, so that a thousand equal classes are not all rare), and classes with fewer "
-            "than 20 rows.\n"
+            "than 20 rows (min-count).\n"
             "Why it matters: errors on a rare class hardly move an overall accuracy, a random "
             "split may leave it out of the test part altogether, and every figure about it is "
             "uncertain.\n"
@@ -49,6 +49,13 @@ std::vector<Rule> imbalanceRules()
             "The ratio is rho of Buda, Maki and Mazurowski, Neural Networks 106, 2018. The limit "
             "of 10 is our own recommendation: their weaker results begin about there."},
     };
+    for (Rule& rule : all) {
+        if (rule.id != "imbalance.rare-class")
+            continue;
+        rule.compares = Compares::Classes;
+        rule.minCount = 20;
+    }
+    return all;
 }
 
 } // namespace cupel::findings

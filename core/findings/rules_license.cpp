@@ -256,6 +256,15 @@ std::vector<Rule> licenseUseRules()
             "licences that end above a number of users, where a product or internal use is stated.",
             "growth can end the grant.", "the limit scale-threshold in the field of use.",
             "check the figure in the licence against yours."),
+        page("license.use-unsettled", "Whether a use is allowed is for a person to decide",
+            Level::None, "stated uses about which the terms of a licence can be read either way.",
+            "neither a yes nor a no would be true, and somebody has to answer for the decision.",
+            "a stated use for which the terms neither allow nor forbid, such as training on data "
+            "whose changed copies may not be shared, or internal use of data for non-commercial "
+            "purposes. Terms that another rule reports are left out. It never fails a check; with "
+            "--require-review it has to be decided.",
+            "read the licence with somebody who can decide, and record the decision as a waiver "
+            "in the policy: reason, owner, and the day until which it holds."),
         page("LIC-USE-UNKNOWN-COMMERCIAL", "Nobody can tell whether commercial use is allowed",
             Level::Warning, "the use commercial-product against licences without known terms.",
             "what is not granted is reserved.",

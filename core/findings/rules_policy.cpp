@@ -23,6 +23,15 @@ std::vector<Rule> policyRules()
             "What to do: resolve the findings, or let the owner renew the waiver with a new "
             "reason.",
             "Own recommendation."},
+        {"policy.waiver-long", "A waiver holds for very long", Level::Note, 366.0, "<=", "days",
+            "Measured: days from the run to the last day of a waiver.\n"
+            "Why it matters: what was accepted for a time is hardly looked at again before the "
+            "waiver ends; a day far away means never.\n"
+            "How: whole days in UTC, for waivers that hold. The day of the run is that of "
+            "SOURCE_DATE_EPOCH where it is set.\n"
+            "What to do: give the day on which somebody is to look again, and renew the waiver "
+            "then.",
+            "Own recommendation: about a year."},
         {"policy.waiver-unused", "A waiver covers nothing", Level::Note, 0.0, "<=", "waivers",
             "Measured: waivers of the policy that cover no finding of the datasets they name.\n"
             "Why it matters: what they were for is resolved, or their rule or subject is "

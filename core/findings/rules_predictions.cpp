@@ -93,8 +93,10 @@ std::vector<Rule> predictionRules()
         "What to do: as for fairness.prediction-rate-gap; where the rule applies by law, ask for "
         "advice and test for significance.",
         "29 CFR 1607.4(D), Uniform Guidelines on Employee Selection Procedures."});
-    for (Rule& rule : all)
-        rule.comparesGroups = true;
+    for (Rule& rule : all) {
+        rule.compares = Compares::Groups;
+        rule.hasInterval = true;
+    }
     all.push_back({"fairness.prediction-values", "Predictions are no values of the label",
         Level::Warning, 0.0, "<=", "fraction",
         "Measured: of the rows with a label and a prediction, the share whose prediction is a "

@@ -91,6 +91,10 @@ std::vector<Rule> leakageRules()
 std::vector<Rule> splitRules()
 {
     std::vector<Rule> all = driftRules();
+    for (Rule& rule : all) {
+        rule.compares = Compares::Splits;
+        rule.hasInterval = rule.isOfOneSplit = rule.id == "drift.label-shift";
+    }
     for (Rule& rule : leakageRules())
         all.push_back(std::move(rule));
     return all;

@@ -54,10 +54,9 @@ std::string Waiver::subjectText() const
 
 const std::vector<std::string>& waiverSubjectKeys()
 {
-    static const std::vector<std::string> keys{"dataset", "column", "label", "favourable",
-        "positive", "class", "columns", "group", "reference", "of", "value", "split", "window",
-        "stratum", "file", "document", "section", "part", "claim", "about", "field", "license",
-        "source"};
+    static const std::vector<std::string> keys{"dataset", "column", "columns", "label",
+        "favourable", "positive", "prediction", "of", "id", "split", "document", "other", "section",
+        "line", "claim", "about", "number", "statement", "license", "use"};
     return keys;
 }
 

@@ -29,7 +29,7 @@ struct Waiver {
     std::string subjectText() const;
 };
 
-/// The members that a waiver's subject may have.
+/// The members that a waiver's subject may have: "dataset", and those of the subjects of findings.
 const std::vector<std::string>& waiverSubjectKeys();
 
 } // namespace cupel::findings

@@ -6,6 +6,7 @@
 #include "core/pipeline/dataset_run.h"
 #include "core/pipeline/documents_beside.h"
 #include "core/pipeline/policy_step.h"
+#include "core/pipeline/policy_unmatched.h"
 #include "core/pipeline/waivers.h"
 
 namespace cupel::pipeline {
@@ -30,10 +31,11 @@ std::string datasetName(const std::string& path, std::set<std::string>& used)
     return name;
 }
 
-void compareWith(const reports::Baseline& old, reports::Report& report)
+void compareWith(const reports::Baseline& old, bool onlyNew, reports::Report& report)
 {
     reports::BaselineDiff diff = reports::compare(old, reports::baselineOf(report));
-    reports::hideMessages(diff, old.privacy, report.privacy.mode);
+    diff.onlyNew = onlyNew;
+    reports::hideMessages(diff, old.privacy, report.privacy);
     for (reports::DatasetReport& dataset : report.datasets) {
         for (reports::AuditReport& audit : dataset.audits) {
             for (findings::Finding& finding : audit.result.findings) {
@@ -85,9 +87,10 @@ base::Result<reports::Report> runAudit(
             report.reasons.push_back(fileName(path) + " was not audited");
         report.unread.push_back({path, error});
     }
+    report.unmatched = unmatchedParts(report.policy, request.inputs, report);
     applyWaivers(report.policy, request.today, report);
     if (request.baseline)
-        compareWith(*request.baseline, report);
+        compareWith(*request.baseline, request.onlyNew, report);
     report.verdict = reports::judge(report.datasets);
     return report;
 }

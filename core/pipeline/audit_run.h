@@ -31,6 +31,7 @@ struct AuditRequest {
     audits::Parameters parameters;
     reports::PrivacyRule privacy;
     std::optional<reports::Baseline> baseline; ///< to compare with
+    bool onlyNew = false; ///< the run fails only on what is new or worse than in the baseline
     base::Day today; ///< on which waivers of the policy hold or have ended
 };
 

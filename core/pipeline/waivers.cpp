@@ -4,6 +4,7 @@
 #include "core/audits/wording.h"
 #include "core/findings/rule_registry.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace cupel::pipeline {
@@ -18,6 +19,8 @@ struct Met {
     std::int64_t findings = 0;
 };
 
+/// The findings that a waiver covers: all of one that holds, which are marked; of one that has
+/// ended those that no other waiver covers.
 Met meet(const Waiver& waiver, bool holds, reports::Report& report)
 {
     Met met;
@@ -28,7 +31,7 @@ Met meet(const Waiver& waiver, bool holds, reports::Report& report)
             met.dataset = &dataset;
         for (reports::AuditReport& audit : dataset.audits) {
             for (Finding& finding : audit.result.findings) {
-                if (!waiver.covers(finding, dataset.name))
+                if (!waiver.covers(finding, dataset.name) || (!holds && finding.waived))
                     continue;
                 if (met.findings++ == 0)
                     met.dataset = &dataset;
@@ -58,49 +61,75 @@ public:
     {
     }
 
-    void add(reports::DatasetReport& dataset, std::string_view id, const char* measure,
-        const std::string& what, const char* remedy) const
+    void add(reports::DatasetReport& dataset, std::string_view id,
+        const findings::Measure& measure, const std::string& what, const char* remedy) const
     {
         const findings::Rule& rule = *findings::findRule(id);
-        Finding finding = audits::makeFinding(
-            id, {{"rule", base::DataText::name(m_waiver.rule)}, {"waiver", subjectOf(m_waiver)}});
-        finding.measure = findings::Measure{measure, 1.0, std::nullopt};
+        std::vector<Finding>& all = dataset.audits.back().result.findings;
+        Finding finding = audits::makeFinding(id, subject());
+        finding.measure = measure;
         finding.limit = m_policy.limit(rule, dataset.name, finding.subject);
-        if (!(1.0 > finding.limit->value) || m_policy.isOff(rule, dataset.name, finding.subject))
+        if (!(measure.value.value() > finding.limit->value)
+            || m_policy.isOff(rule, dataset.name, finding.subject))
             return;
         m_policy.apply(finding, dataset.name);
         finding.message = audits::sentence("The waiver of ", base::DataText::name(m_waiver.rule),
             " for ", subjectOf(m_waiver), " (" + m_waiver.origin + ") " + what + ".");
         finding.remedy = audits::sentence(std::string(remedy));
-        dataset.audits.back().result.findings.push_back(std::move(finding));
+        const auto alike = std::count_if(all.begin(), all.end(), [&](const Finding& other) {
+            return other.rule == finding.rule && other.subject.size() >= 2
+                && std::equal(
+                    finding.subject.begin(), finding.subject.end(), other.subject.begin());
+        });
+        if (alike > 0)
+            finding.subject.emplace_back("number", base::DataText::name(std::to_string(alike + 1)));
+        all.push_back(std::move(finding));
     }
 
 private:
+    findings::Subject subject() const
+    {
+        return {{"rule", base::DataText::name(m_waiver.rule)}, {"waiver", subjectOf(m_waiver)}};
+    }
+
     const findings::Policy& m_policy;
     const Waiver& m_waiver;
 };
 
-void note(const findings::Policy& policy, const Waiver& waiver, bool holds, const Met& met)
+std::string endedWords(const Waiver& waiver, std::int64_t findings)
+{
+    const std::string ended = "ended on " + base::formatDay(waiver.until);
+    if (findings == 0)
+        return ended + "; nothing counts again";
+    return ended + "; " + audits::countOf(findings, "finding", "findings")
+        + (findings == 1 ? " counts" : " count") + " again";
+}
+
+void note(const findings::Policy& policy, const Waiver& waiver, base::Day today, const Met& met)
 {
     const Notes notes(policy, waiver);
     reports::DatasetReport& dataset = *met.dataset;
-    const std::string covered = audits::countOf(met.findings, "finding", "findings");
-    if (!holds) {
-        notes.add(dataset, "policy.waiver-expired", "waivers that have ended",
-            "ended on " + base::formatDay(waiver.until)
-                + (met.findings == 0
-                        ? std::string(" and covers nothing")
-                        : "; " + covered + (met.findings == 1 ? " counts" : " count") + " again"),
+    if (today > waiver.until) {
+        notes.add(dataset, "policy.waiver-expired", {"waivers that have ended", 1.0, std::nullopt},
+            endedWords(waiver, met.findings),
             "Resolve the findings, or let the owner renew the waiver with a new reason.");
-    } else if (met.findings == 0) {
-        notes.add(dataset, "policy.waiver-unused", "waivers that cover nothing", "covers nothing",
-            "Remove the waiver, or correct its rule and subject.");
+        return;
     }
-    if (holds && waiver.isBroad()) {
-        notes.add(dataset, "policy.waiver-broad", "waivers with a pattern or without subject",
-            "is not about one finding and covers " + covered,
+    if (met.findings == 0) {
+        notes.add(dataset, "policy.waiver-unused", {"waivers that cover nothing", 1.0, std::nullopt},
+            "covers nothing", "Remove the waiver, or correct its rule and subject.");
+    }
+    if (waiver.isBroad()) {
+        notes.add(dataset, "policy.waiver-broad",
+            {"waivers with a pattern or without subject", 1.0, std::nullopt},
+            "is not about one finding and covers "
+                + audits::countOf(met.findings, "finding", "findings"),
             "Name the rule, the dataset and the column that were meant.");
     }
+    const auto days = static_cast<double>((waiver.until - today).count());
+    notes.add(dataset, "policy.waiver-long", {"days until it ends", days, std::nullopt},
+        "holds until " + base::formatDay(waiver.until),
+        "Give the day on which somebody is to look at the findings again.");
 }
 
 } // namespace
@@ -109,14 +138,21 @@ void applyWaivers(const findings::Policy& policy, base::Day today, reports::Repo
 {
     if (policy.waivers.empty())
         return;
-    std::vector<Met> all;
-    for (const Waiver& waiver : policy.waivers)
-        all.push_back(meet(waiver, today <= waiver.until, report));
-    for (reports::DatasetReport& dataset : report.datasets)
-        dataset.audits.push_back({"policy", "Waivers of the policy", {}});
+    std::vector<Met> all(policy.waivers.size());
+    // Those that hold first: what they cover does not count again when another one has ended.
+    for (const bool holds : {true, false}) {
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if ((today <= policy.waivers[i].until) == holds)
+                all[i] = meet(policy.waivers[i], holds, report);
+        }
+    }
+    for (reports::DatasetReport& dataset : report.datasets) {
+        dataset.audits.push_back(
+            {std::string(reports::kPolicyAudit), "Waivers of the policy", {}});
+    }
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (all[i].dataset)
-            note(policy, policy.waivers[i], today <= policy.waivers[i].until, all[i]);
+            note(policy, policy.waivers[i], today, all[i]);
     }
 }
 

@@ -7,7 +7,7 @@
 namespace cupel::pipeline {
 
 /// Mark the findings that a waiver of the policy covers on a day, and note waivers that have ended,
-/// cover nothing or are broad: as findings of an audit "policy", which every dataset gets where the
+/// cover nothing, are broad or hold for long: as findings of an audit "policy", which every dataset gets where the
 /// policy has waivers. Call it before the verdict.
 void applyWaivers(const findings::Policy& policy, base::Day today, reports::Report& report);
 

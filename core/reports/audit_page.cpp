@@ -1,12 +1,14 @@
 #include "core/reports/audit_page.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/audits/wording.h"
 #include "core/reports/audit_page_parts.h"
 #include "core/reports/command_words.h"
 #include "core/reports/finding_texts.h"
 #include "core/reports/json_report.h"
+#include "core/reports/policy_page_parts.h"
 #include "core/reports/terminal_text.h"
 
 namespace cupel::reports {
@@ -17,6 +19,7 @@ using findings::Finding;
 
 constexpr std::size_t kSentences = 12;
 constexpr std::size_t kFindings = 300; ///< over all datasets
+constexpr std::size_t kEarlier = 50; ///< findings of the baseline
 constexpr std::size_t kLeastFindings = 20; ///< of one dataset
 
 std::string sizes(const DatasetReport& dataset)
@@ -78,9 +81,11 @@ public:
         m_page.add(Heading{2, {std::string("Verdict")}, "verdict"});
         m_page.add(verdictTiles(m_report.verdict));
         addSentences();
+        addBaseline(m_report, kEarlier, m_page);
         addNotRun();
         for (std::size_t i = 0; i < m_report.datasets.size(); ++i)
             addDataset(m_report.datasets[i], "d" + std::to_string(i + 1));
+        addPolicy(m_report, m_page);
         addMethod();
         m_page.footer = {"Made by cupel " + std::string(programVersion())
             + ". The JSON report of the same run (-o json=report.json) has every figure without "
@@ -200,8 +205,12 @@ private:
         if (ranked.empty())
             m_page.add(Paragraph{{std::string("No findings.")}});
         std::size_t shown = 0;
-        for (; shown < ranked.size() && shown < m_shownFindings; ++shown)
+        bool isWaived = false;
+        for (; shown < ranked.size() && shown < m_shownFindings; ++shown) {
+            if (ranked[shown]->waived && !std::exchange(isWaived, true))
+                m_page.add(Heading{4, {std::string("Waived")}, prefix + "-waived"});
             m_page.add(findingBlock(*ranked[shown], dataset, m_view));
+        }
         if (shown < ranked.size()) {
             m_page.add(Paragraph{{countedWords(static_cast<std::int64_t>(ranked.size() - shown),
                                       "more finding is", "more findings are")

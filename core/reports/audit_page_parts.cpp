@@ -6,6 +6,7 @@
 #include "core/audits/wording.h"
 #include "core/reports/command_words.h"
 #include "core/reports/finding_texts.h"
+#include "core/reports/policy_page_parts.h"
 #include "core/reports/terminal_text.h"
 #include "core/reports/text_forms.h"
 
@@ -137,12 +138,18 @@ Callout findingBlock(
     block.text = cutTexts(finding.message);
     block.label = finding.rule;
     block.anchor = finding.id(dataset.name);
+    if (finding.waived)
+        block.facts.push_back({"Waived", cutTexts(waiverText(*finding.waived)), false});
+    if (finding.baseline)
+        block.facts.push_back({"Since the baseline",
+            {std::string(findings::baselineStateName(*finding.baseline))}, false});
     if (base::Sentence measured = measureAndLimit(finding); !measured.empty())
         block.facts.push_back({"Measured", cutTexts(measured), false});
     if (!finding.remedy.empty())
         block.facts.push_back({"What to do", cutTexts(finding.remedy), false});
+    const std::size_t before = block.facts.size();
     for (const findings::DocumentEvidence& place : finding.documents) {
-        if (block.facts.size() == kPlaces)
+        if (block.facts.size() == before + kPlaces)
             break;
         block.facts.push_back({"Document", {DataText::name(placeText(place))}, false});
     }

@@ -79,7 +79,7 @@ bool countsInBaseline(Kind kind)
 Baseline baselineOf(const Report& report)
 {
     Baseline baseline;
-    baseline.privacy = report.privacy.mode;
+    baseline.privacy = report.privacy;
     const PrivacyView view(report.privacy);
     for (const DatasetReport& dataset : report.datasets) {
         baseline.datasets.insert(dataset.name);
@@ -109,7 +109,7 @@ Result<void> checkDatasets(const Baseline& old, const std::set<std::string>& nam
         "compare with a report of the same files, or write a new baseline", {}};
 }
 
-BaselineState stateOf(const Entry& old, const Entry& now)
+BaselineState stateOf(const Entry& old, const Entry& now, bool hasSameTexts)
 {
     if (now.kind != Kind::Fail)
         return old.kind == Kind::Fail ? BaselineState::Better : BaselineState::Unchanged;
@@ -117,7 +117,7 @@ BaselineState stateOf(const Entry& old, const Entry& now)
         return BaselineState::Worse;
     if (old.measure != now.measure)
         return byLevel(old.level, now.level);
-    if (!old.text.empty() || !now.text.empty())
+    if (hasSameTexts && (!old.text.empty() || !now.text.empty()))
         return old.text == now.text ? BaselineState::Unchanged : BaselineState::Worse;
     if (!old.value || !now.value)
         return byLevel(old.level, now.level);
@@ -138,27 +138,29 @@ BaselineDiff compare(const Baseline& old, const Baseline& now)
 {
     BaselineDiff diff;
     diff.file = old.file;
+    const bool hasSameTexts = leastRowsShown(old.privacy) == leastRowsShown(now.privacy);
     std::map<std::string, const Entry*> before;
     for (const Entry& entry : old.findings)
         before.emplace(entry.id, &entry);
     for (const Entry& entry : now.findings) {
         const auto found = before.find(entry.id);
         diff.states[entry.id]
-            = found == before.end() ? BaselineState::New : stateOf(*found->second, entry);
+            = found == before.end() ? BaselineState::New : stateOf(*found->second, entry, hasSameTexts);
     }
     for (const Entry& entry : old.findings) {
         if (diff.states.contains(entry.id))
             continue;
-        const bool isChecked = now.completed.contains({entry.dataset, entry.audit})
-            && !now.rulesOff.contains(entry.rule);
+        const bool isChecked = entry.audit == kPolicyAudit
+            || (now.completed.contains({entry.dataset, entry.audit})
+                && !now.rulesOff.contains(entry.rule));
         (isChecked ? diff.fixed : diff.notChecked).push_back(entry);
     }
     return diff;
 }
 
-void hideMessages(BaselineDiff& diff, Privacy its, Privacy now)
+void hideMessages(BaselineDiff& diff, const PrivacyRule& its, const PrivacyRule& now)
 {
-    if (static_cast<int>(its) >= static_cast<int>(now))
+    if (leastRowsShown(its) >= leastRowsShown(now))
         return;
     for (std::vector<Entry>* entries : {&diff.fixed, &diff.notChecked}) {
         for (Entry& entry : *entries) {
@@ -180,7 +182,7 @@ std::string summaryOf(const BaselineDiff& diff)
     add(diff.count(BaselineState::Better), "better");
     add(static_cast<std::int64_t>(diff.fixed.size()), "fixed");
     add(static_cast<std::int64_t>(diff.notChecked.size()), "not checked again");
-    return (text.empty() ? "nothing new" : text) + " since the baseline";
+    return (text.empty() ? "nothing changed" : text) + " since the baseline";
 }
 
 } // namespace cupel::reports

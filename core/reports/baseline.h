@@ -36,7 +36,7 @@ struct Baseline {
     };
 
     std::string file; ///< name without folders; empty: the run itself
-    Privacy privacy = Privacy::Masked;
+    PrivacyRule privacy;
     bool isPartial = false;
     std::set<std::string> datasets; ///< names
     std::vector<Entry> findings; ///< failed, for a person to decide, and open ones
@@ -57,28 +57,31 @@ Baseline baselineOf(const Report& report);
 /// Both must be about the same datasets. Fails with Usage, naming what differs.
 base::Result<void> checkDatasets(const Baseline& old, const std::set<std::string>& names);
 
-/// What became of a finding.
-findings::BaselineState stateOf(const Baseline::Entry& old, const Baseline::Entry& now);
+/// What became of a finding. `hasSameTexts`: both were written under one privacy mode.
+findings::BaselineState stateOf(
+    const Baseline::Entry& old, const Baseline::Entry& now, bool hasSameTexts = true);
 
 /// What changed from one report to another.
 struct BaselineDiff {
     std::string file; ///< of the old one
+    bool onlyNew = false; ///< the run fails only on what is new or worse
     std::map<std::string, findings::BaselineState> states; ///< by id, of the findings of now
     std::vector<Baseline::Entry> fixed; ///< checked again and gone
-    /// Not there, but not checked either: the audit did not complete, or the rule is off.
+    /// Not there, but not checked either: the audit did not complete, or the rule is off. What was
+    /// said about the policy itself is always checked again.
     std::vector<Baseline::Entry> notChecked;
 
     std::int64_t count(findings::BaselineState state) const;
 };
 
 /// Compare by id, then by measure: a value inside the old interval, or equal, is unchanged, else it
-/// is worse or better by the direction of the limit. Where there are no two figures of one name the
-/// level decides. What failed and now does not is better, and the other way round worse; so is a
+/// is worse or better by the direction of the limit. Where there are no two figures of one name, or
+/// texts under two privacy modes, the level decides. What failed and now does not is better, and the other way round worse; so is a
 /// waiver that no longer holds.
 BaselineDiff compare(const Baseline& old, const Baseline& now);
-/// Replace the messages of a report with mode `its` by the titles of their rules where `now` is
+/// Replace the messages of a report written under `its` by the titles of their rules where `now` is
 /// stricter.
-void hideMessages(BaselineDiff& diff, Privacy its, Privacy now);
+void hideMessages(BaselineDiff& diff, const PrivacyRule& its, const PrivacyRule& now);
 
 /// "2 new, 1 worse, 3 fixed since the baseline".
 std::string summaryOf(const BaselineDiff& diff);

@@ -38,7 +38,7 @@ std::string codeQualityReport(const Report& report)
         const findings::Finding& finding = *placed.finding;
         const bool isShown = finding.kind == findings::Kind::Fail
             || finding.kind == findings::Kind::Review || finding.kind == findings::Kind::Open;
-        if (!isShown)
+        if (!isShown || finding.waived)
             continue;
         const Place place = placesOf(finding, *placed.dataset).front();
         list.push_back({{"description", visibleControls(view.show(finding.message))},

@@ -21,6 +21,8 @@ std::string countedWords(std::int64_t number, const char* singular, const char* 
 
 Tone toneOf(const Finding& finding)
 {
+    if (finding.waived)
+        return Tone::Plain;
     if (finding.kind == Kind::Review || finding.kind == Kind::Open)
         return Tone::Question;
     if (finding.kind == Kind::Pass)
@@ -34,9 +36,11 @@ Tone toneOf(const Finding& finding)
 
 std::string wordOf(const Finding& finding)
 {
+    if (finding.waived)
+        return "waived";
     switch (finding.kind) {
     case Kind::Fail:
-        return finding.waived ? "waived" : std::string(findings::levelName(finding.level));
+        return std::string(findings::levelName(finding.level));
     case Kind::Review:
         return "for a person to decide";
     case Kind::Open:

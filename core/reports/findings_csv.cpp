@@ -82,7 +82,8 @@ std::string findingsCsv(const Report& report)
     const PrivacyView view(report.privacy);
     std::string csv
         = "id,rule,kind,level,dataset,file,line,subject,measure,value,low,high,limit_op,"
-          "limit,limit_origin,message,remedy,evidence,rows\r\n";
+          "limit,limit_origin,message,remedy,evidence,rows,baseline_state,waived_until,waiver_owner,"
+          "waiver_reason\r\n";
     for (const PlacedFinding& placed : rankedFindings(report.datasets)) {
         const findings::Finding& finding = *placed.finding;
         const DatasetReport& dataset = *placed.dataset;
@@ -114,6 +115,14 @@ std::string findingsCsv(const Report& report)
             line.nothing();
         else
             line.number(rows);
+        line.text(finding.baseline
+                ? std::string(findings::baselineStateName(*finding.baseline))
+                : std::string());
+        const findings::Waived waived = finding.waived.value_or(
+            findings::Waived{base::DataText::document({}), base::DataText::document({}), {}});
+        line.text(waived.until);
+        line.text(view.show(waived.owner));
+        line.text(view.show(waived.reason));
         csv += line.take();
     }
     return csv;

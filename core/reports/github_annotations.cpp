@@ -30,12 +30,16 @@ std::string escaped(const std::string& text, bool isProperty)
 }
 
 /// "error", "warning" or "notice"; null for what is not shown.
-const char* commandOf(const Finding& finding)
+const char* commandOf(const Finding& finding, const Report& report)
 {
+    if (finding.waived)
+        return nullptr;
     if (finding.kind == Kind::Review || finding.kind == Kind::Open)
         return "notice";
     if (finding.kind != Kind::Fail)
         return nullptr;
+    if (!gates(finding, report))
+        return "notice";
     constexpr std::array<const char*, 4> kCommands{nullptr, "notice", "warning", "error"};
     return kCommands[static_cast<std::size_t>(finding.level)];
 }
@@ -49,8 +53,9 @@ std::string annotation(const char* command, const Finding& finding, const Datase
         text += ",line=" + base::formatInteger(static_cast<std::int64_t>(place.line));
     if (place.column > 0)
         text += ",col=" + base::formatInteger(static_cast<std::int64_t>(place.column));
-    const std::string word
-        = finding.kind == Kind::Fail ? std::string() : " (" + wordOf(finding) + ")";
+    std::string word = finding.kind == Kind::Fail ? std::string() : " (" + wordOf(finding) + ")";
+    if (finding.baseline)
+        word += " (" + std::string(findings::baselineStateName(*finding.baseline)) + ")";
     return text + ",title=" + escaped(finding.rule + word, true)
         + "::" + escaped(view.show(cutTexts(finding.message)), false) + "\n";
 }
@@ -64,7 +69,7 @@ std::string githubAnnotations(const Report& report)
     for (const char* const command : {"error", "warning", "notice"}) {
         std::size_t shown = 0;
         for (const PlacedFinding& placed : rankedFindings(report.datasets)) {
-            const char* own = commandOf(*placed.finding);
+            const char* own = commandOf(*placed.finding, report);
             if (shown == kPerLevel || !own || std::string_view(own) != command)
                 continue;
             ++shown;
@@ -73,7 +78,10 @@ std::string githubAnnotations(const Report& report)
     }
     for (const std::string& reason : report.reasons)
         text += "::error title=incomplete::" + escaped(reason, false) + "\n";
-    return text + "::notice title=cupel audit::" + escaped(verdictLine(report), false) + "\n";
+    std::string totals = verdictLine(report);
+    if (report.baseline)
+        totals += "; " + summaryOf(*report.baseline);
+    return text + "::notice title=cupel audit::" + escaped(totals, false) + "\n";
 }
 
 } // namespace cupel::reports

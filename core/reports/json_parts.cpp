@@ -218,7 +218,7 @@ Json baselineJson(const BaselineDiff& diff)
             list.push_back(entryJson(entry));
         return list;
     };
-    return {{"file", diff.file}, {"counts", std::move(counts)}, {"fixed", listed(diff.fixed)},
+    return {{"file", diff.file}, {"onlyNew", diff.onlyNew}, {"counts", std::move(counts)}, {"fixed", listed(diff.fixed)},
         {"notChecked", listed(diff.notChecked)}};
 }
 
@@ -238,6 +238,8 @@ Json policyLineJson(const findings::PolicyLine& line, const PrivacyView& view)
             scope["column"] = line.scope.column;
         if (!line.scope.group.empty())
             scope["group"] = view.show(base::DataText::roleValue(line.scope.group, kEnoughRows));
+        if (!line.scope.split.empty())
+            scope["split"] = view.show(base::DataText::roleValue(line.scope.split, kEnoughRows));
     }
     Json value;
     if (const auto* number = std::get_if<double>(&line.value))

@@ -55,11 +55,14 @@ std::string jsonReport(const Report& report)
                 findings.push_back(findingJson(finding, dataset, view));
         }
     }
+    Json unmatched = Json::array();
+    for (const base::Sentence& part : report.unmatched)
+        unmatched.push_back(view.show(part));
     Json json{{"schema", kReportSchema}, {"schemaVersion", kReportSchemaVersion},
         {"tool", {{"name", "cupel"}, {"version", programVersion()}}},
         {"run",
             {{"policy", policyName(report.policy)}, {"changes", changesJson(report.policy, view)},
-                {"seed", 0}, {"privacy", privacyName(report.privacy.mode)},
+                {"unmatched", std::move(unmatched)}, {"seed", 0}, {"privacy", privacyName(report.privacy.mode)},
                 {"partial", !report.reasons.empty()}, {"reasons", report.reasons}}},
         {"verdict", verdictJson(report.verdict, view)}, {"datasets", std::move(datasets)},
         {"findings", std::move(findings)}};

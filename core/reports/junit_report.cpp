@@ -6,6 +6,7 @@
 #include "core/reports/command_words.h"
 #include "core/reports/finding_formats.h"
 #include "core/reports/finding_texts.h"
+#include "core/reports/policy_page_parts.h"
 #include "core/reports/privacy.h"
 #include "core/reports/text_forms.h"
 
@@ -113,23 +114,44 @@ private:
             suite.name = dataset.name + "." + area;
             std::string content;
             const std::string message = m_view.show(finding->message);
-            if (finding->kind == Kind::Fail) {
+            if (const std::string why = whySkipped(*finding); !why.empty()) {
+                content = element("skipped", {}, why + ": " + message, {});
+                ++suite.skipped;
+            } else if (finding->kind == Kind::Fail) {
                 content = element("failure", std::string(findings::levelName(finding->level)),
                     message, details(*finding, dataset));
                 ++suite.failures;
-            } else if (finding->kind == Kind::Pass || finding->kind == Kind::Informational) {
-                content = "      <system-out>" + htmlLines(message) + "</system-out>\n";
             } else {
-                content = element("skipped", {}, wordOf(*finding) + ": " + message, {});
-                ++suite.skipped;
+                content = "      <system-out>" + htmlLines(message) + "</system-out>\n";
             }
-            if (const std::string measured = m_view.show(measureAndLimit(*finding));
-                finding->kind == Kind::Fail && !measured.empty())
-                content += "      <system-out>" + htmlLines(measured) + "</system-out>\n";
+            if (const std::string out = outputOf(*finding); !out.empty())
+                content += "      <system-out>" + htmlLines(out) + "</system-out>\n";
             add(suite, suite.name, nameOf(*finding), content);
         }
         for (auto& [area, suite] : byArea)
             m_suites.push_back(std::move(suite));
+    }
+
+    /// Why a finding is no failure although it did not pass; empty where it did, or is one.
+    std::string whySkipped(const Finding& finding) const
+    {
+        if (finding.waived)
+            return "waived: " + m_view.show(waiverText(*finding.waived));
+        if (finding.kind == Kind::Fail)
+            return gates(finding, m_report) ? "" : "not new since the baseline";
+        const bool hasPassed = finding.kind == Kind::Pass || finding.kind == Kind::Informational;
+        return hasPassed ? "" : wordOf(finding);
+    }
+
+    std::string outputOf(const Finding& finding) const
+    {
+        if (finding.kind != Kind::Fail)
+            return {};
+        std::string text = m_view.show(measureAndLimit(finding));
+        if (finding.baseline)
+            text += (text.empty() ? "" : "\n") + std::string("since the baseline: ")
+                + std::string(findings::baselineStateName(*finding.baseline));
+        return text;
     }
 
     std::string nameOf(const Finding& finding) const

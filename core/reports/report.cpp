@@ -1,6 +1,7 @@
 #include "core/reports/report.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace cupel::reports {
@@ -12,21 +13,31 @@ using findings::Level;
 
 constexpr std::size_t kSentences = 8;
 
+/// New or worse than in the baseline, and to be looked at.
+bool isNews(const Finding& finding)
+{
+    const bool isListed = finding.kind == Kind::Fail || finding.kind == Kind::Review;
+    return isListed && !finding.waived
+        && (finding.baseline == findings::BaselineState::New
+            || finding.baseline == findings::BaselineState::Worse);
+}
+
 /// Failed findings by level, then what a person must decide, then what lacks evidence, then what a
 /// person has accepted.
-int rank(const Finding& finding)
+std::pair<bool, int> rank(const Finding& finding)
 {
+    const bool isKnown = !isNews(finding);
     if (finding.waived)
-        return 6;
+        return {isKnown, 6};
     switch (finding.kind) {
     case Kind::Fail:
-        return 3 - static_cast<int>(finding.level);
+        return {isKnown, 3 - static_cast<int>(finding.level)};
     case Kind::Review:
-        return 4;
+        return {isKnown, 4};
     case Kind::Open:
-        return 5;
+        return {isKnown, 5};
     default:
-        return 7;
+        return {isKnown, 7};
     }
 }
 
@@ -81,18 +92,33 @@ std::vector<PlacedFinding> findingsThatMatter(const std::vector<DatasetReport>& 
     std::vector<PlacedFinding> found;
     for (const DatasetReport& dataset : datasets) {
         for (const Finding* finding : rankedFindings(dataset)) {
-            if (finding->kind == Kind::Fail && finding->level >= Level::Warning)
+            if (finding->kind == Kind::Fail && finding->level >= Level::Warning && !finding->waived)
                 found.push_back({&dataset, finding});
         }
     }
     std::stable_sort(
         found.begin(), found.end(), [](const PlacedFinding& a, const PlacedFinding& b) {
             const auto order = [](const Finding& finding) {
-                return std::pair(!finding.comparison.has_value(), rank(finding));
+                const auto [isKnown, its] = rank(finding);
+                return std::tuple(isKnown, !finding.comparison.has_value(), its);
             };
             return order(*a.finding) < order(*b.finding);
         });
     return found;
+}
+
+bool gates(const Finding& finding, const Report& report)
+{
+    if (finding.kind != Kind::Fail || finding.waived)
+        return false;
+    return !report.baseline || !report.baseline->onlyNew || isNews(finding);
+}
+
+bool waitsForPerson(const Finding& finding, const Report& report)
+{
+    if (finding.kind != Kind::Review || finding.waived)
+        return false;
+    return !report.baseline || !report.baseline->onlyNew || isNews(finding);
 }
 
 Verdict judge(const std::vector<DatasetReport>& datasets)

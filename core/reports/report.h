@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/audits/audit.h"
@@ -28,6 +29,9 @@ struct AuditReport {
     std::string title;
     audits::AuditResult result;
 };
+
+/// The audit that holds what is to be said about the policy itself.
+inline constexpr std::string_view kPolicyAudit = "policy";
 
 struct SplitReport {
     base::DataText name;
@@ -92,11 +96,20 @@ struct Report {
     std::optional<int> exitCode;
     bool acceptedProposals = false; ///< the proposals of the datasets were used
     std::optional<BaselineDiff> baseline; ///< what changed since an earlier report
+    /// Parts of the policy that are about nothing in the run: a sentence each.
+    std::vector<base::Sentence> unmatched;
 };
+
+/// Whether a finding can fail the run: it failed, nobody accepts it and, where the run fails on
+/// news only, it is new or worse.
+bool gates(const findings::Finding& finding, const Report& report);
+/// Whether a person still has to decide about a finding; where the run fails on news only,
+/// whether that is new.
+bool waitsForPerson(const findings::Finding& finding, const Report& report);
 
 /// All findings of a dataset, worst first: failed ones by level, then those for a person to decide,
 /// then those without enough evidence, then waived ones; in the order of the audits where these are
-/// equal.
+/// equal. What is new or worse than in the baseline stands before all others.
 std::vector<const findings::Finding*> rankedFindings(const DatasetReport& dataset);
 /// A finding with the dataset it is about.
 struct PlacedFinding {
@@ -105,8 +118,9 @@ struct PlacedFinding {
 };
 /// All findings of all datasets, ranked as those of one; datasets in their order where equal.
 std::vector<PlacedFinding> rankedFindings(const std::vector<DatasetReport>& datasets);
-/// Failed findings of level error and warning over all datasets: contradictions between documents
-/// and data first, then the worst first.
+/// Failed findings of level error and warning over all datasets that nobody accepts: what is new or
+/// worse than in the baseline, then contradictions between documents and data, then the worst
+/// first.
 std::vector<PlacedFinding> findingsThatMatter(const std::vector<DatasetReport>& datasets);
 /// Count the findings and choose the sentences.
 Verdict judge(const std::vector<DatasetReport>& datasets);

@@ -11,6 +11,7 @@
 #include "core/reports/json_parts.h"
 #include "core/reports/json_report.h"
 #include "core/reports/json_text.h"
+#include "core/reports/policy_page_parts.h"
 #include "core/reports/privacy.h"
 #include "core/reports/terminal_text.h"
 #include "core/reports/text_forms.h"
@@ -156,13 +157,15 @@ public:
                 break;
             results.push_back(resultJson(*placed.finding, *placed.dataset));
         }
+        const std::size_t leftOut = ranked.size() - results.size();
+        addFixed(results);
         return jsonText({{"$schema", kSchema}, {"version", "2.1.0"},
             {"runs",
                 Json::array({{{"tool",
                                   {{"driver",
                                       {{"name", "cupel"}, {"semanticVersion", programVersion()},
                                           {"rules", std::move(rules)}}}}},
-                    {"invocations", Json::array({invocation(ranked.size() - results.size())})},
+                    {"invocations", Json::array({invocation(leftOut)})},
                     {"originalUriBaseIds",
                         {{kRoot,
                             {{"description",
@@ -199,6 +202,7 @@ private:
         Json json{{"ruleId", finding.rule}};
         if (rule)
             json["ruleIndex"] = rule - rules.data();
+        addStates(finding, json);
         const bool hasFailed = finding.kind == Kind::Fail;
         json["kind"] = findings::kindName(finding.kind);
         json["level"] = findings::levelName(hasFailed ? finding.level : Level::None);
@@ -222,6 +226,45 @@ private:
         return json;
     }
 
+    /// Who accepts the finding, and what became of it since the baseline (3.27.23 and 3.27.24).
+    void addStates(const Finding& finding, Json& json) const
+    {
+        if (finding.baseline) {
+            constexpr std::array<const char*, 4> kStates{"new", "updated", "updated", "unchanged"};
+            json["baselineState"] = kStates[static_cast<std::size_t>(*finding.baseline)];
+        }
+        if (finding.waived) {
+            json["suppressions"] = Json::array({{{"kind", "external"}, {"status", "accepted"},
+                {"justification", visibleControls(m_view.show(waiverText(*finding.waived)))}}});
+        }
+    }
+
+    /// Findings of the baseline that are gone. They pass now, so that no viewer takes them for open.
+    void addFixed(Json& results) const
+    {
+        if (!m_report.baseline)
+            return;
+        for (const Baseline::Entry& entry : m_report.baseline->fixed) {
+            if (results.size() == kSarifResults)
+                break;
+            const findings::Rule* rule = findings::findRule(entry.rule);
+            Json json{{"ruleId", visibleControls(entry.rule)}};
+            if (rule)
+                json["ruleIndex"] = rule - findings::rules().data();
+            json["baselineState"] = "absent";
+            json["kind"] = findings::kindName(Kind::Pass);
+            json["level"] = findings::levelName(Level::None);
+            json["message"] = {{"text", messageText(entry.message)}};
+            for (const DatasetReport& dataset : m_report.datasets) {
+                if (dataset.name == entry.dataset)
+                    json["locations"] = Json::array(
+                        {{{"physicalLocation", physicalLocation({dataset.input.file, 0, 0, 0})}}});
+            }
+            json["partialFingerprints"] = {{"datasetFinding/v1", entry.id.substr(2)}};
+            results.push_back(std::move(json));
+        }
+    }
+
     static Json notification(const char* level, const std::string& text)
     {
         return {{"level", level}, {"message", {{"text", messageText(text)}}}};
@@ -241,6 +284,23 @@ private:
         }
         json["locations"] = std::move(locations);
         return json;
+    }
+
+    /// What the policy leaves out, and what was not checked again.
+    Json policyNotes() const
+    {
+        Json notes = Json::array();
+        for (const std::string& rule : rulesOff(m_report))
+            notes.push_back(notification("note", "switched off: " + rule));
+        for (const base::Sentence& part : m_report.unmatched)
+            notes.push_back(notification("note", m_view.show(part)));
+        if (m_report.baseline && !m_report.baseline->notChecked.empty()) {
+            notes.push_back(notification("note",
+                countedWords(static_cast<std::int64_t>(m_report.baseline->notChecked.size()),
+                    "finding", "findings")
+                    + " of the baseline not checked again"));
+        }
+        return notes;
     }
 
     Json invocation(std::size_t leftOut) const
@@ -271,6 +331,8 @@ private:
         if (m_report.exitCode)
             json["exitCode"] = *m_report.exitCode;
         json["toolExecutionNotifications"] = std::move(notes);
+        if (Json policy = policyNotes(); !policy.empty())
+            json["toolConfigurationNotifications"] = std::move(policy);
         return json;
     }
 

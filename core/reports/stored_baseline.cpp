@@ -38,6 +38,13 @@ std::optional<Kind> kindOf(const std::string& name)
     return found == kKinds.end() ? std::nullopt : std::optional(*found);
 }
 
+/// "f-" and 16 hexadecimal digits: an id gets into other formats as it is.
+bool isFindingId(const std::string& id)
+{
+    return id.size() == 18 && id.starts_with("f-")
+        && id.find_first_not_of("0123456789abcdef", 2) == std::string::npos;
+}
+
 void addMeasure(const json& finding, Baseline::Entry& entry)
 {
     const json& limit = finding.at("limit");
@@ -75,8 +82,12 @@ void addFinding(const json& finding, const std::map<std::string, std::string>& a
         entry.audit = audit->second;
     const auto kind = kindOf(finding.at("kind").get<std::string>());
     const auto level = findings::levelFromName(finding.at("level").get<std::string>());
-    if (!kind || !level) {
-        fault = notAReport(path, "the finding " + entry.id + " has an unknown kind or level");
+    if (!kind || !level || !isFindingId(entry.id)) {
+        fault = notAReport(path, "the finding " + entry.id + " has an unknown id, kind or level");
+        return;
+    }
+    if (!baseline.datasets.contains(entry.dataset)) {
+        fault = notAReport(path, "the finding " + entry.id + " is about an unknown dataset");
         return;
     }
     entry.kind = *kind;
@@ -103,6 +114,16 @@ void addRulesOff(const json& run, Baseline& baseline)
     }
 }
 
+/// The smallest cell that the report was written with.
+std::int64_t minCellOf(const json& run)
+{
+    for (const json& change : run.value("changes", json::array())) {
+        if (change.at("key") == "privacy.min-cell")
+            return change.at("value").get<std::int64_t>();
+    }
+    return findings::kDefaultMinCell;
+}
+
 Result<Baseline> read(const json& report, const std::string& path)
 {
     Baseline baseline;
@@ -111,7 +132,7 @@ Result<Baseline> read(const json& report, const std::string& path)
     const auto privacy = privacyFromName(run.at("privacy").get<std::string>());
     if (!privacy)
         return notAReport(path, "its privacy mode is unknown");
-    baseline.privacy = *privacy;
+    baseline.privacy = PrivacyRule(*privacy, minCellOf(run));
     baseline.isPartial = run.at("partial").get<bool>();
     std::map<std::string, std::string> auditOf;
     for (const json& dataset : report.at("datasets")) {

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 #include "core/reports/json_report.h"
 
 namespace cupel::reports {
@@ -13,6 +15,17 @@ constexpr int kMaxDepth = 64; ///< a report needs about ten levels
 std::string_view majorVersion(std::string_view version)
 {
     return version.substr(0, version.find('.'));
+}
+
+/// Line and column of a byte, counted from one; columns in bytes.
+base::Location placeOf(std::string_view text, std::size_t byte)
+{
+    const std::string_view before = text.substr(0, byte > 0 ? byte - 1 : 0);
+    const std::size_t lineBreak = before.rfind('\n');
+    const std::size_t begin = lineBreak == std::string_view::npos ? 0 : lineBreak + 1;
+    return {{},
+        static_cast<std::uint64_t>(std::count(before.begin(), before.end(), '\n')) + 1,
+        before.size() - begin + 1, 0};
 }
 
 } // namespace
@@ -35,7 +48,14 @@ Result<json> parseReport(std::string_view text, const std::string& fileName)
         isTooDeep = isTooDeep || depth > kMaxDepth;
         return !isTooDeep;
     };
-    json report = json::parse(text, limitDepth, false);
+    json report;
+    try {
+        report = json::parse(text, limitDepth);
+    } catch (const json::parse_error& fault) {
+        Error error = notAReport(fileName, "it is no JSON");
+        error.where = placeOf(text, fault.byte);
+        return error;
+    }
     if (isTooDeep)
         return notAReport(fileName, "it is nested too deeply");
     if (!report.is_object() || report.value("schema", json()) != kReportSchema)

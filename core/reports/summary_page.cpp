@@ -3,6 +3,7 @@
 #include "core/reports/audit_page.h"
 #include "core/reports/finding_texts.h"
 #include "core/reports/json_report.h"
+#include "core/reports/policy_page_parts.h"
 #include "core/reports/terminal_text.h"
 
 namespace cupel::reports {
@@ -23,10 +24,15 @@ struct AreaCounts {
     std::int64_t notes = 0;
     std::int64_t reviews = 0;
     std::int64_t open = 0;
+    std::int64_t waived = 0;
 };
 
 void count(const Finding& finding, AreaCounts& counts)
 {
+    if (finding.waived) {
+        ++counts.waived;
+        return;
+    }
     const bool hasFailed = finding.kind == Kind::Fail;
     counts.errors += hasFailed && finding.level == Level::Error;
     counts.warnings += hasFailed && finding.level == Level::Warning;
@@ -44,11 +50,11 @@ Table areaTable(const Report& report)
     }
     Table table;
     for (const char* name :
-        {"Area", "Errors", "Warnings", "Notes", "For a person", "Not enough evidence"})
+        {"Area", "Errors", "Warnings", "Notes", "For a person", "Not enough evidence", "Waived"})
         table.columns.push_back({std::string(name)});
     for (const auto& [area, counts] : areas) {
         table.rows.push_back({Cell::words(area), {counts.errors, {}}, {counts.warnings, {}},
-            {counts.notes, {}}, {counts.reviews, {}}, {counts.open, {}}});
+            {counts.notes, {}}, {counts.reviews, {}}, {counts.open, {}}, {counts.waived, {}}});
     }
     return table;
 }
@@ -69,6 +75,9 @@ void addWorst(const Report& report, Page& page)
         block.label = finding.rule;
         if (base::Sentence measured = measureAndLimit(finding); !measured.empty())
             block.facts.push_back({"measured", cutTexts(measured, kTextColumns), false});
+        if (finding.baseline)
+            block.facts.push_back({"since the baseline",
+                {std::string(findings::baselineStateName(*finding.baseline))}, false});
         if (report.datasets.size() > 1)
             block.facts.push_back(
                 {"dataset", cutTexts({DataText::name(placed.dataset->input.file)}), false});
@@ -126,7 +135,9 @@ Page summaryPage(const Report& report)
     page.add(Paragraph{{verdictLine(report) + "."}});
     if (Table areas = areaTable(report); !areas.rows.empty())
         page.add(std::move(areas));
+    addPolicyNotes(report, kNotRun, page);
     addWorst(report, page);
+    addBaseline(report, kFindings, page);
     addNotRun(report, page);
     page.footer
         = {"Everything else is in the full reports of the same run (-o html=report.html, -o "

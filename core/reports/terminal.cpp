@@ -5,8 +5,8 @@
 #include <string_view>
 #include <utility>
 
-#include "core/findings/policy_lines.h"
 #include "core/reports/command_words.h"
+#include "core/reports/policy_page_parts.h"
 #include "core/reports/privacy.h"
 #include "core/reports/terminal_text.h"
 
@@ -22,6 +22,7 @@ constexpr std::size_t kMaxWidth = 100;
 constexpr std::size_t kShownFindings = 8;
 constexpr std::size_t kShownProposals = 8;
 constexpr std::size_t kShownDocuments = 6;
+constexpr std::size_t kShownUnmatched = 5;
 constexpr std::size_t kTagWidth = 9;
 
 std::string countOf(std::int64_t number, const char* singular, const char* plural)
@@ -99,22 +100,26 @@ private:
         if (verdict.waived > 0)
             parts.push_back(groupedDigits(verdict.waived) + " waived");
         addLine(joined(parts), 2);
-        addRulesOff();
+        addPolicyNotes();
         if (m_report.baseline)
-            addLine(summaryOf(*m_report.baseline), 2);
+            addLine(summaryOf(*m_report.baseline)
+                    + (m_report.baseline->onlyNew ? "; only what is new or worse can fail" : ""),
+                2);
     }
 
-    void addRulesOff()
+    void addPolicyNotes()
     {
-        std::vector<std::string> off;
-        for (const findings::PolicyLine& line : findings::linesOf(m_report.policy)) {
-            if (findings::switchesOff(line)) {
-                off.push_back(findings::ruleOf(line) + " ("
-                    + (line.scope.isEmpty() ? "" : "in part, ") + visibleText(line.origin) + ")");
-            }
-        }
+        const std::vector<std::string> off = rulesOff(m_report);
         if (!off.empty())
-            addLine("Switched off: " + joined(off), 2);
+            addLine("Switched off: " + visibleText(joined(off)), 2);
+        const std::size_t all = m_report.unmatched.size();
+        const std::size_t shown = m_style.isVerbose ? all : std::min(all, kShownUnmatched);
+        for (std::size_t i = 0; i < shown; ++i)
+            addLine(visibleText(m_view.show(m_report.unmatched[i])), 2);
+        if (shown < all)
+            addLine("and " + groupedDigits(static_cast<std::int64_t>(all - shown))
+                    + " more parts of the policy are about nothing here",
+                2);
     }
 
     void addDataset(const DatasetReport& dataset)
@@ -208,7 +213,7 @@ private:
         if (m_style.isVerbose) {
             m_text.append(kTagWidth, ' ');
             addLine(visibleText(
-                        finding.waived ? waiverText(*finding.waived) : m_view.show(finding.remedy)),
+                        m_view.show(finding.waived ? waiverText(*finding.waived) : finding.remedy)),
                 kTagWidth);
         }
         m_text += std::string(kTagWidth, ' ')
@@ -218,12 +223,6 @@ private:
                             : std::string()),
                 Colour::Dim)
             + "\n";
-    }
-
-    std::string waiverText(const findings::Waived& waived) const
-    {
-        return "Accepted until " + waived.until + " by " + m_view.show(waived.owner) + ": "
-            + m_view.show(waived.reason);
     }
 
     void addNotRun(const DatasetReport& dataset)

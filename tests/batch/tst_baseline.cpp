@@ -135,7 +135,7 @@ TEST_F(Baselines, diffComparesTwoReports)
     EXPECT_EQ(diff.at("counts").at("fixed"), 1);
     EXPECT_FALSE(diff.at("findings").empty());
     EXPECT_EQ(
-        run({"baseline", "diff", "old.json", "old.json"}).out, "nothing new since the baseline\n");
+        run({"baseline", "diff", "old.json", "old.json"}).out, "nothing changed since the baseline\n");
     EXPECT_EQ(run({"baseline", "diff", "old.json", "none.json"}).exitCode, 2);
 }
 

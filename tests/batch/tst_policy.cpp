@@ -115,7 +115,7 @@ TEST_F(Policies, aWrongPolicyIsWrongUsage)
     EXPECT_NE(check.err.find("line 3, column 10"), std::string::npos) << check.err;
     const RunResult asJson = run({"policy", "check", "--json", "policy.yaml"});
     EXPECT_EQ(asJson.exitCode, 2);
-    EXPECT_EQ(json::parse(asJson.out).at("problems").size(), 2u);
+    EXPECT_EQ(json::parse(asJson.out).at("files").at(0).at("problems").size(), 2u);
     EXPECT_EQ(run({"policy", "check", "none.yaml"}).exitCode, 2);
     EXPECT_EQ(run({"audit", "data/gap.csv", "--policy", "none.yaml"}).exitCode, 2);
     folder.write("big.yaml", "version: 1\n#" + std::string(std::size_t{1} << 20U, 'x'));

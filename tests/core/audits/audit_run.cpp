@@ -2,9 +2,11 @@
 
 #include "core/base/number.h"
 #include "core/counts/planner.h"
+#include "core/findings/waiver.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace cupel::test {
@@ -62,6 +64,18 @@ audits::GroupRole group(const std::string& column, const std::string& reference)
     return role;
 }
 
+namespace {
+
+/// A waiver has to be able to name whatever a finding is about.
+void expectCanBeWaived(const findings::Finding& finding)
+{
+    const auto& keys = findings::waiverSubjectKeys();
+    for (const auto& [key, text] : finding.subject)
+        EXPECT_NE(std::find(keys.begin(), keys.end(), key), keys.end()) << finding.rule << ": " << key;
+}
+
+} // namespace
+
 AuditResult runAudit(
     const std::string& id, const counts::CountSource& source, const audits::Facts& facts)
 {
@@ -80,6 +94,8 @@ AuditResult runAudit(
     auto result = audit->judge(facts, answers);
     if (!result)
         throw std::runtime_error(result.error().message);
+    for (const findings::Finding& finding : result->findings)
+        expectCanBeWaived(finding);
     return *result;
 }
 

@@ -51,7 +51,7 @@ TEST(Policy, WithoutAWordIsTheDefaultOfEveryRule)
         EXPECT_EQ(limit.origin, "default");
         EXPECT_EQ(policy.level(each, "loans", {}).value, each.level);
         EXPECT_FALSE(policy.isOff(each, "loans", {}));
-        EXPECT_EQ(policy.minCount(each, "loans", {}).value, 30);
+        EXPECT_EQ(policy.minCount(each, "loans", {}).value, each.minCount.value_or(30));
         EXPECT_EQ(policy.interval(each, "loans", {}).value, 0.95);
     }
     for (const PolicyLine& line : linesOf(policy))
@@ -89,6 +89,12 @@ TEST(Policy, RefusesWhatARuleDoesNotHave)
         {"imbalance.ratio.maks=3", "max"},
         {"imbalance.ratio=ten", "number"},
         {"imbalance.ratio=inf", "number"},
+        {"imbalance.ratio=nan", "number"},
+        {"imbalance.ratio=-1", "below 0"},
+        {"data.missing-values=20", "0.2 for 20 %"},
+        {"fairness.small-group=1e300", "whole number"},
+        {"fairness.small-group=2.5", "whole number"},
+        {"drift.column-shift.interval=0.9", "does not judge by an interval"},
         {"imbalance.ratio.level=fatal", "none for off"},
         {"imbalance.ratio.min-count=3", "compares no groups"},
         {"fairness.base-rate-gap.interval=1", "between 0 and 1"},
@@ -113,11 +119,11 @@ TEST(Policy, RefusesWhatARuleDoesNotHave)
 TEST(Policy, TheNarrowestSettingHoldsAndTheLaterOfEqualOnes)
 {
     Policy policy;
-    add(policy, "data.missing-values", {"", "ag*", ""}, "max", "0.3");
-    add(policy, "data.missing-values", {"", "age", ""}, "max", "0.4");
-    add(policy, "data.missing-values", {"loans", "", ""}, "max", "0.5");
+    add(policy, "data.missing-values", {"", "ag*", "", ""}, "max", "0.3");
+    add(policy, "data.missing-values", {"", "age", "", ""}, "max", "0.4");
+    add(policy, "data.missing-values", {"loans", "", "", ""}, "max", "0.5");
     add(policy, "data.missing-values", {}, "max", "0.6");
-    add(policy, "data.missing-values", {"lo*", "ag*", ""}, "max", "0.7");
+    add(policy, "data.missing-values", {"lo*", "ag*", "", ""}, "max", "0.7");
     const auto limit = [&policy](const char* dataset, const char* column) {
         return policy.limit(rule("data.missing-values"), dataset, ofColumn(column)).value;
     };
@@ -128,17 +134,42 @@ TEST(Policy, TheNarrowestSettingHoldsAndTheLaterOfEqualOnes)
     EXPECT_EQ(limit("other", "sex"), 0.6);
     EXPECT_EQ(policy.limit(rule("data.missing-values"), "other", {}).value, 0.6);
     EXPECT_EQ(policy.limit(rule("imbalance.ratio"), "loans", ofColumn("age")).value, 10.0);
-    add(policy, "data.missing-values", {"", "age", ""}, "max", "0.45");
+    add(policy, "data.missing-values", {"", "age", "", ""}, "max", "0.45");
     EXPECT_EQ(limit("loans", "age"), 0.45);
     ASSERT_TRUE(setFromFlag(policy, "data.missing-values=0.9"));
     EXPECT_EQ(limit("loans", "age"), 0.9) << "a flag over everything";
+}
+
+TEST(Policy, GroupsAndSplitsHaveRowsOfTheirOwn)
+{
+    Policy policy;
+    add(policy, "fairness.base-rate-gap", {"", "", "Other", ""}, "min-count", "5");
+    add(policy, "drift.label-shift", {"", "", "", "test"}, "min-count", "7");
+    add(policy, "drift.label-shift", {"", "", "", "test"}, "max", "0.3");
+    const auto about = [](const char* key, const char* value) {
+        return Subject{{key, base::DataText::roleValue(value, 9)}};
+    };
+    const Rule& gap = rule("fairness.base-rate-gap");
+    EXPECT_EQ(policy.minCount(gap, "d", about("group", "Other")).value, 5);
+    EXPECT_EQ(policy.minCount(gap, "d", about("group", "Same")).value, 30);
+    EXPECT_EQ(policy.minCount(gap, "d", {}).value, 30);
+    const Rule& shift = rule("drift.label-shift");
+    EXPECT_EQ(policy.minCount(shift, "d", about("split", "test")).value, 7);
+    EXPECT_EQ(policy.limit(shift, "d", about("split", "test")).value, 0.3);
+    EXPECT_EQ(policy.limit(shift, "d", about("split", "dev")).value, 0.1);
+    EXPECT_TRUE(isSetByGroup(gap, "min-count"));
+    EXPECT_FALSE(isSetByGroup(gap, "max")) << "the limit is about all groups together";
+    EXPECT_TRUE(isSetByGroup(rule("fairness.small-group"), "min"));
+    EXPECT_TRUE(isSetBySplit(shift, "max"));
+    EXPECT_FALSE(isSetBySplit(rule("drift.class-absent"), "max"));
+    EXPECT_FALSE(isSetBySplit(gap, "min-count"));
 }
 
 TEST(Policy, EachValueIsDecidedOnItsOwn)
 {
     Policy policy;
     add(policy, "data.missing-values", {}, "level", "error");
-    add(policy, "data.missing-values", {"", "age", ""}, "max", "0.4");
+    add(policy, "data.missing-values", {"", "age", "", ""}, "max", "0.4");
     const Subject age = ofColumn("age");
     EXPECT_EQ(policy.level(rule("data.missing-values"), "d", age).value, Level::Error);
     EXPECT_EQ(policy.limit(rule("data.missing-values"), "d", age).value, 0.4);
@@ -148,7 +179,7 @@ TEST(Policy, ARuleThatIsOffCanBeOnForAColumn)
 {
     Policy policy;
     add(policy, "data.missing-values", {}, "enabled", "false");
-    add(policy, "data.missing-values", {"", "age", ""}, "enabled", "true");
+    add(policy, "data.missing-values", {"", "age", "", ""}, "enabled", "true");
     EXPECT_TRUE(policy.isOff(rule("data.missing-values"), "d", ofColumn("sex")));
     EXPECT_FALSE(policy.isOff(rule("data.missing-values"), "d", ofColumn("age")));
 }
@@ -156,12 +187,12 @@ TEST(Policy, ARuleThatIsOffCanBeOnForAColumn)
 TEST(Policy, TheColumnOfAFindingAboutTheLabelIsTheLabel)
 {
     Policy policy;
-    add(policy, "imbalance.ratio", {"", "income", ""}, "max", "3");
+    add(policy, "imbalance.ratio", {"", "income", "", ""}, "max", "3");
     const Subject subject{{"label", base::DataText::name("income")}};
     EXPECT_EQ(policy.limit(rule("imbalance.ratio"), "d", subject).value, 3.0);
     const Subject gap{
         {"label", base::DataText::name("income")}, {"column", base::DataText::name("sex")}};
-    EXPECT_FALSE((Scope{"", "income", ""}).covers("d", gap));
+    EXPECT_FALSE((Scope{"", "income", "", ""}).covers("d", gap));
 }
 
 TEST(Policy, AStatedDefaultStaysTheDefault)
@@ -215,7 +246,7 @@ TEST(Policy, LevelsAreSetForClearFindingsAndCappedForOthers)
 TEST(PolicyLines, ShowPartsAfterTheWholeAndLeaveOutWhatAFlagOverrules)
 {
     Policy policy;
-    add(policy, "imbalance.ratio", {"loans", "", ""}, "max", "3", "p.yaml:4");
+    add(policy, "imbalance.ratio", {"loans", "", "", ""}, "max", "3", "p.yaml:4");
     add(policy, "imbalance.ratio", {}, "max", "20", "p.yaml:2");
     const auto linesOfRatio = [&policy] {
         std::vector<PolicyLine> lines = linesOf(policy);

@@ -126,7 +126,7 @@ TEST_F(Comparison, NewAndFixed)
     EXPECT_EQ(diff.fixed[0].id, "f-0000000000000001");
     EXPECT_TRUE(diff.notChecked.empty());
     EXPECT_EQ(summaryOf(diff), "1 new, 1 fixed since the baseline");
-    EXPECT_EQ(summaryOf(compare(old, old)), "nothing new since the baseline");
+    EXPECT_EQ(summaryOf(compare(old, old)), "nothing changed since the baseline");
 }
 
 TEST_F(Comparison, WhatNobodyLookedForIsNotFixed)
@@ -151,6 +151,30 @@ TEST_F(Comparison, MessagesStayAsPrivateAsTheRun)
     EXPECT_EQ(diff.fixed[0].message, "SECRET-1");
     hideMessages(diff, Privacy::Full, Privacy::Masked);
     EXPECT_EQ(diff.fixed[0].message, "The largest class outweighs the smallest");
+    diff = compare(old, now);
+    hideMessages(diff, {Privacy::Masked, 1}, {Privacy::Masked, 5});
+    EXPECT_EQ(diff.fixed[0].message, "The largest class outweighs the smallest")
+        << "values that fewer rows hold than the run may show";
+}
+
+TEST_F(Comparison, WhatWasSaidAboutThePolicyIsCheckedWithIt)
+{
+    old.findings[0].audit = "policy";
+    now.completed.clear();
+    EXPECT_EQ(compare(old, now).fixed.size(), 1U);
+}
+
+TEST_F(Comparison, HiddenTextsAreNotCompared)
+{
+    Entry text = measured(0);
+    text.value.reset();
+    text.text = "MIT";
+    old.findings = now.findings = {text};
+    now.findings[0].text = "<hidden>";
+    now.privacy = Privacy::Aggregate;
+    EXPECT_EQ(compare(old, now).states.begin()->second, BaselineState::Unchanged);
+    now.privacy = old.privacy;
+    EXPECT_EQ(compare(old, now).states.begin()->second, BaselineState::Worse);
 }
 
 TEST_F(Comparison, OtherDatasetsAreRefused)
@@ -176,7 +200,7 @@ TEST(Baseline, WhatIsWrittenIsReadBack)
         ASSERT_TRUE(stored) << stored.error().message;
         const Baseline own = baselineOf(report);
         EXPECT_EQ(stored->file, "r.json");
-        EXPECT_EQ(stored->privacy, privacy);
+        EXPECT_EQ(stored->privacy.mode, privacy);
         EXPECT_EQ(stored->datasets, own.datasets);
         EXPECT_EQ(stored->completed, own.completed);
         EXPECT_EQ(stored->rulesOff, std::set<std::string>{"data.duplicate-rows"});
@@ -206,13 +230,28 @@ TEST(Baseline, RefusesWhatIsNoReport)
     level["findings"][0]["level"] = "fatal";
     nlohmann::json cut = good;
     cut["findings"][0].erase("id");
+    nlohmann::json id = good;
+    id["findings"][0]["id"] = "f-<script>";
+    nlohmann::json dataset = good;
+    dataset["findings"][0]["subject"]["dataset"] = "loans";
+    nlohmann::json privacy = good;
+    privacy["run"]["privacy"] = 3;
     for (const std::string& bad : {std::string(), std::string("[]"), std::string("{}"),
-             major.dump(), level.dump(), cut.dump(), good.dump().substr(0, 500)}) {
+             major.dump(), level.dump(), cut.dump(), id.dump(), dataset.dump(), privacy.dump(),
+             std::string(100'000, '['), good.dump().substr(0, 500)}) {
         const auto baseline = readBaseline(bad, "r.json");
         ASSERT_FALSE(baseline);
         EXPECT_EQ(baseline.error().code, base::ErrorCode::Usage);
         EXPECT_NE(baseline.error().message.find("r.json"), std::string::npos);
     }
+}
+
+TEST(Baseline, BrokenJsonIsNamedWithItsPlace)
+{
+    const auto baseline = readBaseline("{\n  \"schema\": \"cupel.report\",\n  x\n", "r.json");
+    ASSERT_FALSE(baseline);
+    EXPECT_EQ(baseline.error().where.line, 3U);
+    EXPECT_EQ(baseline.error().where.column, 3U);
 }
 
 } // namespace

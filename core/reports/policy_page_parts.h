@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "core/reports/page.h"
+#include "core/reports/report.h"
+
+/// What a report says about its policy and its baseline, the same in every format for people.
+namespace cupel::reports {
+
+/// Rules that are off, in part or whole, with the place that says so: "data.constant-column
+/// (policy.yaml:9)".
+std::vector<std::string> rulesOff(const Report& report);
+
+/// "Accepted until 2027-03-31 by steward@example.org: documented in the card".
+base::Sentence waiverText(const findings::Waived& waived);
+
+/// What changed since the baseline: the counts, and at most `most` of the findings that are fixed
+/// or were not checked again. Nothing without a baseline.
+void addBaseline(const Report& report, std::size_t most, Page& page);
+
+/// Rules that are off, and parts of the policy that are about nothing. Nothing where there are none.
+void addPolicyNotes(const Report& report, std::size_t most, Page& page);
+/// The part about the policy: its file, these notes, and each setting that differs from the default.
+/// Nothing where the policy says nothing.
+void addPolicy(const Report& report, Page& page);
+
+} // namespace cupel::reports
