@@ -30,7 +30,9 @@ std::vector<Option> readingOptions(AuditArguments& arguments)
 std::optional<reports::DatasetReport> datasetWithCard(
     const AuditArguments& arguments, reports::PrivacyRule& privacy, int& code)
 {
-    const auto options = understand(arguments);
+    AuditArguments reading = arguments;
+    reading.outputs.clear(); // they are not those of a report
+    const auto options = understand(reading);
     if (!options) {
         code = fail(options.error());
         return std::nullopt;

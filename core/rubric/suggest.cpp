@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <string_view>
+#include <vector>
 
 #include "core/card/completeness.h"
 #include "core/card/prose.h"
@@ -24,12 +26,12 @@ std::string textOf(const card::Answer& answer)
 
 /// The first answer of some fields by a document that holds one of some words, or null.
 const card::Answer* said(const card::Card& card, std::initializer_list<const char*> keys,
-    std::initializer_list<std::string_view> words)
+    const std::vector<std::string_view>& words)
 {
     for (const char* const key : keys) {
         for (const card::Answer& answer : card.find(key)->answers) {
             const std::string text = card::lowered(textOf(answer));
-            const bool isFound = words.size() == 0
+            const bool isFound = words.empty()
                 || std::any_of(words.begin(), words.end(), [&text](std::string_view word) {
                        return text.find(word) != std::string::npos;
                    });
@@ -112,7 +114,7 @@ private:
         }
         Annotation annotation;
         const auto& who = "annotations.workforce";
-        const std::pair<const char*, std::initializer_list<std::string_view>> kCategories[]
+        const std::pair<const char*, std::vector<std::string_view>> kCategories[]
             = {{"Multiple Human Experts", {"expert-generated", "experts"}},
                 {"Multiple Human Non-Experts", {"crowdsourced", "crowd"}},
                 {"AI Model", {"machine-generated", "model"}},

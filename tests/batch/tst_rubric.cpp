@@ -26,6 +26,11 @@ TEST(Rubric, IsFilledCheckedAndReported)
 {
     const TempDir folder;
     Json sheet = Json::parse(sampleSheet());
+    const auto sample = sourceDir() / "resources/sample";
+    const RunResult written = cupel({"rubric", "template", (sample / "loans.csv").string(),
+        "--roles", (sample / "roles.json").string(), "-o", (folder / "sheet.json").string()});
+    EXPECT_EQ(written.exitCode, 0) << written.err;
+    EXPECT_EQ(Json::parse(readFile(folder / "sheet.json")), sheet);
     const auto open = folder.write("open.json", sheet.dump());
     const RunResult unanswered = cupel({"rubric", "check", open.string(), "--json"});
     EXPECT_EQ(unanswered.exitCode, 6) << unanswered.err;
