@@ -61,8 +61,7 @@ std::string summaryOf(const std::string& path, const findings::Policy& policy)
             text += which + "ended on " + base::formatDay(waiver.until)
                 + ", and what it covers counts again\n";
         if (waiver.isBroad())
-            text += which
-                + "uses a pattern or has no subject, and may cover more than was meant\n";
+            text += which + "uses a pattern or has no subject, and may cover more than was meant\n";
     }
     return text;
 }

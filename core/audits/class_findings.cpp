@@ -87,8 +87,7 @@ std::optional<Finding> imbalance(const Facts& facts, const LabelClasses& classes
 std::optional<Finding> rareClasses(const Facts& facts, const LabelClasses& classes)
 {
     const findings::Limit limit = limitOf(facts, "imbalance.rare-class", labelSubject(classes));
-    const std::int64_t fewRows
-        = minimumRows(facts, "imbalance.rare-class", labelSubject(classes));
+    const std::int64_t fewRows = minimumRows(facts, "imbalance.rare-class", labelSubject(classes));
     const stats::ClassCounts counts = classes.counts();
     const double tenthOfEqual = 0.1 / static_cast<double>(counts.classes());
     std::vector<LabelClass> rare;

@@ -54,8 +54,7 @@ findings::Limit limitOf(const Facts& facts, std::string_view id, const findings:
     return facts.parameters.policy.limit(registered(id), facts.dataset, subject);
 }
 
-std::int64_t minimumRows(
-    const Facts& facts, std::string_view id, const findings::Subject& subject)
+std::int64_t minimumRows(const Facts& facts, std::string_view id, const findings::Subject& subject)
 {
     return facts.parameters.policy.minCount(registered(id), facts.dataset, subject).value;
 }

@@ -27,8 +27,8 @@ Metric makeMetric(std::string_view id, std::string_view variant, findings::Subje
 /// has one: a policy may speak of single columns.
 findings::Limit limitOf(
     const Facts& facts, std::string_view rule, const findings::Subject& subject = {});
-/// Rows (or effective rows) from which on the group or split that the subject names can fail a rule;
-/// without one the number for all of them.
+/// Rows (or effective rows) from which on the group or split that the subject names can fail a
+/// rule; without one the number for all of them.
 std::int64_t minimumRows(
     const Facts& facts, std::string_view rule, const findings::Subject& subject = {});
 /// Confidence level of the interval that a rule judges a subject by.

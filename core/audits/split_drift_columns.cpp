@@ -47,8 +47,7 @@ std::optional<Shift> largestShift(
             continue;
         const bool isOpen = tooFew.has_value();
         const bool isBetter = !largest || (largest->tooFew && !isOpen)
-            || (largest->tooFew.has_value() == isOpen
-                && divergence.value() > largest->divergence);
+            || (largest->tooFew.has_value() == isOpen && divergence.value() > largest->divergence);
         if (isBetter)
             largest = Shift{s, divergence.value(), tooFew};
     }
@@ -121,8 +120,8 @@ std::optional<findings::Finding> columnShift(const Facts& facts, const Splits& s
     if (shift->tooFew) {
         finding.kind = findings::Kind::Open;
         finding.level = findings::Level::None;
-        finding.message.emplace_back(" Not enough evidence: a split has under "
-            + std::to_string(*shift->tooFew) + " rows.");
+        finding.message.emplace_back(
+            " Not enough evidence: a split has under " + std::to_string(*shift->tooFew) + " rows.");
     }
     if (part.rowsOf[cell] > 0) {
         const counts::Filter inSplit = narrowed(countedRows(facts),

@@ -103,8 +103,8 @@ std::optional<Finding> labelShift(
     stats::GroupCount low = countOfClass(reference, shifted);
     if (difference < 0.0)
         std::swap(high, low);
-    const auto interval = stats::newcombe(high.favourable, high.n, low.favourable, low.n,
-        intervalLevel(facts, rule, subject));
+    const auto interval = stats::newcombe(
+        high.favourable, high.n, low.favourable, low.n, intervalLevel(facts, rule, subject));
     Finding finding = makeFinding(rule, subject);
     finding.limit = limit;
     finding.measure = findings::Measure{

@@ -61,9 +61,8 @@ std::vector<PolicyLine> linesOf(const Policy& policy)
             add(policy, rule.id, name, &RuleSettings::limit, rule.limit, number, lines);
         if (rule.compares != Compares::Nothing) {
             add(
-                policy, rule.id, "min-count", &RuleSettings::minCount,
-                rule.minCount, [](std::int64_t rows) { return Value(rows); },
-                lines);
+                policy, rule.id, "min-count", &RuleSettings::minCount, rule.minCount,
+                [](std::int64_t rows) { return Value(rows); }, lines);
         }
         if (rule.hasInterval) {
             add(policy, rule.id, "interval", &RuleSettings::interval,

@@ -221,8 +221,7 @@ void PolicyParts::checkScope(const Node& part, const RuleSettings& settings)
             if (isSetting && !isSetBy(rule, each.key)) {
                 fail(each.at,
                     each.key + " of " + rule.id + " cannot be another one for a single " + key,
-                    possible.empty() ? "name a dataset or a column"
-                                     : "what can be is " + possible);
+                    possible.empty() ? "name a dataset or a column" : "what can be is " + possible);
             }
         }
     };

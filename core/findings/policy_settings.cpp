@@ -174,8 +174,8 @@ Result<void> assign(
             "it has " + joined(settingNames(*rule)));
     }
     if (name == "interval" && !rule->hasInterval) {
-        return usage(rule->id + " does not judge by an interval",
-            "it has " + joined(settingNames(*rule)));
+        return usage(
+            rule->id + " does not judge by an interval", "it has " + joined(settingNames(*rule)));
     }
     if (name == "min-count")
         return store(settings.minCount, countOf(text, 0), std::move(origin));

@@ -92,13 +92,12 @@ std::vector<base::Sentence> unmatchedParts(const findings::Policy& policy,
 {
     std::vector<base::Sentence> parts;
     for (const findings::DatasetSelector& selector : policy.datasets) {
-        const bool isMeant = std::any_of(inputs.begin(), inputs.end(),
-            [&selector](const std::string& path) {
-                return findings::matchesPath(selector.match, path);
-            });
+        const bool isMeant
+            = std::any_of(inputs.begin(), inputs.end(), [&selector](const std::string& path) {
+                  return findings::matchesPath(selector.match, path);
+              });
         if (!isMeant) {
-            parts.push_back(audits::sentence("The roles for ",
-                base::DataText::name(selector.match),
+            parts.push_back(audits::sentence("The roles for ", base::DataText::name(selector.match),
                 " (" + selector.origin + ") are for none of the inputs."));
         }
     }

@@ -4,7 +4,7 @@
 #include "core/audits/wording.h"
 #include "core/findings/rule_registry.h"
 
-#include <algorithm>
+#include <map>
 #include <optional>
 
 namespace cupel::pipeline {
@@ -52,48 +52,39 @@ base::DataText subjectOf(const Waiver& waiver)
                         : base::DataText::roleValue(text, reports::kEnoughRows);
 }
 
-/// A finding about a waiver, where the policy wants to hear of it.
+/// Findings about waivers, where the policy wants to hear of them.
 class Notes {
 public:
-    Notes(const findings::Policy& policy, const Waiver& waiver)
+    explicit Notes(const findings::Policy& policy)
         : m_policy(policy)
-        , m_waiver(waiver)
     {
     }
 
-    void add(reports::DatasetReport& dataset, std::string_view id,
-        const findings::Measure& measure, const std::string& what, const char* remedy) const
+    void add(const Waiver& waiver, reports::DatasetReport& dataset, std::string_view id,
+        const findings::Measure& measure, const std::string& what, const char* remedy)
     {
         const findings::Rule& rule = *findings::findRule(id);
-        std::vector<Finding>& all = dataset.audits.back().result.findings;
-        Finding finding = audits::makeFinding(id, subject());
+        const base::DataText ruleText = base::DataText::name(waiver.rule);
+        Finding finding
+            = audits::makeFinding(id, {{"rule", ruleText}, {"waiver", subjectOf(waiver)}});
         finding.measure = measure;
         finding.limit = m_policy.limit(rule, dataset.name, finding.subject);
         if (!(measure.value.value() > finding.limit->value)
             || m_policy.isOff(rule, dataset.name, finding.subject))
             return;
         m_policy.apply(finding, dataset.name);
-        finding.message = audits::sentence("The waiver of ", base::DataText::name(m_waiver.rule),
-            " for ", subjectOf(m_waiver), " (" + m_waiver.origin + ") " + what + ".");
+        finding.message = audits::sentence("The waiver of ", ruleText, " for ", subjectOf(waiver),
+            " (" + waiver.origin + ") " + what + ".");
         finding.remedy = audits::sentence(std::string(remedy));
-        const auto alike = std::count_if(all.begin(), all.end(), [&](const Finding& other) {
-            return other.rule == finding.rule && other.subject.size() >= 2
-                && std::equal(
-                    finding.subject.begin(), finding.subject.end(), other.subject.begin());
-        });
-        if (alike > 0)
-            finding.subject.emplace_back("number", base::DataText::name(std::to_string(alike + 1)));
-        all.push_back(std::move(finding));
+        // Waivers may be alike; each finding has an id of its own.
+        if (const int number = ++m_seen[finding.id(dataset.name)]; number > 1)
+            finding.subject.emplace_back("number", base::DataText::name(std::to_string(number)));
+        dataset.audits.back().result.findings.push_back(std::move(finding));
     }
 
 private:
-    findings::Subject subject() const
-    {
-        return {{"rule", base::DataText::name(m_waiver.rule)}, {"waiver", subjectOf(m_waiver)}};
-    }
-
     const findings::Policy& m_policy;
-    const Waiver& m_waiver;
+    std::map<std::string, int> m_seen; ///< by id
 };
 
 std::string endedWords(const Waiver& waiver, std::int64_t findings)
@@ -105,29 +96,29 @@ std::string endedWords(const Waiver& waiver, std::int64_t findings)
         + (findings == 1 ? " counts" : " count") + " again";
 }
 
-void note(const findings::Policy& policy, const Waiver& waiver, base::Day today, const Met& met)
+void note(const Waiver& waiver, base::Day today, const Met& met, Notes& notes)
 {
-    const Notes notes(policy, waiver);
     reports::DatasetReport& dataset = *met.dataset;
     if (today > waiver.until) {
-        notes.add(dataset, "policy.waiver-expired", {"waivers that have ended", 1.0, std::nullopt},
-            endedWords(waiver, met.findings),
+        notes.add(waiver, dataset, "policy.waiver-expired",
+            {"waivers that have ended", 1.0, std::nullopt}, endedWords(waiver, met.findings),
             "Resolve the findings, or let the owner renew the waiver with a new reason.");
         return;
     }
     if (met.findings == 0) {
-        notes.add(dataset, "policy.waiver-unused", {"waivers that cover nothing", 1.0, std::nullopt},
-            "covers nothing", "Remove the waiver, or correct its rule and subject.");
+        notes.add(waiver, dataset, "policy.waiver-unused",
+            {"waivers that cover nothing", 1.0, std::nullopt}, "covers nothing",
+            "Remove the waiver, or correct its rule and subject.");
     }
     if (waiver.isBroad()) {
-        notes.add(dataset, "policy.waiver-broad",
+        notes.add(waiver, dataset, "policy.waiver-broad",
             {"waivers with a pattern or without subject", 1.0, std::nullopt},
             "is not about one finding and covers "
                 + audits::countOf(met.findings, "finding", "findings"),
             "Name the rule, the dataset and the column that were meant.");
     }
     const auto days = static_cast<double>((waiver.until - today).count());
-    notes.add(dataset, "policy.waiver-long", {"days until it ends", days, std::nullopt},
+    notes.add(waiver, dataset, "policy.waiver-long", {"days until it ends", days, std::nullopt},
         "holds until " + base::formatDay(waiver.until),
         "Give the day on which somebody is to look at the findings again.");
 }
@@ -147,12 +138,12 @@ void applyWaivers(const findings::Policy& policy, base::Day today, reports::Repo
         }
     }
     for (reports::DatasetReport& dataset : report.datasets) {
-        dataset.audits.push_back(
-            {std::string(reports::kPolicyAudit), "Waivers of the policy", {}});
+        dataset.audits.push_back({std::string(reports::kPolicyAudit), "Waivers of the policy", {}});
     }
+    Notes notes(policy);
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (all[i].dataset)
-            note(policy, policy.waivers[i], today, all[i]);
+            note(policy.waivers[i], today, all[i], notes);
     }
 }
 

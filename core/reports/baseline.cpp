@@ -144,8 +144,9 @@ BaselineDiff compare(const Baseline& old, const Baseline& now)
         before.emplace(entry.id, &entry);
     for (const Entry& entry : now.findings) {
         const auto found = before.find(entry.id);
-        diff.states[entry.id]
-            = found == before.end() ? BaselineState::New : stateOf(*found->second, entry, hasSameTexts);
+        diff.states[entry.id] = found == before.end()
+            ? BaselineState::New
+            : stateOf(*found->second, entry, hasSameTexts);
     }
     for (const Entry& entry : old.findings) {
         if (diff.states.contains(entry.id))

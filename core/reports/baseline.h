@@ -76,8 +76,8 @@ struct BaselineDiff {
 
 /// Compare by id, then by measure: a value inside the old interval, or equal, is unchanged, else it
 /// is worse or better by the direction of the limit. Where there are no two figures of one name, or
-/// texts under two privacy modes, the level decides. What failed and now does not is better, and the other way round worse; so is a
-/// waiver that no longer holds.
+/// texts under two privacy modes, the level decides. What failed and now does not is better, and
+/// the other way round worse; so is a waiver that no longer holds.
 BaselineDiff compare(const Baseline& old, const Baseline& now);
 /// Replace the messages of a report written under `its` by the titles of their rules where `now` is
 /// stricter.

@@ -17,8 +17,8 @@ namespace cupel::reports {
 std::string countedWords(std::int64_t number, const char* singular, const char* plural);
 
 Tone toneOf(const findings::Finding& finding);
-/// "waived", "error", "warning", "note", or for the other kinds "for a person to decide", "not enough
-/// evidence", "passed", "does not apply", "for information".
+/// "waived", "error", "warning", "note", or for the other kinds "for a person to decide", "not
+/// enough evidence", "passed", "does not apply", "for information".
 std::string wordOf(const findings::Finding& finding);
 /// The part of a rule's id that names its field: "fairness", "imbalance", "data"; "license" for
 /// LIC-*, "card" for CR-*, HF-* and others in capitals.

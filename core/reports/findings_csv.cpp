@@ -82,7 +82,8 @@ std::string findingsCsv(const Report& report)
     const PrivacyView view(report.privacy);
     std::string csv
         = "id,rule,kind,level,dataset,file,line,subject,measure,value,low,high,limit_op,"
-          "limit,limit_origin,message,remedy,evidence,rows,baseline_state,waived_until,waiver_owner,"
+          "limit,limit_origin,message,remedy,evidence,rows,baseline_state,waived_until,waiver_"
+          "owner,"
           "waiver_reason\r\n";
     for (const PlacedFinding& placed : rankedFindings(report.datasets)) {
         const findings::Finding& finding = *placed.finding;
@@ -115,9 +116,8 @@ std::string findingsCsv(const Report& report)
             line.nothing();
         else
             line.number(rows);
-        line.text(finding.baseline
-                ? std::string(findings::baselineStateName(*finding.baseline))
-                : std::string());
+        line.text(finding.baseline ? std::string(findings::baselineStateName(*finding.baseline))
+                                   : std::string());
         const findings::Waived waived = finding.waived.value_or(
             findings::Waived{base::DataText::document({}), base::DataText::document({}), {}});
         line.text(waived.until);

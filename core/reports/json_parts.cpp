@@ -218,8 +218,8 @@ Json baselineJson(const BaselineDiff& diff)
             list.push_back(entryJson(entry));
         return list;
     };
-    return {{"file", diff.file}, {"onlyNew", diff.onlyNew}, {"counts", std::move(counts)}, {"fixed", listed(diff.fixed)},
-        {"notChecked", listed(diff.notChecked)}};
+    return {{"file", diff.file}, {"onlyNew", diff.onlyNew}, {"counts", std::move(counts)},
+        {"fixed", listed(diff.fixed)}, {"notChecked", listed(diff.notChecked)}};
 }
 
 std::string policyName(const findings::Policy& policy)

@@ -62,8 +62,9 @@ std::string jsonReport(const Report& report)
         {"tool", {{"name", "cupel"}, {"version", programVersion()}}},
         {"run",
             {{"policy", policyName(report.policy)}, {"changes", changesJson(report.policy, view)},
-                {"unmatched", std::move(unmatched)}, {"seed", 0}, {"privacy", privacyName(report.privacy.mode)},
-                {"partial", !report.reasons.empty()}, {"reasons", report.reasons}}},
+                {"unmatched", std::move(unmatched)}, {"seed", 0},
+                {"privacy", privacyName(report.privacy.mode)}, {"partial", !report.reasons.empty()},
+                {"reasons", report.reasons}}},
         {"verdict", verdictJson(report.verdict, view)}, {"datasets", std::move(datasets)},
         {"findings", std::move(findings)}};
     if (report.baseline)

@@ -16,8 +16,8 @@ using findings::PolicyLine;
 
 constexpr std::size_t kSettings = 200;
 
-void addEntries(const char* title, const std::vector<Baseline::Entry>& entries, std::size_t most,
-    Page& page)
+void addEntries(
+    const char* title, const std::vector<Baseline::Entry>& entries, std::size_t most, Page& page)
 {
     if (entries.empty())
         return;
@@ -27,9 +27,9 @@ void addEntries(const char* title, const std::vector<Baseline::Entry>& entries, 
         if (list.items.size() == most)
             break;
         // The words come from a file, so they are no words of ours.
-        list.items.push_back({cutTexts({DataText::document(entry.message), " (",
-                                  DataText::name(entry.rule), ")"}),
-            {}, Tone::Plain, {}});
+        list.items.push_back(
+            {cutTexts({DataText::document(entry.message), " (", DataText::name(entry.rule), ")"}),
+                {}, Tone::Plain, {}});
     }
     const std::size_t rest = entries.size() - list.items.size();
     page.add(std::move(list));
@@ -85,11 +85,25 @@ std::vector<std::string> rulesOff(const Report& report)
     std::vector<std::string> off;
     for (const PolicyLine& line : findings::linesOf(report.policy)) {
         if (findings::switchesOff(line)) {
-            off.push_back(findings::ruleOf(line) + " ("
-                + (line.scope.isEmpty() ? "" : "in part, ") + line.origin + ")");
+            off.push_back(findings::ruleOf(line) + " (" + (line.scope.isEmpty() ? "" : "in part, ")
+                + line.origin + ")");
         }
     }
     return off;
+}
+
+std::vector<base::Sentence> policyRemarks(const Report& report)
+{
+    std::vector<base::Sentence> remarks = report.unmatched;
+    for (const DatasetReport& dataset : report.datasets) {
+        for (const AuditReport& audit : dataset.audits) {
+            if (audit.id != kPolicyAudit)
+                continue;
+            for (const findings::Finding& finding : audit.result.findings)
+                remarks.push_back(finding.message);
+        }
+    }
+    return remarks;
 }
 
 base::Sentence waiverText(const findings::Waived& waived)
@@ -124,14 +138,14 @@ void addPolicyNotes(const Report& report, std::size_t most, Page& page)
         text.emplace_back(".");
         list.items.push_back({cutTexts(text), {}, Tone::Plain, {}});
     }
-    const std::size_t shown = std::min(report.unmatched.size(), most);
+    const std::vector<base::Sentence> remarks = policyRemarks(report);
+    const std::size_t shown = std::min(remarks.size(), most);
     for (std::size_t i = 0; i < shown; ++i)
-        list.items.push_back({cutTexts(report.unmatched[i]), {}, Tone::Plain, {}});
-    if (shown < report.unmatched.size()) {
+        list.items.push_back({cutTexts(remarks[i]), {}, Tone::Plain, {}});
+    if (shown < remarks.size()) {
         list.items.push_back(
-            {{"And "
-                 + groupedDigits(static_cast<std::int64_t>(report.unmatched.size() - shown))
-                 + " more parts of the policy are about nothing here."},
+            {{"And " + groupedDigits(static_cast<std::int64_t>(remarks.size() - shown))
+                 + " more remarks about the policy."},
                 {}, Tone::Plain, {}});
     }
     if (!list.items.empty())

@@ -21,10 +21,14 @@ base::Sentence waiverText(const findings::Waived& waived);
 /// or were not checked again. Nothing without a baseline.
 void addBaseline(const Report& report, std::size_t most, Page& page);
 
-/// Rules that are off, and parts of the policy that are about nothing. Nothing where there are none.
+/// What people should know about the policy before they read the findings: parts that are about
+/// nothing, and waivers that have ended, cover nothing, are broad or hold for long.
+std::vector<base::Sentence> policyRemarks(const Report& report);
+
+/// Rules that are off, and these remarks. Nothing where there are none.
 void addPolicyNotes(const Report& report, std::size_t most, Page& page);
-/// The part about the policy: its file, these notes, and each setting that differs from the default.
-/// Nothing where the policy says nothing.
+/// The part about the policy: its file, these notes, and each setting that differs from the
+/// default. Nothing where the policy says nothing.
 void addPolicy(const Report& report, Page& page);
 
 } // namespace cupel::reports

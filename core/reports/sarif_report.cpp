@@ -239,7 +239,8 @@ private:
         }
     }
 
-    /// Findings of the baseline that are gone. They pass now, so that no viewer takes them for open.
+    /// Findings of the baseline that are gone. They pass now, so that no viewer takes them for
+    /// open.
     void addFixed(Json& results) const
     {
         if (!m_report.baseline)

@@ -23,8 +23,7 @@ base::Location placeOf(std::string_view text, std::size_t byte)
     const std::string_view before = text.substr(0, byte > 0 ? byte - 1 : 0);
     const std::size_t lineBreak = before.rfind('\n');
     const std::size_t begin = lineBreak == std::string_view::npos ? 0 : lineBreak + 1;
-    return {{},
-        static_cast<std::uint64_t>(std::count(before.begin(), before.end(), '\n')) + 1,
+    return {{}, static_cast<std::uint64_t>(std::count(before.begin(), before.end(), '\n')) + 1,
         before.size() - begin + 1, 0};
 }
 

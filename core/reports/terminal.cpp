@@ -22,7 +22,7 @@ constexpr std::size_t kMaxWidth = 100;
 constexpr std::size_t kShownFindings = 8;
 constexpr std::size_t kShownProposals = 8;
 constexpr std::size_t kShownDocuments = 6;
-constexpr std::size_t kShownUnmatched = 5;
+constexpr std::size_t kShownRemarks = 5;
 constexpr std::size_t kTagWidth = 9;
 
 std::string countOf(std::int64_t number, const char* singular, const char* plural)
@@ -112,13 +112,14 @@ private:
         const std::vector<std::string> off = rulesOff(m_report);
         if (!off.empty())
             addLine("Switched off: " + visibleText(joined(off)), 2);
-        const std::size_t all = m_report.unmatched.size();
-        const std::size_t shown = m_style.isVerbose ? all : std::min(all, kShownUnmatched);
+        const std::vector<base::Sentence> remarks = policyRemarks(m_report);
+        const std::size_t shown
+            = m_style.isVerbose ? remarks.size() : std::min(remarks.size(), kShownRemarks);
         for (std::size_t i = 0; i < shown; ++i)
-            addLine(visibleText(m_view.show(m_report.unmatched[i])), 2);
-        if (shown < all)
-            addLine("and " + groupedDigits(static_cast<std::int64_t>(all - shown))
-                    + " more parts of the policy are about nothing here",
+            addLine(visibleText(m_view.show(remarks[i])), 2);
+        if (shown < remarks.size())
+            addLine("and " + groupedDigits(static_cast<std::int64_t>(remarks.size() - shown))
+                    + " more remarks about the policy (-v shows all)",
                 2);
     }
 

@@ -63,6 +63,21 @@ TEST_F(Baselines, onlyNewFailsOnWhatIsNewOrWorse)
     EXPECT_EQ(against(20, true, {"--only-new", "--fail-on", "never"}).exitCode, 0);
 }
 
+TEST_F(Baselines, everyFormatOfARunAgainstABaselineIsWritten)
+{
+    keep("old.json", 20);
+    const RunResult run = against(2, false,
+        {"--only-new", "-q", "-o", "html=r.html", "-o", "md=r.md", "-o", "sarif=r.sarif", "-o",
+            "junit=r.xml", "-o", "github=r.txt", "-o", "codequality=r.cq.json", "-o", "csv=r.csv"});
+    EXPECT_EQ(run.exitCode, 1) << run.err;
+    const std::vector<std::pair<const char*, const char*>> parts{{"r.html", "Since the baseline"},
+        {"r.md", "Only what is new or worse can fail this run"},
+        {"r.sarif", "\"baselineState\": \"absent\""}, {"r.xml", "since the baseline: worse"},
+        {"r.txt", "(worse)"}, {"r.csv", ",worse,"}};
+    for (const auto& [file, part] : parts)
+        EXPECT_NE(readFile(folder / file).find(part), std::string::npos) << file;
+}
+
 TEST_F(Baselines, theReportSaysWhatBecameOfEachFinding)
 {
     keep("old.json", 20);
@@ -77,7 +92,7 @@ TEST_F(Baselines, theReportSaysWhatBecameOfEachFinding)
     EXPECT_NE(baseline.at("fixed").at(0).at("message"), "");
     const std::string text = against(2, false).out;
     EXPECT_NE(text.find(" fixed since the baseline\n"), std::string::npos) << text;
-    EXPECT_NE(text.find(" worse, 1 fixed"), std::string::npos) << text;
+    EXPECT_NE(text.find("2 worse, 1 better, 1 fixed"), std::string::npos) << text;
 }
 
 TEST_F(Baselines, whatIsNoLongerLookedForIsNotFixed)
@@ -109,6 +124,14 @@ TEST_F(Baselines, whatCannotBeABaselineIsRefused)
     const RunResult major = gap({"--baseline", "major.json"});
     EXPECT_EQ(major.exitCode, 2);
     EXPECT_NE(major.err.find("2.0.0"), std::string::npos) << major.err;
+    folder.write("minor.json", text.replace(at, 7, "\"1.9.0\""));
+    EXPECT_EQ(gap({"--baseline", "minor.json", "--fail-on", "never"}).exitCode, 0)
+        << "a later minor version only adds members";
+    folder.write("cut.json", text.substr(0, text.size() / 2));
+    const RunResult cut = gap({"--baseline", "cut.json"});
+    EXPECT_EQ(cut.exitCode, 2);
+    EXPECT_NE(cut.err.find("it is no JSON"), std::string::npos) << cut.err;
+    EXPECT_NE(cut.err.find(" line "), std::string::npos) << cut.err;
 }
 
 TEST_F(Baselines, writeKeepsAReportAndRefusesAPartialOne)
@@ -134,8 +157,8 @@ TEST_F(Baselines, diffComparesTwoReports)
     const json diff = json::parse(run({"baseline", "diff", "old.json", "new.json", "--json"}).out);
     EXPECT_EQ(diff.at("counts").at("fixed"), 1);
     EXPECT_FALSE(diff.at("findings").empty());
-    EXPECT_EQ(
-        run({"baseline", "diff", "old.json", "old.json"}).out, "nothing changed since the baseline\n");
+    EXPECT_EQ(run({"baseline", "diff", "old.json", "old.json"}).out,
+        "nothing changed since the baseline\n");
     EXPECT_EQ(run({"baseline", "diff", "old.json", "none.json"}).exitCode, 2);
 }
 

@@ -238,5 +238,137 @@ TEST_F(Policies, waiversThatCoverNothingOrTooMuchAreNoted)
     EXPECT_EQ(findingsOf(with("fairness.base-rate-gap", ""), "policy.waiver-broad").size(), 1u);
 }
 
+TEST_F(Policies, aRenewedWaiverLeavesNothingToCountAgain)
+{
+    const std::string both
+        = "waivers:\n"
+          "  - {rule: fairness.base-rate-gap, subject: {column: g}, reason: old, owner: me, until: "
+          "2025-03-31}\n"
+          "  - {rule: fairness.base-rate-gap, subject: {column: g}, reason: new, owner: me, until: "
+          "2026-03-31}\n";
+    const RunResult run = gap(both, {"--json"});
+    EXPECT_EQ(run.exitCode, 0) << run.err;
+    const json found = reportOf(run);
+    EXPECT_EQ(findingsOf(found, "fairness.base-rate-gap").at(0).at("waiver").at("reason"), "new");
+    const json ended = findingsOf(found, "policy.waiver-expired");
+    ASSERT_EQ(ended.size(), 1u);
+    EXPECT_NE(ended.at(0).at("message").get<std::string>().find("nothing counts again"),
+        std::string::npos);
+}
+
+TEST_F(Policies, aWaiverForYearsIsNoted)
+{
+    const auto until = [this](const std::string& day) {
+        return findingsOf(
+            report("waivers:\n  - {rule: fairness.base-rate-gap, subject: {column: g}, reason: "
+                   "known, owner: me, until: "
+                + day + "}\n"),
+            "policy.waiver-long");
+    };
+    EXPECT_TRUE(until("2027-01-01").empty());
+    EXPECT_EQ(until("9999-12-31").size(), 1u);
+}
+
+TEST_F(Policies, waiversAlikeHaveFindingsOfTheirOwn)
+{
+    const std::string one
+        = "  - {rule: imbalance.ratio, subject: {column: y}, reason: a, owner: b, "
+          "until: 2025-01-01}\n";
+    const json found = findingsOf(report("waivers:\n" + one + one), "policy.waiver-expired");
+    ASSERT_EQ(found.size(), 2u);
+    EXPECT_NE(found.at(0).at("id"), found.at(1).at("id"));
+}
+
+TEST_F(Policies, partsThatAreAboutNothingAreSaid)
+{
+    const std::string policy
+        = "datasets:\n  - {match: \"other/*.csv\", label: k}\n"
+          "rules:\n"
+          "  data.missing-values: {for: [{column: gg, max: 0.5}, {column: g, max: 0.5}]}\n"
+          "  fairness.base-rate-gap: {for: [{group: zz, min-count: 3}, {group: a, min-count: 3}]}\n"
+          "waivers:\n  - {rule: imbalance.ratio, subject: {dataset: gaps}, reason: a, owner: b, "
+          "until: 2027-01-01}\n";
+    const json found = report(policy);
+    const std::vector<std::string> expected{
+        "The roles for other/*.csv (policy.yaml:3) are for none of the inputs.",
+        "The part of data.missing-values for column = gg (policy.yaml:5) is about nothing in this "
+        "run.",
+        "The part of fairness.base-rate-gap for group = zz (policy.yaml:6) is about nothing in "
+        "this run.",
+        "The waiver of imbalance.ratio for dataset = gaps (policy.yaml:8) is for none of the "
+        "datasets."};
+    EXPECT_EQ(found.at("run").at("unmatched").get<std::vector<std::string>>(), expected);
+    const RunResult summary = gap(policy);
+    for (const std::string& part : expected)
+        EXPECT_NE(summary.out.find(part.substr(0, 30)), std::string::npos) << part << summary.out;
+}
+
+TEST_F(Policies, aPersonHasToDecideWhereReviewIsRequired)
+{
+    folder.write("data/README.md", "---\nlicense: cc-by-nd-4.0\n---\n# Gap\n");
+    const Words review{"--use", "train-model", "--require-review", "--fail-on", "never"};
+    const RunResult asked = gap("", review);
+    EXPECT_EQ(asked.exitCode, 6) << asked.out;
+    EXPECT_NE(asked.out.find("1 for a person to decide"), std::string::npos) << asked.out;
+    EXPECT_EQ(gap("", {"--use", "train-model", "--fail-on", "never"}).exitCode, 0);
+    EXPECT_EQ(gap("", {"--use", "research", "--require-review", "--fail-on", "never"}).exitCode, 0);
+    const Words failing{"--use", "train-model", "--require-review"};
+    EXPECT_EQ(gap("", failing).exitCode, 6) << "before what failed";
+    const std::string decided
+        = "waivers:\n  - {rule: license.use-unsettled, subject: {use: train-model, license: "
+          "CC-BY-ND-4.0}, reason: counsel agreed, owner: me, until: 2026-03-31}\n";
+    const RunResult waived = gap(decided, review);
+    EXPECT_EQ(waived.exitCode, 0) << waived.out;
+    EXPECT_NE(waived.out.find("1 waived"), std::string::npos) << waived.out;
+}
+
+TEST_F(Policies, optionsOfPoliciesStandOnlyWhereTheyAct)
+{
+    for (const Words& command :
+        {Words{"card", "extract"}, {"card", "render"}, {"rubric", "template"}}) {
+        Words help = command;
+        help.emplace_back("--help");
+        const RunResult shown = run(help);
+        for (const char* option : {"--policy", "--set", "--min-count", "--fail-on", "--baseline",
+                 "--only-new", "--require-review"}) {
+            EXPECT_EQ(shown.out.find(option), std::string::npos) << command[1] << option;
+            Words used = command;
+            used.insert(used.end(), {"data/gap.csv", option, "x"});
+            EXPECT_EQ(run(used).exitCode, 2) << command[1] << option;
+        }
+        EXPECT_NE(shown.out.find("--privacy"), std::string::npos);
+    }
+}
+
+TEST_F(Policies, hostilePoliciesAreRefusedQuickly)
+{
+    std::string bomb = "version: 1\na: &a [x, x, x]\n";
+    for (char name = 'b'; name < 'k'; ++name) {
+        const std::string last(1, static_cast<char>(name - 1));
+        bomb += std::string(1, name) + ": &" + name + " [*" + last + ", *" + last + ", *" + last
+            + ", *" + last + "]\n";
+    }
+    const std::string nul("version: 1\nfail-on: \0note\n", 27);
+    for (const std::string& text : {bomb, nul, std::string("version: 1\nfail-on: \xff\n"),
+             std::string("\xff\xfe"
+                         "v\0e\0",
+                 6),
+             std::string(100'000, '['), std::string(100'000, '{'),
+             std::string("%YAML 1.1\n---\n!!python/object {}\n"),
+             std::string("version: 1\n<<: {fail-on: note}\n"),
+             std::string("version: 1\n---\na: 1\n"),
+             std::string("version: 1\nrules: {? [a] : b}\n")}) {
+        folder.write("p.yaml", text);
+        const RunResult check = run({"policy", "check", "p.yaml"});
+        EXPECT_EQ(check.exitCode, 2) << text.substr(0, 60);
+        EXPECT_NE(check.err.find("p.yaml line "), std::string::npos) << check.err;
+        EXPECT_EQ(run({"audit", "data/gap.csv", "-p", "p.yaml"}).exitCode, 2);
+    }
+    folder.write("p.json", "{\"version\": 1, \"version\": 1}");
+    EXPECT_NE(
+        run({"policy", "check", "p.json"}).err.find("p.json line 1, column "), std::string::npos);
+    EXPECT_EQ(run({"policy", "check", "p.json", "data"}).exitCode, 2) << "a folder";
+}
+
 } // namespace
 } // namespace cupel::test

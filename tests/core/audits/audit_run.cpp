@@ -71,7 +71,8 @@ void expectCanBeWaived(const findings::Finding& finding)
 {
     const auto& keys = findings::waiverSubjectKeys();
     for (const auto& [key, text] : finding.subject)
-        EXPECT_NE(std::find(keys.begin(), keys.end(), key), keys.end()) << finding.rule << ": " << key;
+        EXPECT_NE(std::find(keys.begin(), keys.end(), key), keys.end())
+            << finding.rule << ": " << key;
 }
 
 } // namespace

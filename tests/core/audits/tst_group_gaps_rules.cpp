@@ -124,6 +124,44 @@ TEST(GroupGaps, SmallGroupLimitIsTheMinimumCount)
     EXPECT_EQ(findingOf(higher, "fairness.small-group")->limit->origin, "flag");
 }
 
+TEST(GroupGaps, AGroupCanHaveAMinimumOfItsOwn)
+{
+    // b is too small for the rule unless the policy says that 20 rows of it are enough.
+    const LiteralCounts source = tableOfShares({{"a", 90, 100}, {"b", 2, 20}, {"c", 1, 5}});
+    audits::Facts facts = factsOf(source, roles());
+    for (const char* rule : {"fairness.base-rate-gap", "fairness.small-group"}) {
+        findings::RuleSettings settings;
+        settings.rule = rule;
+        settings.scope.group = "b";
+        const char* name = std::string_view(rule) == "fairness.small-group" ? "min" : "min-count";
+        ASSERT_TRUE(assign(settings, name, "20", "p.yaml:3"));
+        facts.parameters.policy.rules.push_back(settings);
+    }
+    const AuditResult result = runAudit("group-gaps", source, facts);
+    const findings::Finding* gap = findingOf(result, "fairness.base-rate-gap");
+    ASSERT_NE(gap, nullptr);
+    EXPECT_EQ(gap->kind, findings::Kind::Fail);
+    EXPECT_EQ(gap->measure->name, "demographic-parity-difference of groups with enough rows");
+    EXPECT_DOUBLE_EQ(gap->measure->value.value(), 0.8);
+    const findings::Finding* small = findingOf(result, "fairness.small-group");
+    ASSERT_NE(small, nullptr);
+    EXPECT_EQ(small->evidence[0].count, 5) << "c alone";
+    const AuditResult byDefault = run(source, roles());
+    EXPECT_EQ(findingOf(byDefault, "fairness.base-rate-gap")->kind, findings::Kind::Open);
+    EXPECT_EQ(findingOf(byDefault, "fairness.small-group")->evidence[0].count, 25);
+}
+
+TEST(GroupGaps, SpellingsUpToTheLimitAreNotReported)
+{
+    const LiteralCounts source = tableOfShares({{"a", 20, 40}, {"A", 20, 40}});
+    audits::Facts facts = factsOf(source, roles());
+    ASSERT_NE(
+        findingOf(runAudit("group-gaps", source, facts), "fairness.similar-group-names"), nullptr);
+    ASSERT_TRUE(setFromFlag(facts.parameters.policy, "fairness.similar-group-names=1"));
+    EXPECT_EQ(
+        findingOf(runAudit("group-gaps", source, facts), "fairness.similar-group-names"), nullptr);
+}
+
 // Cells that are no numbers of a label that was said to hold numbers are no label.
 TEST(GroupGaps, InvalidLabelsAreLeftOutAndEvidenceStillHolds)
 {

@@ -153,6 +153,25 @@ TEST(LicenseTermsAudit, UsesAreJudged)
     EXPECT_EQ(rules("MIT AND CC-BY-NC-4.0", "commercial"), Rules{"LIC-USE-NC-IN-COMMERCIAL"});
 }
 
+TEST(LicenseTermsAudit, WhatTermsLeaveOpenIsForAPerson)
+{
+    const auto review = [](const char* licence, const char* use) {
+        const AuditResult result = audited({card({{"license", licence}})}, {use});
+        const findings::Finding* found = test::findingOf(result, "license.use-unsettled");
+        if (found) {
+            EXPECT_EQ(found->kind, findings::Kind::Review);
+            EXPECT_EQ(found->level, findings::Level::None);
+        }
+        return found != nullptr;
+    };
+    EXPECT_TRUE(review("cc-by-nd-4.0", "train-model")) << "whether a model is a changed copy";
+    EXPECT_TRUE(review("cc-by-nc-4.0", "internal"));
+    EXPECT_FALSE(review("cc-by-nd-4.0", "research"));
+    EXPECT_FALSE(review("cc-by-nc-4.0", "commercial")) << "it is not allowed";
+    EXPECT_FALSE(review("unknown", "commercial")) << "a rule of its own speaks of it";
+    EXPECT_FALSE(review("mit", "train-model"));
+}
+
 TEST(LicenseTermsAudit, SaysWhichUseItTook)
 {
     const AuditResult result

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <optional>
 
 namespace cupel::test {
 namespace {
@@ -137,6 +138,81 @@ TEST(SplitDrift, LabelShiftIsClearUnclearOrOpen)
     const AuditResult open = run(shift(2, 20), roles());
     EXPECT_EQ(findingOf(open, "drift.label-shift")->kind, Kind::Open);
     EXPECT_EQ(findingOf(run(shift(95, 200), roles()), "drift.label-shift"), nullptr);
+}
+
+/// What a run with settings of a policy finds.
+AuditResult runWith(
+    const LiteralCounts& source, const audits::Roles& roles, const std::vector<std::string>& flags)
+{
+    audits::Facts facts = factsOf(source, roles);
+    for (const std::string& flag : flags) {
+        const auto done = setFromFlag(facts.parameters.policy, flag);
+        EXPECT_TRUE(done) << flag << ": " << done.error().message;
+    }
+    return runAudit("split-drift", source, facts);
+}
+
+TEST(SplitDrift, LimitsRowsAndIntervalsAreThoseOfThePolicy)
+{
+    const LiteralCounts source(literalTable({"y", "s"},
+        {{{"1", "train"}, 100}, {{"0", "train"}, 100}, {{"1", "test"}, 40}, {{"0", "test"}, 160},
+            {{"2", "train"}, 9}}));
+    const auto finding = [&](const char* rule, const std::vector<std::string>& flags) {
+        const AuditResult result = runWith(source, roles(), flags);
+        const findings::Finding* found = findingOf(result, rule);
+        return found ? std::optional(*found) : std::nullopt;
+    };
+    const char* const shift = "drift.label-shift";
+    EXPECT_EQ(finding(shift, {})->limit->origin, "default");
+    EXPECT_FALSE(finding(shift, {"drift.label-shift.max=0.4"}));
+    EXPECT_EQ(finding(shift, {"drift.label-shift=0.2"})->limit->origin, "flag");
+    EXPECT_EQ(finding(shift, {"drift.label-shift=0.28"})->level, Level::Note);
+    EXPECT_EQ(finding(shift, {"drift.label-shift.min-count=201"})->kind, Kind::Open);
+    EXPECT_EQ(finding(shift, {"fairness.small-group=201"})->kind, Kind::Open);
+    EXPECT_DOUBLE_EQ(
+        finding(shift, {"drift.label-shift.interval=0.8"})->measure->interval->level, 0.8);
+    const char* const absent = "drift.class-absent";
+    EXPECT_EQ(finding(absent, {})->kind, Kind::Fail);
+    EXPECT_FALSE(finding(absent, {"drift.class-absent.max=1"}));
+    EXPECT_EQ(finding(absent, {"drift.class-absent.min-count=201"})->kind, Kind::Open);
+}
+
+TEST(SplitDrift, ASplitCanHaveLimitsOfItsOwn)
+{
+    const LiteralCounts source(literalTable({"y", "s"},
+        {{{"1", "train"}, 100}, {{"0", "train"}, 100}, {{"1", "test"}, 2}, {{"0", "test"}, 18},
+            {{"1", "dev"}, 2}, {{"0", "dev"}, 18}}));
+    audits::Facts facts = factsOf(source, roles());
+    findings::RuleSettings test;
+    test.rule = "drift.label-shift";
+    test.scope.split = "test";
+    ASSERT_TRUE(assign(test, "min-count", "20", "p.yaml:3"));
+    facts.parameters.policy.rules.push_back(test);
+    const AuditResult result = runAudit("split-drift", source, facts);
+    std::size_t shifts = 0;
+    for (const findings::Finding& finding : result.findings) {
+        if (finding.rule != "drift.label-shift")
+            continue;
+        ++shifts;
+        const bool isTest = finding.subject.back().second.raw() == "test";
+        EXPECT_EQ(finding.kind, isTest ? Kind::Fail : Kind::Open);
+    }
+    EXPECT_EQ(shifts, 2U);
+}
+
+TEST(SplitDrift, ColumnShiftsFollowThePolicy)
+{
+    const LiteralCounts source(literalTable({"a", "s"},
+        {{{"u", "train"}, 90}, {{"v", "train"}, 10}, {{"u", "test"}, 10}, {{"v", "test"}, 90}}));
+    audits::Roles all;
+    all.split = "s";
+    const char* const rule = "drift.column-shift";
+    const AuditResult byDefault = runWith(source, all, {});
+    EXPECT_EQ(findingOf(byDefault, rule)->kind, Kind::Fail);
+    EXPECT_EQ(findingOf(runWith(source, all, {"drift.column-shift=0.6"}), rule), nullptr);
+    const AuditResult open = runWith(source, all, {"drift.column-shift.min-count=101"});
+    EXPECT_EQ(findingOf(open, rule)->kind, Kind::Open);
+    EXPECT_NE(plain(findingOf(open, rule)->message).find("under 101 rows"), std::string::npos);
 }
 
 TEST(SplitDrift, BaseRatesAndTheirChange)

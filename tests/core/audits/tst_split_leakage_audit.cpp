@@ -32,6 +32,20 @@ double valueOf(const AuditResult& result, const std::string& id, const std::stri
     return metricOf(result, id, variant, subject).value.value();
 }
 
+TEST(SplitLeakage, LimitsAreThoseOfThePolicy)
+{
+    const LiteralCounts source(literalTable({"a", "i", "s"},
+        {{{"u", "1", "train"}, 1}, {{"u", "1", "test"}, 1}, {{"w", "2", "train"}, 2}}));
+    for (const char* rule : {"leakage.rows-across-splits", "leakage.ids-across-splits"}) {
+        audits::Facts facts = factsOf(source, roles("i"));
+        ASSERT_TRUE(setFromFlag(facts.parameters.policy, std::string(rule) + ".max=0.5"));
+        const AuditResult result = runAudit("split-leakage", source, facts);
+        EXPECT_EQ(findingOf(result, rule)->level, findings::Level::Warning) << "half of the rows";
+        EXPECT_EQ(findingOf(result, rule)->limit->origin, "flag");
+        EXPECT_EQ(findingOf(run(source, roles("i")), rule)->level, findings::Level::Error);
+    }
+}
+
 TEST(SplitLeakage, CountsRowsOfEverySplitAndPairsOfSplits)
 {
     // u is in train and test, v in all three, w twice in train only.

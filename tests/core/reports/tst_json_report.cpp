@@ -100,8 +100,7 @@ TEST(JsonReport, verdictAndFindingsAgree)
     const Json report = reportIn(Privacy::Masked);
     EXPECT_EQ(report["verdict"]["level"], "error");
     EXPECT_EQ(report["verdict"]["counts"],
-        (Json{
-            {"error", 1}, {"warning", 0}, {"note", 1}, {"review", 0}, {"open", 1}, {"notRun", 1},
+        (Json{{"error", 1}, {"warning", 0}, {"note", 1}, {"review", 0}, {"open", 1}, {"notRun", 1},
             {"waived", 0}}));
     ASSERT_EQ(report["verdict"]["sentences"].size(), 1u);
     EXPECT_EQ(report["verdict"]["sentences"][0], "About test.error of yes. First seen: <hidden>");

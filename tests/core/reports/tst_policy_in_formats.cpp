@@ -111,6 +111,7 @@ TEST(PolicyInFormats, NewsStandFirstAndWhatIsWaivedLast)
 TEST(PolicyInFormats, Terminal)
 {
     TerminalStyle style;
+    style.width = 100;
     const std::string text = terminalSummary(judged(), style);
     EXPECT_TRUE(has(text, "1 waived")) << text;
     EXPECT_FALSE(has(text, "test.error")) << text;
