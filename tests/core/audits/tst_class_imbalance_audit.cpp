@@ -180,6 +180,21 @@ TEST(ClassImbalance, RareClassRule)
     EXPECT_EQ(findingOf(few, "imbalance.rare-class")->evidence[0].count, 19);
 }
 
+TEST(ClassImbalance, FewRowsAreThoseOfThePolicy)
+{
+    const LiteralCounts source(literalTable({"y"}, {{{"a"}, 30}, {{"b"}, 19}}));
+    audits::Facts facts = factsOf(source, roles());
+    ASSERT_TRUE(setFromFlag(facts.parameters.policy, "imbalance.rare-class.min-count=19"));
+    EXPECT_EQ(
+        findingOf(runAudit("class-imbalance", source, facts), "imbalance.rare-class"), nullptr);
+    ASSERT_TRUE(setFromFlag(facts.parameters.policy, "imbalance.rare-class.min-count=31"));
+    const AuditResult result = runAudit("class-imbalance", source, facts);
+    const findings::Finding* few = findingOf(result, "imbalance.rare-class");
+    ASSERT_NE(few, nullptr);
+    EXPECT_EQ(few->evidence[0].count, 49);
+    EXPECT_NE(plain(few->message).find("under 31 rows"), std::string::npos);
+}
+
 TEST(ClassImbalance, ManyEqualClassesAreNotRare)
 {
     std::vector<Times> rows;

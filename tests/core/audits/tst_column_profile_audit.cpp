@@ -51,6 +51,24 @@ TEST(ColumnProfile, ConstantColumn)
     EXPECT_FALSE(fires(columnOf({{"x", 1}}), "data.constant-column"));
 }
 
+TEST(ColumnProfile, TheLimitOfIdentifiersHoldsForTextsAndWholeNumbers)
+{
+    for (const char* prefix : {"id", ""}) {
+        const LiteralCounts source = columnOf(numbered(prefix, 1000, 100));
+        audits::Facts facts = factsOf(source, {});
+        const auto found = [&] {
+            const AuditResult result = runAudit("column-profile", source, facts);
+            const findings::Finding* finding = findingOf(result, "data.identifier-column");
+            return finding ? finding->limit->origin : std::string("none");
+        };
+        EXPECT_EQ(found(), "default");
+        ASSERT_TRUE(setFromFlag(facts.parameters.policy, "data.identifier-column=0.9"));
+        EXPECT_EQ(found(), "flag");
+        ASSERT_TRUE(setFromFlag(facts.parameters.policy, "data.identifier-column=1"));
+        EXPECT_EQ(found(), "none") << prefix;
+    }
+}
+
 TEST(ColumnProfile, IdentifierLikeText)
 {
     std::vector<std::pair<std::string, int>> half = numbered("id", 0, 11);
