@@ -143,14 +143,14 @@ bool isVersionNumber(std::string_view word)
 
 bool namesParty(std::string_view word)
 {
-    static constexpr std::array<std::string_view, 67> kWords{"author", "authors", "ave", "avenue",
+    static constexpr std::array<std::string_view, 68> kWords{"author", "authors", "ave", "avenue",
         "berkeley", "board", "boston", "by", "california", "cambridge", "company", "contributor",
         "contributors", "copyright", "corp", "corporation", "developer", "developers",
         "development", "fifth", "floor", "foundation", "franklin", "free", "group", "holder",
         "holders", "http", "inc", "institute", "institution", "its", "ltd", "ma", "mass",
         "massachusetts", "member", "members", "name", "names", "of", "openldap", "organization",
         "organizations", "owner", "owners", "place", "product", "project", "regents", "respective",
-        "s", "software", "street", "suite", "team", "technology", "temple", "the", "their",
+        "s", "software", "st", "street", "suite", "team", "technology", "temple", "the", "their",
         "university", "usa", "w3c", "www", "year", "your", "yyyy"};
     return isNumber(word) || holds(kWords, word);
 }

@@ -95,6 +95,7 @@ private:
         for (const std::size_t at : added)
             count(m_tokens[at].word, 1);
         if (added.size() >= kPassageWords && !isReplacedParty(missing, added) && !isAddress(added)
+            && !repeatsLicense(added)
             && (!isInside(hunk.ofLicense.begin, m_license.optional) || hints(added)))
             m_result.passages.push_back({added.front(), added.back() + 1});
     }
@@ -173,6 +174,17 @@ private:
             const Token& token = m_tokens[at];
             return (token.isInAddress || namesParty(token.word)) && !hintsAtCondition(token.word);
         });
+    }
+
+    /// A heading that stands twice, or a page head: the words are the licence's own.
+    bool repeatsLicense(const std::vector<std::size_t>& added) const
+    {
+        std::vector<WordId> words;
+        for (const std::size_t at : added)
+            words.push_back(m_corpus.wordId(m_tokens[at].word));
+        return std::search(
+                   m_license.words.begin(), m_license.words.end(), words.begin(), words.end())
+            != m_license.words.end();
     }
 
     static constexpr std::size_t kPassageWords = 3;

@@ -197,6 +197,24 @@ TEST(Detect, FormMakesNoDifference)
     }
 }
 
+TEST(Detect, KnowsTextsAsDebianShipsThem)
+{
+    CUPEL_REQUIRE_LICENSE_LIST();
+    const std::filesystem::path folder = "/usr/share/common-licenses";
+    if (!std::filesystem::exists(folder / "GPL-3"))
+        GTEST_SKIP() << "no texts in " << folder;
+    for (const auto& [file, id] :
+        std::vector<std::pair<const char*, const char*>>{{"Apache-2.0", "Apache-2.0"},
+            {"Artistic", "Artistic-1.0-Perl"}, {"BSD", "BSD-3-Clause"}, {"CC0-1.0", "CC0-1.0"},
+            {"GFDL-1.2", "GFDL-1.2-only"}, {"GFDL-1.3", "GFDL-1.3-only"}, {"GPL-1", "GPL-1.0-only"},
+            {"GPL-2", "GPL-2.0-only"}, {"GPL-3", "GPL-3.0-only"}, {"LGPL-2", "LGPL-2.0-only"},
+            {"LGPL-2.1", "LGPL-2.1-only"}, {"LGPL-3", "LGPL-3.0-only"}, {"MPL-2.0", "MPL-2.0"}}) {
+        const Detection found = detect(test::readFile(folder / file));
+        EXPECT_TRUE(isClean(found.kind)) << file << ": " << summary(found);
+        EXPECT_EQ(idsOf(found), std::set<std::string>{id}) << file;
+    }
+}
+
 TEST(Detect, AsksForTheVariantThatTheFileNames)
 {
     CUPEL_REQUIRE_LICENSE_LIST();
