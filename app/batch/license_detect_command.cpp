@@ -104,6 +104,8 @@ std::string filePage(const std::string& path, const license::Detection& found)
             + reports::wrapped(reports::visibleText(shown(finding.message)), kWidth, 4) + "\n    "
             + reports::wrapped("try: " + shown(finding.remedy), kWidth, 4) + "\n";
     }
+    if (found.isUncompared)
+        page += "  its words were not compared: this program was built without the text\n";
     if (found.isCut)
         page += "  only the first " + std::to_string(license::kMaxTextBytes >> 20)
             + " MiB were compared\n";

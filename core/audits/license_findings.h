@@ -22,6 +22,9 @@ std::vector<findings::Finding> conflictFindings(const license::LicenseStatements
 /// What a statement alone leaves open or gets wrong, and what is missing.
 std::vector<findings::Finding> declarationFindings(
     const license::LicenseStatements& statements, const documents::DocumentSet& documents);
+/// Documents that call the data open under a licence that is not.
+std::vector<findings::Finding> opennessFindings(
+    const license::LicenseStatements& statements, const documents::DocumentSet& documents);
 /// What the stated terms mean for the intended uses.
 std::vector<findings::Finding> useFindings(
     const license::LicenseStatements& statements, const std::vector<license::UseAssessment>& uses);

@@ -82,8 +82,16 @@ public:
                 uses.push_back(license::assess(*effective, use));
         }
         result.parameters["use"] = names.empty() ? "none stated" : names;
-        for (auto more : {conflictFindings(statements),
-                 declarationFindings(statements, *facts.documents), useFindings(statements, uses)})
+        std::string uncompared;
+        for (const auto& [file, found] : statements.texts) {
+            if (found.isUncompared)
+                uncompared += (uncompared.empty() ? "" : ", ") + file;
+        }
+        if (!uncompared.empty())
+            result.parameters["texts_not_compared"] = base::DataText::name(uncompared);
+        for (auto more :
+            {conflictFindings(statements), declarationFindings(statements, *facts.documents),
+                opennessFindings(statements, *facts.documents), useFindings(statements, uses)})
             std::move(more.begin(), more.end(), std::back_inserter(result.findings));
         result.tables.push_back(claimsTable(statements));
         if (!uses.empty())

@@ -2,6 +2,8 @@
 #include "core/audits/license_findings.h"
 #include "core/audits/wording.h"
 
+#include "core/license/share_alike.h"
+
 #include <algorithm>
 #include <set>
 
@@ -127,6 +129,42 @@ void addLimits(const license::LicenseStatements& statements, const UseAssessment
     }
 }
 
+/// What documents declare, against the share-alike licences of the texts beside the data.
+void addOutbound(const license::LicenseStatements& statements, std::vector<Finding>& list)
+{
+    std::set<std::string> reported;
+    for (const license::Claim& text : statements.claims) {
+        if (text.kind != license::Claim::Kind::Text || !text.meaning.isDetermined())
+            continue;
+        for (const license::Expression& part :
+            license::licensesOf(license::expressionOf(text.meaning))) {
+            for (const license::Claim& declared : statements.claims) {
+                if (declared.kind == license::Claim::Kind::Text || !declared.isOfData()
+                    || !declared.meaning.isDetermined()
+                    || license::mayGoOutAs(part.id, license::expressionOf(declared.meaning))
+                    || !reported.insert(part.id + declared.meaning.expression).second)
+                    continue;
+                Finding finding = makeFinding("LIC-USE-SA-OUTBOUND",
+                    subjectOf(Use::PublishDerivedDataset, declared.meaning.expression));
+                finding.message = sentence(
+                    "The use publish-derived-dataset is stated; changed copies of what is under ",
+                    base::DataText::document(part.id), " (");
+                append(finding.message, placeOf(text));
+                append(finding.message,
+                    sentence(") may go out under ",
+                        base::DataText::document(license::outboundWords(part.id)), ", and "));
+                append(finding.message, placeOf(declared));
+                append(finding.message,
+                    sentence(
+                        " declares ", base::DataText::document(declared.meaning.expression), "."));
+                finding.remedy = sentence("Publish under ", base::DataText::document(part.id), ".");
+                finding.documents = {{declared.source, declared.line}, {text.source, text.line}};
+                list.push_back(std::move(finding));
+            }
+        }
+    }
+}
+
 } // namespace
 
 std::vector<Finding> useFindings(
@@ -136,6 +174,8 @@ std::vector<Finding> useFindings(
     for (const UseAssessment& found : uses) {
         addObstacles(statements, found, list);
         addLimits(statements, found, list);
+        if (found.use == Use::PublishDerivedDataset)
+            addOutbound(statements, list);
     }
     return list;
 }

@@ -13,7 +13,6 @@ std::vector<Rule> documentRules();
 std::vector<Rule> fairnessRules();
 std::vector<Rule> imbalanceRules();
 std::vector<Rule> predictionRules();
-std::vector<Rule> licenseTextRules();
 std::vector<Rule> splitRules();
 std::vector<Rule> licenseDeclarationRules();
 std::vector<Rule> licenseTextRules();

@@ -95,6 +95,14 @@ std::vector<Rule> licenseDeclarationRules()
             "the field database_right of the table of terms; software licences have a rule of "
             "their own.",
             "consider CC-BY-4.0, an Open Data Commons licence or a CDLA."),
+        page("LIC-NOT-OPEN", "Called open, but its licence is not", Level::Note,
+            "words such as open data or openly licensed in a card or a description, against the "
+            "terms "
+            "of the licences that are stated.",
+            "who takes the word as a promise uses the data in ways that are not granted.",
+            "the Open Definition rejected the licence, or it forbids commercial use, changes or "
+            "passing on, or limits the field of use.",
+            "drop the word, or change the licence."),
         page("LIC-OBSOLETE-VERSION", "An earlier version of a licence", Level::Note,
             "versions that a newer one replaces.",
             "newer versions mend gaps, for example for databases.",
@@ -154,7 +162,8 @@ std::vector<Rule> licenseTextRules()
             "whoever reads only the name of the licence misses the limit; the whole is no longer "
             "that licence.",
             "sentences outside the licence text with words that limit, such as may not, research "
-            "only or prohibited; in fields, clauses such as with Commons Clause.",
+            "only or prohibited; where fewer than thirty words stand there, single words count; in "
+            "fields, clauses such as with Commons Clause.",
             "treat the whole as custom terms and say what they allow, or take the addition out."),
         page("LIC-CONFLICTING-STATEMENTS", "One document names different licences", Level::Error,
             "licences that one document states for the same data.",
@@ -180,12 +189,15 @@ std::vector<Rule> licenseTextRules()
             "says modified.",
             "a few words turn a licence into another one, and the name no longer says what is "
             "granted.",
-            "words whose addition or loss changes conditions, whole clauses that are gone, or "
-            "names such as MIT-style.",
+            "fewer than 95 % of the words agree, a word that may be a condition came or went, "
+            "three "
+            "or more words in a row were added, a passage of twelve words is gone, or two licences "
+            "fit equally well; names such as MIT-style. Words are compared after the SPDX matching "
+            "guidelines; names filled in and misspellings do not count.",
             "restore the text, or name it as custom and say what it allows."),
         page("LIC-MULTIPLE-TEXTS", "Several licence texts", Level::Warning,
             "licence texts in one file.", "a reader cannot tell which one covers the data.",
-            "texts found one behind the other in a licence file.",
+            "recognised texts are taken out one by one, until fewer than 40 words are left.",
             "say which covers code, data and contents."),
         page("LIC-PLACEHOLDER", "A placeholder is left in a licence text", Level::Note,
             "places of a licence text that its user has to fill in.",
@@ -206,13 +218,13 @@ std::vector<Rule> licenseTextRules()
         page("LIC-TEXT-TRUNCATED", "A part of a licence text", Level::Warning,
             "how much of a licence text is there.",
             "the missing part may hold the conditions, and cut texts of a family are often equal.",
-            "a licence file whose words are almost all of a licence, of which at least a part is "
-            "missing.",
+            "95 % of the file's words or more are of one licence, of which between 25 and 95 % are "
+            "there.",
             "put the full text there."),
         page("LIC-TITLE-BODY-CONFLICT", "Title and text are of different licences", Level::Error,
             "the title of a licence file against its text.",
             "readers go by the title; the text says otherwise.",
-            "the first words of the file are compared with the names of licences.",
+            "lines among the first 25 words are compared with the names of the SPDX list.",
             "correct the title or the text."),
     };
 }
@@ -252,6 +264,16 @@ std::vector<Rule> licenseUseRules()
             "the stated use is outside of what is granted.",
             "limits in the field of use of the licences that are stated.",
             "replace the source, or get permission."),
+        page("LIC-USE-SA-OUTBOUND", "A share-alike licence asks for another licence", Level::Error,
+            "the use publish-derived-dataset: the declared licence against the licences under "
+            "which "
+            "share-alike texts beside the data let changed copies go out.",
+            "changed copies under the declared licence would break the licence of the text.",
+            "the licences that the share-alike licence itself names: for CC BY-SA the same or a "
+            "later "
+            "version, from 4.0 also the Free Art License 1.3 and the GPL 3.0; for others "
+            "themselves.",
+            "publish under the licence that is suggested."),
         page("LIC-USE-SCALE", "The number of users is limited", Level::Warning,
             "licences that end above a number of users, where a product or internal use is stated.",
             "growth can end the grant.", "the limit scale-threshold in the field of use.",

@@ -114,6 +114,14 @@ bool namesSplit(const std::vector<Token>& tokens, std::size_t at)
 
 } // namespace
 
+bool limitsPurpose(std::string_view phrase)
+{
+    static constexpr std::array<std::string_view, 9> kAbout{"commercial", "research", "academic",
+        "educational", "personal", "internal", "evaluation", "redistrib", "derivative"};
+    return std::any_of(kAbout.begin(), kAbout.end(),
+        [&](std::string_view about) { return phrase.find(about) != std::string_view::npos; });
+}
+
 bool isConditionWord(std::string_view word)
 {
     static constexpr std::array<std::string_view, 51> kWords{"academic", "affero", "cannot",

@@ -29,6 +29,9 @@ struct RestrictingPhrase {
     std::size_t token = 0; ///< first
     std::string words;
 };
+/// Whether such a phrase is about the purpose of a use or about passing on: "noncommercial",
+/// "research only". Others, such as "may not", stand in most licences.
+bool limitsPurpose(std::string_view phrase);
 /// Restricting phrases among tokens [range), in order.
 std::vector<RestrictingPhrase> restrictingPhrases(
     const std::vector<Token>& tokens, TokenRange range);

@@ -10,6 +10,7 @@
 #include "core/license/folded_text.h"
 #include "core/license/quotes.h"
 #include "core/license/references.h"
+#include "core/license/terms.h"
 #include "core/license/text_findings.h"
 #include "core/license/text_tokens.h"
 #include "core/license/text_windows.h"
@@ -17,6 +18,9 @@
 namespace cupel::license {
 namespace {
 
+constexpr std::size_t kWordsOfText
+    = 150; ///< a file that names a licence and is longer holds its text
+constexpr std::uint64_t kLinesOfTitle = 20; ///< a preface stands before some
 constexpr std::size_t kManyWords = 30; ///< beside a licence: it stands in another document
 
 /// The beginning of a long file, not cut within a character.
@@ -235,10 +239,39 @@ private:
         m_result.matches.push_back(std::move(match));
     }
 
+    /// Without the words of the licence: leave the sentences that say what no such licence does, a
+    /// limit of purpose where its terms have none.
+    void dropOwnSentences(const std::string& id)
+    {
+        const bool isUnlimited = termsOfId(id).terms.fieldOfUse.empty();
+        std::erase_if(m_result.restrictions, [&](const RestrictingSentence& sentence) {
+            return !isUnlimited
+                || std::none_of(sentence.words.begin(), sentence.words.end(), limitsPurpose);
+        });
+    }
+
+    /// Whether the file is headed by the name of a licence that the corpus lacks and goes on at
+    /// length: its sentences are that licence's own, as far as anybody can tell.
+    bool holdsUnknownText(const References& references) const
+    {
+        if (references.matches.empty() || tokens().size() < kWordsOfText
+            || isCorpusComplete(m_corpus))
+            return false;
+        const TextMatch& title = references.matches[0];
+        return title.firstLine <= kLinesOfTitle
+            && std::none_of(
+                m_corpus.texts().begin(), m_corpus.texts().end(), [&](const CorpusText& text) {
+                    return std::find(text.ids.begin(), text.ids.end(), title.id) != text.ids.end();
+                });
+    }
+
     void withoutText()
     {
         References references = findReferences(m_text);
+        m_result.isUncompared = holdsUnknownText(references);
         collectRestrictions({0, tokens().size()});
+        if (m_result.isUncompared)
+            dropOwnSentences(references.matches[0].id);
         if (references.matches.empty()) {
             noLicenseFindings(tokens(), m_result);
             return;

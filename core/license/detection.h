@@ -71,6 +71,9 @@ struct Detection {
     std::vector<std::string> guardWords; ///< words added to or missing from a licence text, sorted
     std::vector<TextFinding> findings; ///< in the order of the file
     std::vector<base::DataText> copyrightLines; ///< evidence for notices, in the order of the file
+    /// A whole text under the name of a licence whose words this program was built without: neither
+    /// changes nor additions can be told.
+    bool isUncompared = false;
     bool isCut = false; ///< only the first kMaxTextBytes were looked at
 };
 

@@ -233,6 +233,52 @@ TEST(LicenseTermsAudit, CasesOfTheReference)
     EXPECT_GE(checked, 12u);
 }
 
+TEST(LicenseTermsAudit, DeclaredLicenceHasToBeOneThatShareAlikeAllows)
+{
+    const auto isReported = [](const char* declared, const char* text, const char* use) {
+        return rulesOf(audited({card({{"license", declared}}), licenseFile(text)}, {use}))
+            .contains("LIC-USE-SA-OUTBOUND");
+    };
+    const char* derived = "publish-derived-dataset";
+    EXPECT_TRUE(isReported("mit", "CC-BY-SA-4.0\n", derived));
+    EXPECT_FALSE(isReported("mit", "CC-BY-SA-4.0\n", "publish-dataset"));
+    EXPECT_FALSE(isReported("cc-by-sa-4.0", "CC-BY-SA-3.0\n", derived));
+    EXPECT_TRUE(isReported("cc-by-sa-3.0", "CC-BY-SA-4.0\n", derived));
+    EXPECT_TRUE(isReported("cc-by-sa-2.0", "CC-BY-SA-1.0\n", derived));
+    EXPECT_TRUE(isReported("cc-by-nc-sa-4.0", "CC-BY-SA-4.0\n", derived));
+    EXPECT_FALSE(isReported("GPL-3.0-only", "CC-BY-SA-4.0\n", derived));
+    EXPECT_TRUE(isReported("cc-by-sa-4.0", "GPL-3.0-only\n", derived));
+    EXPECT_TRUE(isReported("cc-by-sa-4.0", "ODbL-1.0\n", derived));
+    EXPECT_FALSE(isReported("MIT OR ODbL-1.0", "ODbL-1.0\n", derived));
+    EXPECT_FALSE(isReported("mit", "CC-BY-4.0\n", derived));
+    const AuditResult result
+        = audited({card({{"license", "mit"}}), licenseFile("CC-BY-SA-4.0\n")}, {derived});
+    const findings::Finding* found = test::findingOf(result, "LIC-USE-SA-OUTBOUND");
+    ASSERT_NE(found, nullptr);
+    EXPECT_EQ(test::plain(found->message),
+        "The use publish-derived-dataset is stated; changed copies of what is under CC-BY-SA-4.0 "
+        "(LICENSE line 1) may go out under CC-BY-SA-4.0 or a later version of it, LAL-1.3, "
+        "GPL-3.0-only, GPL-3.0-or-later, and README.md line 2 declares MIT.");
+}
+
+TEST(LicenseTermsAudit, OpenIsAWordWithAMeaning)
+{
+    const auto isReported = [](const char* license, const std::string& words) {
+        Document one = card({{"license", license}});
+        one.sections = {{2, "Data", {5, 1}, words + "\n", 6}};
+        return rulesOf(audited({one})).contains("LIC-NOT-OPEN");
+    };
+    EXPECT_TRUE(isReported("cc-by-nc-4.0", "This is an open dataset."));
+    EXPECT_TRUE(isReported("cc-by-nd-4.0", "The corpus is openly licensed."));
+    EXPECT_FALSE(isReported("cc-by-4.0", "This is an open dataset."));
+    EXPECT_FALSE(isReported("odbl", "Open data for everybody."));
+    EXPECT_TRUE(isReported("cc-by-nc-4.0", "Open data for everybody."));
+    EXPECT_FALSE(isReported("cc-by-nc-4.0", "This is not an open dataset."));
+    EXPECT_FALSE(isReported("cc-by-nc-4.0", "It was opened, and the shop is open daily."));
+    EXPECT_FALSE(isReported("cc-by-nc-4.0", "Taken from the Berlin Open Data portal."));
+    EXPECT_FALSE(isReported("cc-by-nc-4.0", "We used the Open Data Commons texts as a source."));
+}
+
 TEST(LicenseTermsAudit, EveryNoteHasARule)
 {
     for (const char* words : {"cc", "CC BY-SA", "CC BY-ND-SA 4.0", "CC BY-SA 3.0 ES", "bsd",

@@ -241,6 +241,31 @@ TEST(Detect, NeedsNoUtf8)
 
 /// Inputs that would take hours if work grew with the square of their size; the test's time limit
 /// is what they would exceed.
+/// Without its words, a licence's own sentences are not taken for somebody's additions, and an
+/// addition that such a licence cannot hold still is.
+TEST(Detect, TextsThatTheCorpusLacksAreNotHeldAgainstThemselves)
+{
+    const Corpus empty("common licences", {}, {});
+    std::string text
+        = "Creative Commons Attribution-NonCommercial 4.0 International Public License\n\n";
+    for (int i = 0; i < 30; ++i)
+        text += "You may not use the material for commercial purposes, as section "
+            + std::to_string(i) + " says.\n";
+    const Detection found = detect(text, empty);
+    EXPECT_EQ(summary(found), "reference CC-BY-NC-4.0");
+    EXPECT_TRUE(found.isUncompared);
+    EXPECT_FALSE(has(found, "LIC-ADDITIONAL-TERMS"));
+
+    std::string changed = "MIT License\n\n";
+    for (int i = 0; i < 30; ++i)
+        changed += "Permission is granted to copy and to change what stands here.\n";
+    EXPECT_FALSE(has(detect(changed, empty), "LIC-ADDITIONAL-TERMS"));
+    EXPECT_TRUE(has(
+        detect(changed + "It is for research purposes only.\n", empty), "LIC-ADDITIONAL-TERMS"));
+    EXPECT_TRUE(has(
+        detect("License: CC-BY-NC-4.0. You may not sell it.\n", empty), "LIC-ADDITIONAL-TERMS"));
+}
+
 TEST(Detect, HostileTextsTakeLinearTime)
 {
     std::mt19937 random(3);
