@@ -47,11 +47,15 @@ function(cupel_module name)
   endif()
 endfunction()
 
-# The engine: what reads, counts and computes. Its tests, labelled "engine", also run under the sanitizers.
+# The engine: what reads, counts and computes. Its tests, labelled "engine", also run under the sanitizers. Those of
+# what reads documents and writes reports, labelled "text", run under the one for addresses: they have one thread.
 set(CUPEL_ENGINE_TEST_FOLDERS core/base core/stats core/table core/readers core/counts core/pipeline fuzz)
+set(CUPEL_TEXT_TEST_FOLDERS core/documents core/license core/card core/lint core/findings core/audits core/rubric
+  core/reports)
 add_custom_target(engine_tests)
+add_custom_target(text_tests)
 
-# cupel_add_test(NAME TARGET COMMAND…): a ctest entry, labelled "engine" where its folder belongs to the engine.
+# cupel_add_test(NAME TARGET COMMAND…): a ctest entry, labelled as its folder asks.
 function(cupel_add_test name target)
   add_test(NAME ${name} COMMAND ${ARGN})
   set_tests_properties(${name} PROPERTIES ENVIRONMENT
@@ -60,6 +64,9 @@ function(cupel_add_test name target)
   if(folder IN_LIST CUPEL_ENGINE_TEST_FOLDERS)
     set_tests_properties(${name} PROPERTIES LABELS engine)
     add_dependencies(engine_tests ${target})
+  elseif(folder IN_LIST CUPEL_TEXT_TEST_FOLDERS)
+    set_tests_properties(${name} PROPERTIES LABELS text)
+    add_dependencies(text_tests ${target})
   endif()
 endfunction()
 

@@ -71,13 +71,14 @@ build() {
     ) 9>"$folder/.lock"
 }
 
-# ctest_run PRESET TARGET [CTEST ARGS…]: build and run; results stay in build/PRESET for
+# ctest_run PRESET "TARGET…" [CTEST ARGS…]: build and run; results stay in build/PRESET for
 # scripts/test_summary, which counts a build that failed as one failed test.
 ctest_run() {
-    local preset=$1 target=$2 folder=$root/build/$1 wrap=()
+    local preset=$1 folder=$root/build/$1 wrap=() targets
+    read -ra targets <<<"$2"
     shift 2
     rm -rf "$folder/ctest.xml" "$folder/test-results"
-    build "$preset" "$target" || return 1
+    build "$preset" "${targets[@]}" || return 1
     # The thread sanitizer of GCC 12 does not start where addresses are spread too far.
     [[ $preset == tsan ]] && setarch "$(uname -m)" -R true 2>/dev/null && wrap=(setarch "$(uname -m)" -R)
     (cd "$root" && "${wrap[@]}" ctest --preset "$preset" --output-junit "$folder/ctest.xml" \
