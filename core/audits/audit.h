@@ -8,6 +8,7 @@
 #include "core/audits/result.h"
 #include "core/audits/roles.h"
 #include "core/base/result.h"
+#include "core/card/measured.h"
 #include "core/counts/count_source.h"
 #include "core/documents/document.h"
 #include "core/findings/policy.h"
@@ -47,6 +48,8 @@ struct Facts {
     /// What these documents say about the licence; never null.
     std::shared_ptr<const license::LicenseStatements> licenses
         = std::make_shared<const license::LicenseStatements>();
+    /// Of the text columns, where documents name languages.
+    std::vector<card::MeasuredLanguages> languages;
 };
 
 struct AuditDescription {

@@ -73,6 +73,7 @@ card::Measured cardMeasures(const Facts& facts, const counts::Answers& answers)
     measured.bytes = facts.import.bytes;
     measured.hash = facts.import.hash;
     measured.rows = facts.description.rows;
+    measured.languages = facts.languages;
     measured.rejectedRows = facts.import.rejectedRows;
     for (const counts::ColumnDescription& column : facts.description.columns) {
         measured.columns.push_back(

@@ -50,7 +50,8 @@ void claimsOfProse(const std::vector<Passage>& passages, const std::string& file
 /// Claims about shares and balance in one passage.
 void claimsOfShares(
     const Passage& passage, const std::string& file, const ClaimLimits& limits, ClaimList& claims);
-/// Languages that two documents name differently.
+/// Languages that two documents name differently, or that the texts of a column contradict: most of
+/// them are in a language that the document does not name.
 void checkLanguages(const documents::DocumentSet& documents, ClaimList& claims);
 
 /// Whether a written number can be this count.

@@ -23,7 +23,7 @@ enum class ClaimKind {
     Share, ///< share of a class or of a group
     Balance, ///< that classes or groups are evenly distributed
     FileBytes, ///< size of the file
-    Languages, ///< languages, compared between documents
+    Languages, ///< languages, compared between documents and with the texts
 };
 /// "rows", "split-rows", "columns", "column-names", "size-category", "classes", "class-names",
 /// "share", "balance", "file-bytes", "languages".
@@ -60,5 +60,8 @@ struct ClaimLimits {
 /// the documents.
 std::vector<CheckedClaim> checkClaims(const documents::DocumentSet& documents,
     const Measured& measured, const ClaimLimits& limits = {});
+
+/// Whether a document names the languages of the data.
+bool namesLanguages(const documents::DocumentSet& documents);
 
 } // namespace cupel::card

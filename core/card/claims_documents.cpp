@@ -5,6 +5,7 @@
 
 #include "core/base/number.h"
 #include "core/card/claim_list.h"
+#include "core/card/language.h"
 
 namespace cupel::card {
 namespace {
@@ -263,7 +264,36 @@ std::string joined(const std::set<std::string>& words)
     return text;
 }
 
+/// A declared language says nothing about a text where it is not one known language.
+void checkTexts(const std::set<std::string>& languages, const Place& place,
+    const MeasuredLanguages& texts, ClaimList& claims)
+{
+    std::set<std::string> keys;
+    for (const std::string& language : languages)
+        keys.insert(languageKey(language));
+    const ValueRows& most = texts.languages.front();
+    if (keys.contains("") || most.rows * 2 <= texts.told)
+        return;
+    CheckedClaim claim;
+    claim.kind = ClaimKind::Languages;
+    claim.subject = texts.column;
+    claim.verdict = keys.contains(languageKey(most.value)) ? Verdict::Agrees : Verdict::Contradicts;
+    claim.said = base::DataText::document(joined(languages));
+    claim.measured = {base::DataText::name(texts.column),
+        " is in " + most.value + " in " + base::formatInteger(most.rows) + " of "
+            + base::formatInteger(texts.told) + " rows whose language can be told ("
+            + base::formatInteger(texts.rows) + " looked at)"};
+    claim.places = {place};
+    claims.add(std::move(claim));
+}
+
 } // namespace
+
+bool namesLanguages(const documents::DocumentSet& documents)
+{
+    return std::any_of(documents.documents.begin(), documents.documents.end(),
+        [](const Document& document) { return !languagesOf(document).first.empty(); });
+}
 
 void claimsOfFrontMatter(const Document& card, std::vector<RowCount>& counts, ClaimList& claims)
 {
@@ -306,6 +336,8 @@ void checkLanguages(const documents::DocumentSet& documents, ClaimList& claims)
         const auto [languages, place] = languagesOf(document);
         if (languages.empty())
             continue;
+        for (const MeasuredLanguages& texts : claims.measured().languages)
+            checkTexts(languages, place, texts, claims);
         if (first.empty()) {
             first = languages;
             firstPlace = place;

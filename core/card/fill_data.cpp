@@ -54,6 +54,7 @@ public:
         fillColumns();
         fillMissing();
         fillErrors();
+        fillLanguages();
         if (m_measured.label)
             put("annotations.distributions", distributionOf(*m_measured.label));
         if (m_measured.splits) {
@@ -71,6 +72,23 @@ private:
         value->answers.push_back({std::move(text), {}, 0});
         if (value->state == State::Absent || value->state == State::Placeholder)
             value->state = State::Derived;
+    }
+
+    void fillLanguages()
+    {
+        for (const MeasuredLanguages& texts : m_measured.languages) {
+            base::Sentence text{"Texts of ", base::DataText::name(texts.column), ": "};
+            bool isFirst = true;
+            for (const ValueRows& one : texts.languages) {
+                text.emplace_back(
+                    (isFirst ? "" : ", ") + one.value + " " + base::formatInteger(one.rows));
+                isFirst = false;
+            }
+            text.emplace_back(" of " + base::formatInteger(texts.told)
+                + " rows whose language can be told (" + base::formatInteger(texts.rows)
+                + " looked at)");
+            put("identity.languages", std::move(text));
+        }
     }
 
     void fillSnapshot()

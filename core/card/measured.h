@@ -26,6 +26,14 @@ struct MeasuredValues {
     const ValueRows* find(const std::string& value) const;
 };
 
+/// The languages of a text column, as far as its cells tell.
+struct MeasuredLanguages {
+    std::string column;
+    std::int64_t rows = 0; ///< looked at
+    std::int64_t told = 0; ///< whose language could be told; the others are short or mixed
+    std::vector<ValueRows> languages; ///< ISO 639 codes, most frequent first
+};
+
 struct MeasuredColumn {
     std::string name;
     std::string type;
@@ -33,7 +41,8 @@ struct MeasuredColumn {
 };
 
 /// What the counts say about a dataset, for the card and for the claims of its documents. Counts
-/// are of all rows; nothing is sampled.
+/// are of all rows; nothing is sampled but
+/// the texts whose languages are told.
 struct Measured {
     std::string file; ///< without directories
     std::uint64_t bytes = 0;
@@ -46,6 +55,9 @@ struct Measured {
     std::vector<MeasuredValues> groups;
     std::optional<MeasuredValues> splits;
     std::optional<std::int64_t> repeatedRows; ///< rows equal to an earlier one in all columns
+    /// Of text columns; the only figures that are not of all rows. Measured where documents name
+    /// languages.
+    std::vector<MeasuredLanguages> languages;
     /// Columns that need not be features: label, weight, id, split, prediction, score.
     std::int64_t partColumns = 0;
 

@@ -12,6 +12,7 @@
 #include "core/counts/where.h"
 #include "core/license/detect.h"
 #include "core/pipeline/documents_beside.h"
+#include "core/pipeline/text_languages.h"
 
 namespace cupel::pipeline {
 namespace {
@@ -61,6 +62,8 @@ public:
                 return done.error();
         }
         readLicenses();
+        if (auto done = tellLanguages(); !done)
+            return done.error();
         if (auto done = ask(audits); !done)
             return done.error();
         judge(audits);
@@ -139,7 +142,7 @@ private:
         }
         m_report.where = std::move(*filter);
         m_facts = {m_report.name, m_report.description, m_report.roles, m_report.where,
-            importFacts(), m_request.parameters, m_report.documents};
+            importFacts(), m_request.parameters, m_report.documents, {}, {}};
         return {};
     }
 
@@ -194,6 +197,15 @@ private:
             = std::make_shared<const license::LicenseStatements>(license::readStatements(
                 *m_facts.documents, [](std::string_view text) { return license::detect(text); }));
         m_report.licenses = m_facts.licenses;
+    }
+
+    Result<void> tellLanguages()
+    {
+        auto languages = textLanguages(*m_source, m_report.roles, *m_facts.documents);
+        if (!languages)
+            return languages.error();
+        m_facts.languages = std::move(*languages);
+        return {};
     }
 
     /// What the audits ask, round by round, each question once. Fails only with Cancelled.

@@ -118,5 +118,26 @@ TEST(Card, WithoutDocumentsThereIsNothingToShow)
     EXPECT_EQ(cupel({"card", "render", path.string(), "-o", "pdf=x"}).exitCode, 2);
 }
 
+TEST(Card, LanguageOfTheTextsIsTold)
+{
+    const TempDir folder;
+    std::string rows = "id,note\n";
+    for (int i = 0; i < 3'000; ++i)
+        rows += std::to_string(i) + ",Kunde " + std::to_string(i)
+            + " hat alle fr\u00FCheren Kredite p\u00FCnktlich zur\u00FCckgezahlt.\n";
+    const auto data = folder.write("notes.csv", rows);
+    const auto contradiction = [&](const std::string& language) {
+        folder.write("README.md", "---\nlanguage:\n- " + language + "\n---\n\n# Notes\n");
+        const Json found = findingsOf(audit({data.string()}), "card.claim-contradicted");
+        return found.empty() ? std::string() : found.at(0).at("message").get<std::string>();
+    };
+    EXPECT_EQ(contradiction("de"), "");
+    EXPECT_EQ(contradiction("ger"), "");
+    EXPECT_EQ(contradiction("en"),
+        "README.md line 3 says \"en\" about the languages of note; counted: note is in de in 1000 "
+        "of "
+        "1000 rows whose language can be told (1000 looked at).");
+}
+
 } // namespace
 } // namespace cupel::test

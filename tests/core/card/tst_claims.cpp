@@ -195,5 +195,22 @@ TEST(Languages, AreComparedBetweenDocuments)
     EXPECT_EQ(verdicts(checkClaims({{card, croissant}}, censusMeasures())), "languages-");
 }
 
+TEST(Languages, AreComparedWithMostOfTheTexts)
+{
+    using namespace test;
+    documents::Document card = literalCard("");
+    Measured measured = censusMeasures();
+    measured.languages = {{"note", 1'000, 100, {{"de", 60}, {"en", 40}}}};
+    const auto with = [&](const char* language) {
+        card.fields = mapNode({{"language", listNode({textNode(language)})}});
+        return verdicts(checkClaims({{card}}, measured));
+    };
+    EXPECT_EQ(with("de-AT"), "languages+");
+    EXPECT_EQ(with("en"), "languages-");
+    EXPECT_EQ(with("multilingual"), "");
+    measured.languages[0].languages = {{"de", 50}, {"en", 50}};
+    EXPECT_EQ(with("fr"), "");
+}
+
 } // namespace
 } // namespace cupel::card
