@@ -43,7 +43,8 @@ base::Sentence aboutWords(const CheckedClaim& claim)
     case ClaimKind::Languages:
         break;
     }
-    return sentence("the languages");
+    return claim.subject.empty() ? sentence("the languages")
+                                 : sentence("the languages of ", subject);
 }
 
 std::string placeText(const card::Place& place)
@@ -85,7 +86,8 @@ findings::Finding claimFinding(
         = sentence(placeText(claim.places.front()) + " says \"", claim.said, "\" about ");
     append(finding.message, aboutWords(claim));
     append(finding.message,
-        sentence(claim.kind == ClaimKind::Languages ? "; elsewhere: " : "; counted: "));
+        sentence(claim.kind == ClaimKind::Languages && claim.subject.empty() ? "; elsewhere: "
+                                                                             : "; counted: "));
     append(finding.message, claim.measured);
     if (claim.ratio) {
         finding.measure
