@@ -185,12 +185,11 @@ Result<void> checkFiles(const AuditArguments& arguments, const AuditOptions& opt
 {
     NamedFiles files;
     files.inputs = arguments.inputs;
-    if (!arguments.rolesFile.empty())
-        files.settings.push_back(arguments.rolesFile);
-    if (!arguments.policy.file.empty())
-        files.settings.push_back(arguments.policy.file);
-    if (!arguments.baseline.empty())
-        files.settings.push_back(arguments.baseline);
+    for (const std::string& path : {arguments.rolesFile, arguments.cardFile, arguments.policy.file,
+             arguments.baseline}) {
+        if (!path.empty())
+            files.settings.push_back(path);
+    }
     for (const auto& [format, path] : options.outputs)
         files.outputs.push_back(path);
     return checkNamedFiles(files);

@@ -1,47 +1,21 @@
 #include <algorithm>
-#include <array>
-#include <optional>
 
 #include "app/batch/card_dataset.h"
+#include "app/batch/card_formats.h"
 #include "app/batch/commands.h"
 #include "app/batch/exit_code.h"
+#include "app/batch/named_files.h"
 #include "app/batch/output.h"
+#include "app/batch/source_date.h"
+#include "core/pipeline/card_file.h"
+#include "core/readers/file_digest.h"
 #include "core/reports/card_page.h"
-#include "core/reports/html_page.h"
-#include "core/reports/markdown_page.h"
 
 namespace cupel::batch {
 namespace {
 
-/// A form that a card can be written in.
-struct CardFormat {
-    std::string_view name;
-    std::string (*write)(
-        const reports::DatasetReport& dataset, const reports::PrivacyRule& privacy);
-};
-
-std::string html(const reports::DatasetReport& dataset, const reports::PrivacyRule& privacy)
-{
-    return reports::htmlPage(reports::cardPage(dataset), reports::PrivacyView(privacy));
-}
-
-std::string markdown(const reports::DatasetReport& dataset, const reports::PrivacyRule& privacy)
-{
-    return reports::markdownPage(reports::cardPage(dataset), reports::PrivacyView(privacy));
-}
-
-constexpr std::array<CardFormat, 3> kFormats{{
-    {"html", html},
-    {"json", reports::cardJsonText},
-    {"md", markdown},
-}};
-
-const CardFormat* formatOf(std::string_view name)
-{
-    const auto found = std::find_if(kFormats.begin(), kFormats.end(),
-        [name](const CardFormat& format) { return format.name == name; });
-    return found == kFormats.end() ? nullptr : &*found;
-}
+constexpr std::string_view kRendered = "html, json, md, croissant, hf and datasheet";
+constexpr std::string_view kConverted = "croissant, hf, datasheet and json";
 
 int fail(const base::Error& error, const std::string& path = {})
 {
@@ -49,28 +23,64 @@ int fail(const base::Error& error, const std::string& path = {})
     return exitCodeOf(error.code);
 }
 
+std::vector<std::string> pathsOf(const std::vector<CardOutput>& outputs)
+{
+    std::vector<std::string> paths;
+    for (const CardOutput& output : outputs)
+        paths.push_back(output.path);
+    return paths;
+}
+
+/// SHA-256 of the data, where an output holds it.
+base::Result<std::string> sha256For(
+    const std::vector<CardOutput>& outputs, const reports::DatasetReport& dataset,
+    const std::string& path)
+{
+    const bool isWanted = std::any_of(outputs.begin(), outputs.end(),
+        [](const CardOutput& output) { return output.format->write == exports::croissant; });
+    if (!isWanted)
+        return std::string();
+    const auto source = readers::openFile(path);
+    return source ? readers::sha256Of(**source, dataset.input.hash, {}) : source.error();
+}
+
 int render(const AuditArguments& arguments)
 {
-    std::vector<std::pair<const CardFormat*, std::string>> outputs;
-    for (const std::string& given : arguments.outputs) {
-        const std::size_t equals = given.find('=');
-        const CardFormat* const format = formatOf(given.substr(0, equals));
-        if (equals == std::string::npos || !format || equals + 1 == given.size())
-            return fail({base::ErrorCode::Usage,
-                "-o '" + given + "' is not FORMAT=PATH with a known format",
-                "formats are html, json and md, as in -o html=card.html", {}});
-        outputs.emplace_back(format, given.substr(equals + 1));
-    }
-    if (outputs.empty())
-        outputs.emplace_back(formatOf("md"), "-");
+    auto outputs = cardOutputs(arguments.outputs, kRendered);
+    if (!outputs)
+        return fail(outputs.error());
+    if (outputs->empty())
+        outputs->push_back({findCardFormat("md"), "-"});
+    const auto date = sourceDate();
+    if (!date)
+        return fail(date.error());
+    if (auto apart = checkCardFiles(arguments, pathsOf(*outputs)); !apart)
+        return fail(apart.error());
+    const bool isForPeople = std::any_of(outputs->begin(), outputs->end(),
+        [](const CardOutput& output) { return output.format->page; });
     reports::PrivacyRule privacy;
     int code = kClean;
-    const auto dataset = datasetWithCard(arguments, privacy, code);
+    const auto dataset = datasetWithCard(
+        arguments, isForPeople ? CardNeed::Documents : CardNeed::Data, privacy, code);
     if (!dataset)
         return code;
-    for (const auto& [format, path] : outputs) {
-        if (auto written = writeOutput(path, format->write(*dataset, privacy)); !written)
+    if (auto apart = checkDocuments(arguments, *dataset, pathsOf(*outputs)); !apart)
+        return fail(apart.error());
+    const auto sha256 = sha256For(*outputs, *dataset, arguments.inputs.front());
+    if (!sha256)
+        return fail(sha256.error(), arguments.inputs.front());
+    const exports::Source source{*dataset->card, *dataset->licenses, dataset->name,
+        reports::PrivacyView(privacy), &*dataset, *sha256, *date};
+    for (const auto& [format, path] : *outputs) {
+        exports::Export exported;
+        if (format->page)
+            exported.text = format->page(*dataset, privacy);
+        else
+            exported = format->write(source);
+        if (auto written = writeOutput(path, exported.text); !written)
             code = stronger(code, fail(written.error()));
+        else if (!arguments.quiet)
+            printNotes(format->name, exported.notes);
     }
     return code;
 }
@@ -79,8 +89,63 @@ int extract(const AuditArguments& arguments)
 {
     reports::PrivacyRule privacy;
     int code = kClean;
-    const auto dataset = datasetWithCard(arguments, privacy, code);
+    const auto dataset = datasetWithCard(arguments, CardNeed::Documents, privacy, code);
     return dataset ? printText(reports::cardJsonText(*dataset, privacy)) : code;
+}
+
+/// What the document says beside the fields of the card.
+std::vector<exports::Note> unreadNotes(const pipeline::CardFile& file)
+{
+    std::vector<exports::Note> notes;
+    for (const std::string& problem : file.problems)
+        notes.push_back({"not read", problem});
+    for (const card::UnreadPart& part : file.unread) {
+        notes.push_back({part.name + " (line " + std::to_string(part.line) + ")",
+            "no field of the card takes it"});
+    }
+    return notes;
+}
+
+int convert(const AuditArguments& arguments)
+{
+    auto outputs = cardOutputs(arguments.outputs, kConverted);
+    if (!outputs)
+        return fail(outputs.error());
+    if (outputs->empty())
+        outputs->push_back({findCardFormat("json"), "-"});
+    const auto date = sourceDate();
+    if (!date)
+        return fail(date.error());
+    const std::string& input = arguments.inputs.front();
+    if (auto apart = checkNamedFiles({{input}, {}, pathsOf(*outputs)}); !apart)
+        return fail(apart.error());
+    const auto file = pipeline::readCardFile(input);
+    if (!file)
+        return fail(file.error(), input);
+    if (!arguments.quiet)
+        printNotes("input", unreadNotes(*file));
+    const exports::Source source{file->stored.card, file->licenses, file->stored.dataset,
+        reports::PrivacyView(reports::Privacy::Full), nullptr, {}, *date};
+    int code = kClean;
+    for (const auto& [format, path] : *outputs) {
+        exports::Export exported;
+        if (format->write)
+            exported = format->write(source);
+        else
+            exported.text = reports::cardJsonText(file->stored);
+        if (auto written = writeOutput(path, exported.text); !written)
+            code = stronger(code, fail(written.error()));
+        else if (!arguments.quiet)
+            printNotes(format->name, exported.notes);
+    }
+    return code;
+}
+
+Option outOption(AuditArguments& arguments, std::string_view formats)
+{
+    return {"--out", 'o', "FORMAT=PATH",
+        "write the card: " + std::string(formats) + "; - is standard output",
+        appendText(arguments.outputs)};
 }
 
 } // namespace
@@ -95,15 +160,27 @@ std::vector<Command> cardCommands(AuditArguments& arguments)
             return extract(arguments);
         }};
     Command renderCommand{"card render", "INPUT",
-        "Write the Data Card of a dataset for people: how complete it is, what the counts "
-        "contradict, and every answer with its source. Without -o it is printed as Markdown.",
+        "Write the Data Card of a dataset: for people how complete it is, what the counts "
+        "contradict, and every answer with its source; for other programs as Croissant, as a card "
+        "of the Hugging Face Hub or as a datasheet. Without -o it is printed as Markdown.",
         readingOptions(arguments), [&arguments](const std::vector<std::string>& operands) {
             arguments.inputs = operands;
             return render(arguments);
         }};
-    renderCommand.options.push_back({"--out", 'o', "FORMAT=PATH",
-        "write the card: html, json or md; - is standard output", appendText(arguments.outputs)});
-    return {std::move(extractCommand), std::move(renderCommand)};
+    Command convertCommand{"card convert", "INPUT",
+        "Write a card in another format: INPUT is a Croissant file, a dataset card or a datasheet as "
+        "Markdown, or a Data Card as JSON. What cannot be carried over is named on standard error. "
+        "Without -o it is printed as JSON.",
+        {}, [&arguments](const std::vector<std::string>& operands) {
+            arguments.inputs = operands;
+            return convert(arguments);
+        }};
+    const Option quiet{
+        "--quiet", 'q', "", "do not name what an export leaves out", storeTrue(arguments.quiet)};
+    renderCommand.options.push_back(outOption(arguments, kRendered));
+    renderCommand.options.push_back(quiet);
+    convertCommand.options = {outOption(arguments, kConverted), quiet};
+    return {std::move(extractCommand), std::move(renderCommand), std::move(convertCommand)};
 }
 
 } // namespace cupel::batch

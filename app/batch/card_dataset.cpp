@@ -3,6 +3,7 @@
 #include <set>
 
 #include "app/batch/exit_code.h"
+#include "app/batch/named_files.h"
 #include "app/batch/output.h"
 
 namespace cupel::batch {
@@ -28,15 +29,16 @@ std::vector<Option> readingOptions(AuditArguments& arguments)
 }
 
 std::optional<reports::DatasetReport> datasetWithCard(
-    const AuditArguments& arguments, reports::PrivacyRule& privacy, int& code)
+    const AuditArguments& arguments, CardNeed need, reports::PrivacyRule& privacy, int& code)
 {
     AuditArguments reading = arguments;
     reading.outputs.clear(); // they are not those of a report
-    const auto options = understand(reading);
+    auto options = understand(reading);
     if (!options) {
         code = fail(options.error());
         return std::nullopt;
     }
+    options->request.fillsCard = need == CardNeed::Data;
     privacy = options->request.privacy;
     pipeline::AuditList audits;
     audits.push_back(audits::makeCardAudit());
@@ -62,6 +64,28 @@ std::optional<reports::DatasetReport> datasetWithCard(
         return std::nullopt;
     }
     return std::move(dataset);
+}
+
+base::Result<void> checkCardFiles(
+    const AuditArguments& arguments, const std::vector<std::string>& outputs)
+{
+    NamedFiles files{arguments.inputs, {}, outputs};
+    for (const std::string& path : {arguments.rolesFile, arguments.cardFile}) {
+        if (!path.empty())
+            files.settings.push_back(path);
+    }
+    return checkNamedFiles(files);
+}
+
+base::Result<void> checkDocuments(const AuditArguments& arguments,
+    const reports::DatasetReport& dataset, const std::vector<std::string>& outputs)
+{
+    const std::string& input = arguments.inputs.front();
+    const std::string folder = input.substr(0, input.find_last_of('/') + 1);
+    NamedFiles files{{}, {}, outputs};
+    for (const documents::Document& document : dataset.documents->documents)
+        files.settings.push_back(folder + document.file);
+    return checkNamedFiles(files);
 }
 
 } // namespace cupel::batch

@@ -114,7 +114,7 @@ void addLists(std::vector<Command>& commands, Arguments& arguments)
         [&arguments](Operands) { return listRules(arguments.json); });
     add("rules explain", "ID", "Explain a rule: what, why, how it is computed, what to do.",
         [&arguments](Operands ids) { return explainRule(ids[0], arguments.json); });
-    add("schema", "NAME", "Print a JSON Schema: report, roles or policy.",
+    add("schema", "NAME", "Print a JSON Schema: card, report, roles or policy.",
         [](Operands names) { return printSchema(names[0]); });
     add("version", "", "Print the version.",
         [&arguments](Operands) { return printVersion(arguments.json); });

@@ -79,7 +79,9 @@ int writeTemplate(const AuditArguments& arguments)
 {
     reports::PrivacyRule privacy;
     int code = kClean;
-    const auto dataset = datasetWithCard(arguments, privacy, code);
+    if (auto apart = checkCardFiles(arguments, arguments.outputs); !apart)
+        return fail(apart.error());
+    const auto dataset = datasetWithCard(arguments, CardNeed::Documents, privacy, code);
     if (!dataset)
         return code;
     const Sheet sheet = rubric::suggestedSheet(dataset->name, *dataset->card, dataset->measured);

@@ -71,6 +71,12 @@ std::string Answer::source() const
     return line == 0 ? file : file + "#L" + std::to_string(line);
 }
 
+bool Answer::isMarkdown() const
+{
+    return (vocabulary == Vocabulary::Heading && property != "#") || vocabulary == Vocabulary::Bullet
+        || vocabulary == Vocabulary::Datasheet;
+}
+
 FieldValue* Card::find(std::string_view key)
 {
     const auto found = std::find_if(

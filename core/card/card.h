@@ -1,12 +1,15 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/base/text.h"
+#include "core/card/crosswalk.h"
 #include "core/card/model.h"
+#include "core/documents/node.h"
 
 namespace cupel::card {
 
@@ -26,6 +29,16 @@ struct Answer {
     base::Sentence text;
     std::string file; ///< document; empty: measured in the data
     std::uint64_t line = 0;
+    Vocabulary vocabulary = Vocabulary::None;
+    /// What it stands under there: "rai:dataBiases", "data splits", "2.6"; "#" for a title,
+    /// "distribution/contentUrl" for a part of what another answer holds whole.
+    std::string property{};
+    /// The answer as data, where it is more than a text: a list, a person, a file of a Croissant
+    /// dataset in plain words (documents::plainCroissant()). Null: the text is all.
+    std::shared_ptr<const documents::Node> value{};
+
+    /// Whether the text is Markdown, as it stands in a document; else it is plain.
+    bool isMarkdown() const;
     /// "README.md#L12", or "data".
     std::string source() const;
 };

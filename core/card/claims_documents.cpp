@@ -6,6 +6,8 @@
 #include "core/base/number.h"
 #include "core/card/claim_list.h"
 #include "core/card/language.h"
+#include "core/card/size_category.h"
+#include "core/documents/croissant_plain.h"
 
 namespace cupel::card {
 namespace {
@@ -13,21 +15,6 @@ namespace {
 using documents::Document;
 using documents::DocumentKind;
 using documents::Node;
-
-std::string_view localName(std::string_view property)
-{
-    const std::size_t mark = property.find_last_of(":/#");
-    return mark == std::string_view::npos ? property : property.substr(mark + 1);
-}
-
-const Node* property(const Node& node, std::string_view name)
-{
-    for (const Node::Member& member : node.members) {
-        if (localName(member.key) == name)
-            return &member.value;
-    }
-    return nullptr;
-}
 
 /// A value that may stand alone or in a list.
 template <typename Use> void forEach(const Node* node, Use use)
@@ -146,31 +133,12 @@ void checkDatasetInfo(
     });
 }
 
-struct SizeCategory {
-    std::string_view name;
-    double from;
-    double to;
-};
-constexpr std::array<SizeCategory, 11> kSizes{{
-    {"n<1K", 0, 1e3},
-    {"1K<n<10K", 1e3, 1e4},
-    {"10K<n<100K", 1e4, 1e5},
-    {"100K<n<1M", 1e5, 1e6},
-    {"1M<n<10M", 1e6, 1e7},
-    {"10M<n<100M", 1e7, 1e8},
-    {"100M<n<1B", 1e8, 1e9},
-    {"1B<n<10B", 1e9, 1e10},
-    {"10B<n<100B", 1e10, 1e11},
-    {"100B<n<1T", 1e11, 1e12},
-    {"n>1T", 1e12, 1e300},
-}};
-
 void checkSizeCategory(const Document& card, ClaimList& claims)
 {
     const Node* const sizes = card.fields.find("size_categories");
     if (!sizes)
         return;
-    const auto rows = static_cast<double>(claims.measured().rows);
+    const std::string_view measured = sizeCategory(claims.measured().rows);
     CheckedClaim claim;
     claim.kind = ClaimKind::SizeCategory;
     claim.verdict = Verdict::Contradicts;
@@ -178,15 +146,13 @@ void checkSizeCategory(const Document& card, ClaimList& claims)
     std::string said;
     bool isKnown = false;
     forEach(sizes, [&](const Node& size) {
-        for (const SizeCategory& category : kSizes) {
-            if (size.text != category.name)
-                continue;
-            isKnown = true;
-            if (rows >= category.from && rows < category.to)
-                claim.verdict = Verdict::Agrees;
-            said += (said.empty() ? "" : ", ") + size.text;
-            claim.places.push_back({card.file, size.at.line});
-        }
+        if (!isSizeCategory(size.text))
+            return;
+        isKnown = true;
+        if (size.text == measured)
+            claim.verdict = Verdict::Agrees;
+        said += (said.empty() ? "" : ", ") + size.text;
+        claim.places.push_back({card.file, size.at.line});
     });
     if (!isKnown)
         return;
@@ -222,8 +188,8 @@ bool bytesAgree(const std::string& text, std::uint64_t bytes, bool& isKnown)
 void checkFile(const Node& file, const std::string& document, ClaimList& claims)
 {
     const Measured& measured = claims.measured();
-    const Node* const size = property(file, "contentSize");
-    const Node* const url = property(file, "contentUrl");
+    const Node* const size = file.find("contentSize");
+    const Node* const url = file.find("contentUrl");
     if (!size || !url)
         return;
     const std::size_t slash = url->text.find_last_of('/');
@@ -245,8 +211,9 @@ void checkFile(const Node& file, const std::string& document, ClaimList& claims)
 std::pair<std::set<std::string>, Place> languagesOf(const Document& document)
 {
     const bool isCard = document.kind == DocumentKind::Card;
+    const Node dataset = isCard ? Node{} : documents::plainCroissant(document.fields);
     const Node* const node
-        = isCard ? document.fields.find("language") : property(document.fields, "inLanguage");
+        = isCard ? document.fields.find("language") : dataset.find("inLanguage");
     std::set<std::string> languages;
     Place place{document.file, node ? node->at.line : 0};
     forEach(node, [&languages](const Node& item) {
@@ -306,17 +273,18 @@ void claimsOfFrontMatter(const Document& card, std::vector<RowCount>& counts, Cl
 
 void claimsOfCroissant(const Document& croissant, ClaimList& claims)
 {
-    forEach(property(croissant.fields, "distribution"),
+    const Node dataset = documents::plainCroissant(croissant.fields);
+    forEach(dataset.find("distribution"),
         [&](const Node& file) { checkFile(file, croissant.file, claims); });
-    const Node* const sets = property(croissant.fields, "recordSet");
+    const Node* const sets = dataset.find("recordSet");
     std::size_t tables = 0;
     std::vector<std::pair<std::string, std::uint64_t>> names;
     forEach(sets, [&](const Node& set) {
         bool readsColumns = false;
-        forEach(property(set, "field"), [&](const Node& field) {
-            const Node* const source = property(field, "source");
-            const Node* const extract = source ? property(*source, "extract") : nullptr;
-            const Node* const column = extract ? property(*extract, "column") : nullptr;
+        forEach(set.find("field"), [&](const Node& field) {
+            const Node* const source = field.find("source");
+            const Node* const extract = source ? source->find("extract") : nullptr;
+            const Node* const column = extract ? extract->find("column") : nullptr;
             if (!column)
                 return;
             readsColumns = true;

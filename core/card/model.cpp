@@ -62,6 +62,8 @@ Field fieldOf(const Json& json)
         field.condition = named(kConditions, json.at("condition"));
     field.group = json.at("weight_group");
     field.dimension = json.at("dimension");
+    if (const auto found = json.find("datasheet"); found != json.end())
+        field.questions = found->get<std::vector<std::string>>();
     return field;
 }
 

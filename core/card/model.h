@@ -38,6 +38,7 @@ struct Field {
     Condition condition = Condition::None;
     std::string group; ///< weight group
     std::string dimension; ///< accountability, utility, quality, impact or risk
+    std::vector<std::string> questions; ///< of Datasheets for Datasets that it answers: "2.6"
 };
 
 struct WeightGroup {

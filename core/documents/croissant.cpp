@@ -1,39 +1,14 @@
 #include "core/documents/croissant.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
+#include "core/documents/croissant_names.h"
 #include "core/documents/croissant_values.h"
 
 namespace cupel::documents {
 
 namespace {
-
-/// Properties of Croissant RAI 1.0, and hasSyntheticData, which reviews ask for beside them.
-constexpr std::array<std::string_view, 21> kRai{"annotationsPerItem", "annotatorDemographics",
-    "dataAnnotationAnalysis", "dataAnnotationPlatform", "dataAnnotationProtocol", "dataBiases",
-    "dataCollection", "dataCollectionMissingData", "dataCollectionRawData",
-    "dataCollectionTimeframe", "dataCollectionType", "dataImputationProtocol", "dataLimitations",
-    "dataManipulationProtocol", "dataPreprocessingProtocol", "dataReleaseMaintenancePlan",
-    "dataSocialImpact", "dataUseCases", "hasSyntheticData", "machineAnnotationTools",
-    "personalSensitiveInformation"};
-
-struct Variant {
-    std::string_view written;
-    std::string_view standard;
-};
-/// Names that stand in the prose of the specification, in its tool, or in the wild.
-constexpr std::array<Variant, 11> kVariants{
-    {{"useCases", "dataUseCases"}, {"dataReleaseMaintenance", "dataReleaseMaintenancePlan"},
-        {"annotationPlatform", "dataAnnotationPlatform"},
-        {"annotationProtocol", "dataAnnotationProtocol"},
-        {"dataCollectionRaw", "dataCollectionRawData"},
-        {"dataCollectionTimeFrame", "dataCollectionTimeframe"},
-        {"dataCollectionTimeFrameStart", "dataCollectionTimeframe"},
-        {"dataCollectionTimeFrameEnd", "dataCollectionTimeframe"},
-        {"dataDataManipulationProtocol", "dataManipulationProtocol"},
-        {"socialImpact", "dataSocialImpact"}, {"dataBias", "dataBiases"}}};
 
 constexpr std::string_view kRaiPrefix = "rai:";
 constexpr std::string_view kProvPrefix = "prov:";
@@ -42,11 +17,6 @@ constexpr int kMaxSubFields = 8; ///< levels of fields within fields
 bool hasPrefix(std::string_view text, std::string_view prefix)
 {
     return text.substr(0, prefix.size()) == prefix;
-}
-
-bool isRai(std::string_view name)
-{
-    return std::find(kRai.begin(), kRai.end(), name) != kRai.end();
 }
 
 class CroissantReader {
@@ -246,17 +216,10 @@ private:
             result.provenance.push_back({name, member.key, texts(member.value), member.at, true});
             return;
         }
-        // A word that the context does not know falls to schema.org and would be lost.
-        const bool isPrefixed = hasPrefix(name, kRaiPrefix);
-        const std::string bare = isPrefixed ? name.substr(kRaiPrefix.size()) : name;
-        const auto variant = std::find_if(kVariants.begin(), kVariants.end(),
-            [&bare](const Variant& entry) { return entry.written == bare; });
-        if (variant != kVariants.end() && isPrefixed) {
-            result.rai.push_back({std::string(kRaiPrefix) + std::string(variant->standard),
-                member.key, texts(member.value), member.at, false});
-        } else if (isPrefixed || isRai(bare)) {
-            result.rai.push_back({std::string(kRaiPrefix) + bare, member.key, texts(member.value),
-                member.at, isPrefixed && isRai(bare)});
+        StandardName standard = standardName(name);
+        if (hasPrefix(standard.name, kRaiPrefix)) {
+            result.rai.push_back({std::move(standard.name), member.key, texts(member.value),
+                member.at, standard.isAsWritten});
         }
     }
 

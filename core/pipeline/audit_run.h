@@ -27,6 +27,7 @@ struct AuditRequest {
     bool acceptsProposals = false; ///< give the proposed roles to the columns
     /// A card or Croissant file that stands in for those of its kind beside the data; empty: none.
     std::string cardFile;
+    bool fillsCard = false; ///< also where no document is there: from what is counted
     std::string where; ///< as counts::parseWhere() reads it; empty: all rows
     audits::Parameters parameters;
     reports::PrivacyRule privacy;

@@ -66,6 +66,12 @@ public:
             return done.error();
         if (auto done = ask(audits); !done)
             return done.error();
+        if (m_request.fillsCard) {
+            auto asked
+                = counts::ask(*m_source, audits::cardQuestions(m_facts), m_answers, m_job);
+            if (!asked)
+                return asked.error();
+        }
         judge(audits);
         return std::move(m_report);
     }
@@ -254,7 +260,7 @@ private:
     /// The card that the audit of the documents judged, for the report.
     void settleCard()
     {
-        if (m_facts.documents->documents.empty())
+        if (m_facts.documents->documents.empty() && !m_request.fillsCard)
             return;
         const std::vector<counts::Question> questions = audits::cardQuestions(m_facts);
         const bool isAnswered = std::all_of(questions.begin(), questions.end(),

@@ -7,6 +7,7 @@
 #include "core/reports/json_parts.h"
 #include "core/reports/json_report.h"
 #include "core/reports/json_text.h"
+#include "core/reports/node_json.h"
 
 namespace cupel::reports {
 namespace {
@@ -33,6 +34,18 @@ Json completenessJson(const card::Card& card)
         {"parts", std::move(groups)}, {"scopes", std::move(scopes)}};
 }
 
+Json answerJson(const card::Answer& answer, const PrivacyView& view)
+{
+    Json json{{"text", view.showWhole(answer.text)}, {"source", answer.source()}};
+    if (answer.vocabulary != card::Vocabulary::None) {
+        json["as"] = {{"vocabulary", card::vocabularyName(answer.vocabulary)},
+            {"name", answer.property}};
+    }
+    if (answer.value)
+        json["value"] = nodeJson(*answer.value);
+    return json;
+}
+
 Json fieldsJson(const card::Card& card, const PrivacyView& view)
 {
     Json fields = Json::array();
@@ -41,7 +54,7 @@ Json fieldsJson(const card::Card& card, const PrivacyView& view)
         const card::FieldValue& value = card.fields[i];
         Json answers = Json::array();
         for (const card::Answer& answer : value.answers)
-            answers.push_back({{"text", view.show(answer.text)}, {"source", answer.source()}});
+            answers.push_back(answerJson(answer, view));
         fields.push_back({{"key", field.key}, {"section", field.section}, {"title", field.title},
             {"level", levelName(field.level)},
             {"scope",
@@ -61,16 +74,32 @@ Json claimsJson(const DatasetReport& dataset, const PrivacyView& view)
     return Json::array();
 }
 
+Json orNull(const std::string& text)
+{
+    return text.empty() ? Json(nullptr) : Json(text);
+}
+
+std::string textOf(const card::StoredCard& stored, Json tables, const PrivacyView& view)
+{
+    return jsonText({{"schema", "cupel.card"}, {"schemaVersion", "1.1.0"},
+        {"tool", {{"name", "cupel"}, {"version", programVersion()}}}, {"dataset", stored.dataset},
+        {"file", orNull(stored.file)}, {"hash", orNull(stored.hash)},
+        {"completeness", completenessJson(stored.card)},
+        {"fields", fieldsJson(stored.card, view)}, {"tables", std::move(tables)}});
+}
+
 } // namespace
 
 std::string cardJsonText(const DatasetReport& dataset, const PrivacyRule& privacy)
 {
     const PrivacyView view(privacy);
-    return jsonText({{"schema", "cupel.card"}, {"schemaVersion", "1.0.0"},
-        {"tool", {{"name", "cupel"}, {"version", programVersion()}}}, {"dataset", dataset.name},
-        {"file", dataset.input.file}, {"hash", dataset.input.hash},
-        {"completeness", completenessJson(*dataset.card)},
-        {"fields", fieldsJson(*dataset.card, view)}, {"tables", claimsJson(dataset, view)}});
+    return textOf({dataset.name, dataset.input.file, dataset.input.hash, *dataset.card},
+        claimsJson(dataset, view), view);
+}
+
+std::string cardJsonText(const card::StoredCard& stored)
+{
+    return textOf(stored, Json::array(), PrivacyView(Privacy::Full));
 }
 
 } // namespace cupel::reports

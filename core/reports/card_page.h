@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "core/card/read_card.h"
 #include "core/reports/page.h"
 #include "core/reports/report.h"
 
@@ -15,5 +16,7 @@ Page cardPage(const DatasetReport& dataset);
 /// The same as JSON (schema "cupel.card"): fields with level, scope, state and answers,
 /// completeness by part and scope, claims beside the counts.
 std::string cardJsonText(const DatasetReport& dataset, const PrivacyRule& privacy);
+/// The same of a card that was read from a document: nothing of it is hidden, nothing was counted.
+std::string cardJsonText(const card::StoredCard& stored);
 
 } // namespace cupel::reports

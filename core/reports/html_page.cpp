@@ -270,7 +270,7 @@ private:
         m_html += "<figure class=\"verbatim\">\n";
         if (!verbatim.caption.empty())
             m_html += "<figcaption>" + words(verbatim.caption) + "</figcaption>\n";
-        m_html += "<pre tabindex=\"0\">" + htmlLines(m_view.show(verbatim.text))
+        m_html += "<pre tabindex=\"0\">" + htmlLines(m_view.showWhole(verbatim.text))
             + "</pre>\n</figure>\n";
     }
 

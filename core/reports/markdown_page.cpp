@@ -218,7 +218,7 @@ private:
 
     void add(const Verbatim& verbatim)
     {
-        const std::string text = visibleControls(m_view.show(verbatim.text), KeepLines::Yes);
+        const std::string text = visibleControls(m_view.showWhole(verbatim.text), KeepLines::Yes);
         const std::string fence(std::max<std::size_t>(longestRun(text, '`') + 1, 3), '`');
         if (!verbatim.caption.empty())
             m_text += "\n" + words(verbatim.caption) + "\n";

@@ -120,6 +120,16 @@ std::string PrivacyView::show(const base::Sentence& sentence) const
     return text;
 }
 
+std::string PrivacyView::showWhole(const base::Sentence& sentence) const
+{
+    std::string text;
+    for (const base::Span& span : sentence) {
+        const auto* const own = std::get_if<std::string>(&span);
+        text += own ? *own : show(std::get<base::DataText>(span));
+    }
+    return text;
+}
+
 bool PrivacyView::showsFilter(
     const findings::RowEvidence& evidence, const DatasetReport& dataset) const
 {

@@ -29,6 +29,8 @@ public:
 
     std::string show(const base::DataText& text) const;
     std::string show(const base::Sentence& sentence) const;
+    /// The same with every text whole, for exports that stand for a document.
+    std::string showWhole(const base::Sentence& sentence) const;
     bool hides(const base::DataText& text) const;
     /// Whether a finding's filter may be shown: it names no value that is hidden. Besides the
     /// values of role columns, Masked shows the terms of the run's own filter, which the user

@@ -5,18 +5,17 @@
 #include <cstdint>
 #include <utility>
 
+#include "core/base/code_point.h"
 #include "core/base/number.h"
-#include "core/base/utf8.h"
 
 namespace cupel::reports {
 namespace {
 
+using base::codePointAt;
+using base::hexDigits;
+
 using Range = std::pair<char32_t, char32_t>;
 
-/// Controls, and what is invisible or changes how its neighbours are shown.
-constexpr std::array<Range, 13> kHidden{{{0x00, 0x1F}, {0x7F, 0x9F}, {0xAD, 0xAD}, {0x61C, 0x61C},
-    {0x180E, 0x180E}, {0x200B, 0x200F}, {0x2028, 0x202E}, {0x2060, 0x206F}, {0xFE00, 0xFE0F},
-    {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB}, {0xFFFE, 0xFFFF}, {0xE0000, 0xE0FFF}}};
 constexpr std::array<Range, 10> kWide{{{0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0xA4CF},
     {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE6F}, {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6},
     {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD}}};
@@ -29,39 +28,6 @@ template <std::size_t n> bool isIn(const std::array<Range, n>& ranges, char32_t 
         [c](const Range& range) { return c >= range.first && c <= range.second; });
 }
 
-struct CodePoint {
-    char32_t value = 0;
-    std::size_t bytes = 1;
-    bool isValid = false;
-};
-
-/// The code point that begins at `at`; one invalid byte where there is none.
-CodePoint codePointAt(std::string_view text, std::size_t at)
-{
-    const auto first = static_cast<unsigned char>(text[at]);
-    if (first < 0x80)
-        return {first, 1, true};
-    const std::size_t bytes = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-    const std::string_view rest = text.substr(at, bytes);
-    if (rest.size() < bytes
-        || base::firstInvalidUtf8(rest.data(), rest.size(), rest.size()) != base::kValidUtf8)
-        return {first, 1, false};
-    char32_t value = first & (0xFFu >> (bytes + 1));
-    for (const char c : rest.substr(1))
-        value = value << 6 | (static_cast<unsigned char>(c) & 0x3Fu);
-    return {value, bytes, true};
-}
-
-std::string hex(char32_t value, std::size_t digits)
-{
-    std::string text;
-    while (value > 0 || text.size() < digits) {
-        text.insert(text.begin(), "0123456789abcdef"[value & 0xF]);
-        value >>= 4;
-    }
-    return text;
-}
-
 std::string escaped(char32_t value)
 {
     switch (value) {
@@ -72,7 +38,7 @@ std::string escaped(char32_t value)
     case '\t':
         return "\\t";
     default:
-        return value < 0x80 ? "\\x" + hex(value, 2) : "\\u{" + hex(value, 4) + "}";
+        return value < 0x80 ? "\\x" + hexDigits(value, 2) : "\\u{" + hexDigits(value, 4) + "}";
     }
 }
 
@@ -94,10 +60,10 @@ std::string visible(std::string_view text, const AsWritten& asWritten, const AsB
     std::string shown;
     shown.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = codePointAt(text, at);
+        const base::CodePoint point = codePointAt(text, at);
         if (!point.isValid || asByte(at))
-            shown += "\\x" + hex(point.value, 2);
-        else if (isIn(kHidden, point.value) && !asWritten(at))
+            shown += "\\x" + hexDigits(point.value, 2);
+        else if (base::isHidden(point.value) && !asWritten(at))
             shown += escaped(point.value);
         else
             shown += text.substr(at, point.bytes);
@@ -130,7 +96,7 @@ std::size_t displayWidth(std::string_view text)
             at = std::min(text.find('m', at), text.size() - 1) + 1;
             continue;
         }
-        const CodePoint point = codePointAt(text, at);
+        const base::CodePoint point = codePointAt(text, at);
         if (!isIn(kCombining, point.value))
             width += isIn(kWide, point.value) ? 2u : 1u;
         at += point.bytes;

@@ -1,0 +1,383 @@
+#include "core/documents/markdown_text.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "core/base/code_point.h"
+#include "core/documents/markdown_line.h"
+
+namespace cupel::documents {
+
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::string_view kBlanks = " \t";
+
+bool isPunctuation(char c)
+{
+    return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`')
+        || (c >= '{' && c <= '~');
+}
+
+bool isLetter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// Whether a character acts on what stands around it. Other invisible characters are part of how
+/// words of some scripts, and emoji, are written.
+bool acts(char32_t c)
+{
+    const bool isControl = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F);
+    return isControl || c == 0x2028 || c == 0x2029 || (c >= 0x202A && c <= 0x202E)
+        || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB)
+        || (c >= 0xE0000 && c <= 0xE007F);
+}
+
+/// Line ends as line feeds, and what acts as visible escapes.
+std::string shown(std::string_view text)
+{
+    std::string result;
+    result.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        if (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n') {
+            ++at;
+            continue;
+        }
+        const base::CodePoint point = base::codePointAt(text, at);
+        if (!point.isValid || (acts(point.value) && point.value < 0x80))
+            result += "\\x" + base::hexDigits(point.value, 2);
+        else if (acts(point.value))
+            result += "\\u{" + base::hexDigits(point.value, 4) + "}";
+        else
+            result += text.substr(at, point.bytes);
+        at += point.bytes;
+    }
+    return result;
+}
+
+std::vector<std::string_view> linesOf(std::string_view text)
+{
+    std::vector<std::string_view> lines;
+    while (true) {
+        const std::size_t end = text.find('\n');
+        lines.push_back(text.substr(0, end));
+        if (end == kNone)
+            return lines;
+        text.remove_prefix(end + 1);
+    }
+}
+
+std::size_t runLength(std::string_view text, std::size_t at)
+{
+    return std::min(text.find_first_not_of(text[at], at), text.size()) - at;
+}
+
+/// End of the code span that begins with the backticks at a place, in the same line; none where
+/// they close nothing.
+std::size_t codeSpanEnd(std::string_view line, std::size_t at)
+{
+    const std::size_t length = runLength(line, at);
+    for (std::size_t next = line.find('`', at + length); next != kNone;
+         next = line.find('`', next)) {
+        const std::size_t run = runLength(line, next);
+        if (run == length)
+            return next + run;
+        next += run;
+    }
+    return kNone;
+}
+
+/// Whether the backticks of a line pair within it, whatever stands around the line: escapes before
+/// them are read differently by different programs, and cells of tables end code.
+bool pairsItsBackticks(std::string_view line)
+{
+    if (line.find('|') != kNone || line.find("\\`") != kNone)
+        return line.find('`') == kNone;
+    for (std::size_t at = line.find('`'); at != kNone; at = line.find('`', at)) {
+        at = codeSpanEnd(line, at);
+        if (at == kNone)
+            return false;
+    }
+    return true;
+}
+
+bool isFenceAtMargin(std::string_view line)
+{
+    return !line.empty() && (line.front() == '`' || line.front() == '~')
+        && markdownLine(line).kind == LineKind::Fence;
+}
+
+/// Where the fence of a line begins that may stand in a list or a quotation, or indented; 0 where
+/// there is none.
+std::size_t fenceBehindPrefix(std::string_view line)
+{
+    const std::size_t at = std::min(line.find("```"), line.find("~~~"));
+    const bool isPrefixed = at != kNone && at > 0 && kBlanks.find(line[at - 1]) != kNone
+        && line.substr(0, at).find_first_not_of(" \t>-+*.)0123456789") == kNone
+        && markdownLine(line.substr(at)).kind == LineKind::Fence;
+    return isPrefixed ? at : 0;
+}
+
+/// The lines with every fence at the margin, where all programs see the same: only a parser knows
+/// whether an indented one belongs to a list and ends with it. Those of quotations become text.
+std::string withFencesAtMargin(std::string_view text)
+{
+    std::string result;
+    std::optional<MarkdownLine> fence;
+    bool isFirst = true;
+    for (const std::string_view line : linesOf(text)) {
+        result += isFirst ? "" : "\n";
+        isFirst = false;
+        const std::string_view bare
+            = line.substr(std::min(line.find_first_not_of(kBlanks), line.size()));
+        const std::size_t at = fence ? 0 : fenceBehindPrefix(line);
+        if (fence && closesFence(bare, *fence)) {
+            result += bare;
+            fence.reset();
+        } else if (at > 0 && line.substr(0, at).find('>') != kNone) {
+            result += std::string(line.substr(0, at)) + "\\" + std::string(line.substr(at));
+        } else if (at > 0) {
+            fence = markdownLine(line.substr(at));
+            const std::string_view prefix = line.substr(0, at);
+            const std::size_t last = prefix.find_last_not_of(kBlanks);
+            if (last != kNone)
+                result += std::string(prefix.substr(0, last + 1)) + "\n";
+            result += line.substr(at);
+        } else {
+            if (!fence && isFenceAtMargin(line))
+                fence = markdownLine(line);
+            result += line;
+        }
+    }
+    if (fence) {
+        result += (result.ends_with('\n') ? "" : "\n")
+            + std::string(fence->fenceLength, fence->fence);
+    }
+    return result;
+}
+
+/// What of a text is code for certain.
+struct CodeLines {
+    std::vector<bool> isFenced; ///< by line: in fenced code, or its fence
+    std::vector<bool> hasSpans; ///< by line: backticks in it make code spans
+};
+
+CodeLines codeOf(const std::vector<std::string_view>& lines)
+{
+    CodeLines code;
+    code.isFenced.resize(lines.size());
+    code.hasSpans.resize(lines.size());
+    std::optional<MarkdownLine> fence;
+    std::size_t paragraph = 0; // where the lines begin that have no blank one between them
+    bool isPaired = true;
+    const auto finish = [&](std::size_t end) {
+        for (; paragraph < end; ++paragraph)
+            code.hasSpans[paragraph] = isPaired;
+        isPaired = true;
+    };
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const bool isMargin = isFenceAtMargin(lines[i]);
+        if (fence || isMargin) {
+            finish(i);
+            paragraph = i + 1;
+            code.isFenced[i] = true;
+            if (fence && closesFence(lines[i], *fence))
+                fence.reset();
+            else if (!fence)
+                fence = markdownLine(lines[i]);
+        } else if (lines[i].find_first_not_of(kBlanks) == kNone) {
+            finish(i);
+            paragraph = i + 1;
+        } else {
+            isPaired = isPaired && pairsItsBackticks(lines[i]);
+        }
+    }
+    finish(lines.size());
+    return code;
+}
+
+bool beginsWith(std::string_view text, std::string_view word)
+{
+    return text.size() >= word.size()
+        && std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) {
+               return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b - 'A' + 'a') : b);
+           });
+}
+
+/// Whether a link may lead where the text goes on: http, https, mailto or a relative address. An
+/// address whose scheme could be hidden behind escapes is refused.
+bool isSafeTarget(std::string_view rest)
+{
+    rest.remove_prefix(std::min(rest.find_first_not_of(" \t\n"), rest.size()));
+    for (const char* const scheme : {"http://", "https://", "mailto:"}) {
+        if (beginsWith(rest, scheme))
+            return true;
+    }
+    const std::string_view first = rest.substr(0, rest.find_first_of("/?#) \t\n"));
+    return first.find_first_of(":&\\<") == kNone;
+}
+
+/// Whether "<https://…>" begins here.
+std::size_t autolinkEnd(std::string_view text)
+{
+    const bool isSafe = beginsWith(text, "<http://") || beginsWith(text, "<https://");
+    const std::size_t end = isSafe ? text.find_first_of("<> \t\n", 1) : kNone;
+    return end != kNone && text[end] == '>' ? end + 1 : kNone;
+}
+
+/// Takes the power from the inline marks of a text.
+class InertInlines {
+public:
+    InertInlines(std::string_view text, std::string& result)
+        : m_text(text)
+        , m_result(result)
+    {
+    }
+
+    /// A line of the text, by its place there.
+    void write(std::size_t begin, std::size_t end, bool hasSpans)
+    {
+        for (std::size_t at = begin; at < end;) {
+            const char c = m_text[at];
+            if (c == '`' && hasSpans) {
+                const std::size_t span = codeSpanEnd(m_text.substr(0, end), at);
+                const std::size_t stop = span == kNone ? end : span;
+                m_result += m_text.substr(at, stop - at);
+                at = stop;
+            } else if (c == '\\' && at + 1 < end && isPunctuation(m_text[at + 1])) {
+                m_result += m_text.substr(at, 2);
+                at += 2;
+            } else {
+                at = writeMark(at, end);
+            }
+        }
+    }
+
+private:
+    std::size_t writeMark(std::size_t at, std::size_t end)
+    {
+        const char c = m_text[at];
+        const char next = at + 1 < end ? m_text[at + 1] : '\n';
+        if (c == '<') {
+            const std::size_t link = autolinkEnd(m_text.substr(at, end - at));
+            if (link != kNone) {
+                m_result += m_text.substr(at, link);
+                return at + link;
+            }
+        }
+        const bool isTag
+            = c == '<' && (isLetter(next) || next == '/' || next == '!' || next == '?');
+        const bool isImage = c == '!' && next == '[';
+        const bool isLink = c == ']' && (next == '(' || next == ':')
+            && !isSafeTarget(m_text.substr(at + 2));
+        if (isTag || isImage || isLink)
+            m_result += '\\';
+        m_result += c;
+        return at + 1;
+    }
+
+    std::string_view m_text;
+    std::string& m_result;
+};
+
+/// A line of plain text with its marks escaped.
+std::string escapedLine(std::string_view line)
+{
+    line.remove_prefix(std::min(line.find_first_not_of(kBlanks), line.size()));
+    std::string result;
+    const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const char c = line[i];
+        const bool isMark = std::string_view("\\`*_[]<>&~|").find(c) != kNone;
+        const bool beginsBlock = i == 0 && (c == '#' || c == '-' || c == '+' || c == '=');
+        const bool isNumber = i == digits && digits > 0 && (c == '.' || c == ')');
+        if (isMark || beginsBlock || isNumber)
+            result += '\\';
+        result += c;
+    }
+    return result;
+}
+
+constexpr std::array<std::pair<std::string_view, char>, 6> kEntities{{{"&amp;", '&'}, {"&lt;", '<'},
+    {"&gt;", '>'}, {"&quot;", '"'}, {"&#39;", '\''}, {"&#124;", '|'}}};
+
+std::string unescapedLine(std::string_view line)
+{
+    std::string result;
+    for (std::size_t at = 0; at < line.size();) {
+        const char c = line[at];
+        const std::size_t span = c == '`' ? codeSpanEnd(line, at) : kNone;
+        if (span != kNone) {
+            result += line.substr(at, span - at);
+            at = span;
+            continue;
+        }
+        const auto entity = std::find_if(kEntities.begin(), kEntities.end(),
+            [&](const auto& one) { return line.substr(at, one.first.size()) == one.first; });
+        if (c == '&' && entity != kEntities.end()) {
+            result += entity->second;
+            at += entity->first.size();
+            continue;
+        }
+        if (c == '\\' && at + 1 < line.size() && isPunctuation(line[at + 1]))
+            ++at;
+        result += line[at++];
+    }
+    return result;
+}
+
+} // namespace
+
+std::string markdownOf(std::string_view plain)
+{
+    const std::string text = shown(plain);
+    std::string result;
+    for (const std::string_view line : linesOf(text))
+        result += escapedLine(line) + "\n";
+    result.pop_back();
+    return result;
+}
+
+std::string withoutEscapes(std::string_view markdown)
+{
+    const std::vector<std::string_view> lines = linesOf(markdown);
+    std::string result;
+    std::optional<MarkdownLine> fence;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        result += i > 0 ? "\n" : "";
+        const bool isMargin = isFenceAtMargin(lines[i]);
+        result += fence || isMargin ? std::string(lines[i]) : unescapedLine(lines[i]);
+        if (fence && closesFence(lines[i], *fence))
+            fence.reset();
+        else if (!fence && isMargin)
+            fence = markdownLine(lines[i]);
+    }
+    return result;
+}
+
+std::string inertMarkdown(std::string_view markdown)
+{
+    const std::string text = withFencesAtMargin(shown(markdown));
+    const std::vector<std::string_view> lines = linesOf(text);
+    const CodeLines code = codeOf(lines);
+    std::string result;
+    InertInlines inlines(text, result);
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const std::size_t end = begin + lines[i].size();
+        if (i > 0)
+            result += '\n';
+        if (code.isFenced[i])
+            result += lines[i];
+        else
+            inlines.write(begin, end, code.hasSpans[i]);
+        begin = end + 1;
+    }
+    return result;
+}
+
+} // namespace cupel::documents

@@ -1,0 +1,458 @@
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "core/card/prose.h"
+#include "core/documents/croissant_names.h"
+#include "core/exports/answer_book.h"
+#include "core/exports/croissant_data.h"
+#include "core/exports/croissant_words.h"
+#include "core/exports/export.h"
+#include "core/exports/languages.h"
+#include "core/exports/licenses.h"
+#include "core/license/resolution.h"
+#include "core/reports/json_text.h"
+
+namespace cupel::exports {
+
+namespace {
+
+using documents::Node;
+using Json = nlohmann::ordered_json;
+
+/// What a property takes from answers that were not read from Croissant.
+enum class Shape {
+    Text, ///< one text; several are joined as paragraphs
+    First, ///< the first text
+    Texts, ///< each text, the items of lists apart
+    Address, ///< the first address in them
+    Addresses, ///< every address
+    Languages, ///< codes of languages
+    People, ///< a Person each
+    Organizations, ///< an Organization each
+    Version, ///< a text that is a semantic version
+    Dates, ///< a text that is an ISO 8601 date or an interval
+    None, ///< nothing: only what Croissant said comes back
+};
+
+struct Property {
+    std::string_view name;
+    Shape shape = Shape::Text;
+};
+
+/// In the order they are written. License, conformsTo, distribution and recordSet have rules of their
+/// own.
+constexpr std::array<Property, 50> kProperties{{
+    {"name", Shape::First},
+    {"alternateName", Shape::Texts},
+    {"description", Shape::Text},
+    {"conformsTo", Shape::None},
+    {"identifier", Shape::First},
+    {"url", Shape::Address},
+    {"license", Shape::None},
+    {"sdLicense", Shape::First},
+    {"creator", Shape::People},
+    {"publisher", Shape::Organizations},
+    {"datePublished", Shape::None},
+    {"dateCreated", Shape::None},
+    {"dateModified", Shape::None},
+    {"sdDatePublished", Shape::None},
+    {"version", Shape::Version},
+    {"sdVersion", Shape::Version},
+    {"keywords", Shape::Texts},
+    {"inLanguage", Shape::Languages},
+    {"sameAs", Shape::Addresses},
+    {"citeAs", Shape::Text},
+    {"isLiveDataset", Shape::None},
+    {"isAccessibleForFree", Shape::None},
+    {"usageInfo", Shape::None},
+    {"creativeWorkStatus", Shape::None},
+    {"temporalCoverage", Shape::None},
+    {"spatialCoverage", Shape::Texts},
+    {"isPartOf", Shape::First},
+    {"rai:dataCollection", Shape::Text},
+    {"rai:dataCollectionType", Shape::Texts},
+    {"rai:dataCollectionMissingData", Shape::Text},
+    {"rai:dataCollectionRawData", Shape::Text},
+    {"rai:dataCollectionTimeframe", Shape::Dates},
+    {"rai:dataImputationProtocol", Shape::Text},
+    {"rai:dataPreprocessingProtocol", Shape::Texts},
+    {"rai:dataManipulationProtocol", Shape::Text},
+    {"rai:dataAnnotationProtocol", Shape::Text},
+    {"rai:dataAnnotationPlatform", Shape::Texts},
+    {"rai:dataAnnotationAnalysis", Shape::Texts},
+    {"rai:annotationsPerItem", Shape::Text},
+    {"rai:annotatorDemographics", Shape::Texts},
+    {"rai:machineAnnotationTools", Shape::Texts},
+    {"rai:dataReleaseMaintenancePlan", Shape::Text},
+    {"rai:personalSensitiveInformation", Shape::Texts},
+    {"rai:dataSocialImpact", Shape::Text},
+    {"rai:dataBiases", Shape::Texts},
+    {"rai:dataLimitations", Shape::Texts},
+    {"rai:dataUseCases", Shape::Texts},
+    {"rai:hasSyntheticData", Shape::Text},
+    {"prov:wasDerivedFrom", Shape::Texts},
+    {"prov:wasGeneratedBy", Shape::None},
+}};
+
+bool isDigits(std::string_view text)
+{
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// MAJOR.MINOR.PATCH, its last two parts optional, without leading zeros.
+bool isVersion(std::string_view text)
+{
+    int parts = 0;
+    const std::size_t core = std::min(text.find_first_of("-+"), text.size());
+    if (core < text.size()
+        && text.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-+.",
+               core)
+            != std::string_view::npos)
+        return false;
+    std::string_view rest = text.substr(0, core);
+    while (true) {
+        const std::size_t end = std::min(rest.find('.'), rest.size());
+        const std::string_view part = rest.substr(0, end);
+        if (!isDigits(part) || (part.size() > 1 && part.front() == '0') || ++parts > 3)
+            return false;
+        if (end == rest.size())
+            return core == text.size() || parts == 3;
+        rest.remove_prefix(end + 1);
+    }
+}
+
+/// A year, a month, a day or a time, or two of them as an interval.
+bool isDates(std::string_view text)
+{
+    return text.size() >= 4 && isDigits(text.substr(0, 4))
+        && text.find_first_not_of("0123456789-:TZ+./") == std::string_view::npos;
+}
+
+class CroissantWriter {
+public:
+    explicit CroissantWriter(const Source& source)
+        : m_book(source)
+        , m_source(source)
+    {
+    }
+
+    Export write()
+    {
+        Json body{{"@type", "sc:Dataset"}};
+        if (const auto ids = m_book.under(Vocabulary::Croissant, "@id"); !ids.empty()) {
+            body["@id"] = m_book.plain(*ids.front());
+            m_book.carryWhole(ids);
+        }
+        for (const Property& property : kProperties)
+            addProperty(property, body);
+        addName(body);
+        CroissantData data(m_book);
+        data.addTo(body);
+        Json json{{"@context", croissantContext(language(), m_hasLanguageMaps)}};
+        for (auto& [key, value] : body.items())
+            json[key] = std::move(value);
+        noteMissing(json);
+        return {reports::jsonText(json), m_book.notes("Croissant")};
+    }
+
+private:
+    void addProperty(const Property& property, Json& body)
+    {
+        Json value;
+        if (property.name == "conformsTo")
+            value = conformsTo();
+        else if (property.name == "license")
+            value = license();
+        else if (property.name == "sdDatePublished")
+            value = m_source.date.empty() ? Json() : Json(m_source.date);
+        else
+            value = valueOf(property);
+        if (!value.is_null() && !(value.is_array() && value.empty()))
+            body[std::string(property.name)] = std::move(value);
+    }
+
+    /// What Croissant said, then what other documents and the counts say.
+    Json valueOf(const Property& property)
+    {
+        Json values = Json::array();
+        bool wasList = false;
+        const auto own = m_book.under(Vocabulary::Croissant, property.name);
+        for (const Answer* const answer : own)
+            addOwn(property, *answer, values, wasList);
+        m_book.carryWhole(own);
+        const bool isMany = property.shape == Shape::Texts || property.shape == Shape::Addresses
+            || property.shape == Shape::Languages;
+        if (own.empty() || isMany)
+            addOthers(property, values);
+        else
+            refuseOthers(property);
+        if (values.empty())
+            return nullptr;
+        return values.size() == 1 && !wasList ? values.front() : values;
+    }
+
+    void addOwn(const Property& property, const Answer& answer, Json& values, bool& wasList)
+    {
+        Json value = answer.value ? inContext(*answer.value) : Json(m_book.plain(answer));
+        wasList |= value.is_array();
+        const auto add = [&](Json one) {
+            if (one.is_number()) // texts, for every reader
+                one = answer.value && !answer.value->isList() ? answer.value->text : one.dump();
+            if (property.shape == Shape::People || property.shape == Shape::Organizations)
+                one = agent(std::move(one), property.shape);
+            const bool isMap = one.is_object() && !one.contains("@type") && !one.contains("@id")
+                && !one.contains("@value");
+            m_hasLanguageMaps
+                |= isMap && (property.name == "name" || property.name == "description");
+            values.push_back(std::move(one));
+        };
+        if (value.is_array())
+            std::for_each(value.begin(), value.end(), add);
+        else
+            add(std::move(value));
+    }
+
+    /// A person or an organisation has a type; the model of the card says which it asks for.
+    Json agent(Json value, Shape shape)
+    {
+        const char* const type = shape == Shape::People ? "sc:Person" : "sc:Organization";
+        if (value.is_string())
+            return Json{{"@type", type}, {"name", value.get<std::string>()}};
+        if (!value.is_object() || value.contains("@type"))
+            return value;
+        Json typed{{"@type", type}};
+        for (auto& [key, member] : value.items())
+            typed[key] = std::move(member);
+        return typed;
+    }
+
+    void addOthers(const Property& property, Json& values)
+    {
+        std::vector<std::string> texts;
+        for (const card::Route& route : card::croissantRoutes()) {
+            if (route.name != property.name || !route.isWritten)
+                continue;
+            for (const Answer& answer : m_book.of(route.key)) {
+                // "original" is no raw data: the field answers another property too.
+                const bool isElsewhere = answer.property == "source_datasets"
+                    && property.name != "prov:wasDerivedFrom";
+                if (answer.vocabulary != Vocabulary::Croissant && !isElsewhere)
+                    addTexts(property, answer, texts);
+            }
+        }
+        for (const Json& value : values) {
+            if (value.is_string())
+                std::erase(texts, value.get<std::string>());
+        }
+        texts = withoutRepeats(std::move(texts));
+        if (texts.empty())
+            return;
+        const bool isOne = property.shape == Shape::First || property.shape == Shape::Address
+            || property.shape == Shape::Version || property.shape == Shape::Dates;
+        if (property.shape == Shape::Text)
+            texts = {joinedParagraphs(texts)};
+        else if (isOne)
+            texts.resize(1);
+        const bool isAgent
+            = property.shape == Shape::People || property.shape == Shape::Organizations;
+        for (const std::string& text : texts)
+            values.push_back(isAgent ? agent(text, typeOf(text, property.shape)) : Json(text));
+    }
+
+    void refuseOthers(const Property& property)
+    {
+        for (const card::Route& route : card::croissantRoutes()) {
+            if (route.name != property.name || !route.isWritten)
+                continue;
+            m_book.refuseOthers(route.key, {Vocabulary::Croissant},
+                "a Croissant file beside the data says this already");
+        }
+    }
+
+    /// Who is also named as a team is an organisation.
+    Shape typeOf(const std::string& name, Shape shape) const
+    {
+        const auto& teams = m_book.of("authorship.owners.teams");
+        const bool isTeam = std::any_of(teams.begin(), teams.end(), [&](const Answer& team) {
+            return m_book.plainLine(team) == name;
+        });
+        return isTeam ? Shape::Organizations : shape;
+    }
+
+    void addTexts(const Property& property, const Answer& answer, std::vector<std::string>& texts)
+    {
+        const std::size_t before = texts.size();
+        const std::string text = m_book.plain(answer);
+        const auto add = [&](std::vector<std::string> more, const char* otherwise) {
+            if (more.empty())
+                m_book.refuse(answer, otherwise);
+            std::move(more.begin(), more.end(), std::back_inserter(texts));
+        };
+        switch (property.shape) {
+        case Shape::Text:
+            texts.push_back(text);
+            break;
+        case Shape::Texts:
+            add(itemsOf(property, answer), "it names no other dataset");
+            break;
+        case Shape::First:
+        case Shape::People:
+        case Shape::Organizations:
+            texts.push_back(m_book.plainLine(answer));
+            break;
+        case Shape::Address:
+        case Shape::Addresses:
+            add(addressesIn(text), "Croissant takes an address of http or https there");
+            break;
+        case Shape::Languages:
+            add(languageCodes(answer, text), "Croissant takes codes of languages there");
+            break;
+        case Shape::Version:
+            add(isVersion(text) ? std::vector{text} : std::vector<std::string>{},
+                "it is no version such as 1.2.0");
+            break;
+        case Shape::Dates:
+            add(isDates(text) ? std::vector{text} : std::vector<std::string>{},
+                "Croissant takes a date or an interval such as 2020/2022 there");
+            break;
+        case Shape::None:
+            return;
+        }
+        if (texts.size() > before)
+            m_book.carry(answer);
+    }
+
+    /// The items of a list, else the text. "original" and "extended" are words of dataset cards.
+    std::vector<std::string> itemsOf(const Property& property, const Answer& answer) const
+    {
+        if (!answer.value || !answer.value->isList())
+            return {m_book.plain(answer)};
+        std::vector<std::string> items;
+        for (const Node& item : answer.value->items) {
+            std::string text = item.isScalar() ? item.text : std::string();
+            if (property.name == "prov:wasDerivedFrom") {
+                constexpr std::string_view kExtended = "extended|";
+                if (text == "original" || text == "extended")
+                    text.clear();
+                else if (text.starts_with(kExtended))
+                    text.erase(0, kExtended.size());
+            }
+            if (!text.empty())
+                items.push_back(std::move(text));
+        }
+        return items;
+    }
+
+    Json conformsTo()
+    {
+        constexpr std::string_view kVersions = "http://mlcommons.org/croissant/";
+        const std::string version = std::string(kVersions) + "1.1";
+        const std::string rai = std::string(kVersions) + "RAI/1.0";
+        std::vector<std::string> all{version};
+        const auto own = m_book.under(Vocabulary::Croissant, "conformsTo");
+        for (const Answer* const answer : own) {
+            std::vector<std::string> named{m_book.plain(*answer)};
+            if (answer->value && answer->value->isList()) {
+                named.clear();
+                for (const Node& item : answer->value->items)
+                    named.push_back(item.text);
+            }
+            for (std::string& one : named) {
+                if (!one.starts_with(kVersions) || one == rai)
+                    all.push_back(std::move(one));
+            }
+        }
+        m_book.carryWhole(own);
+        for (const card::FieldValue& field : m_source.card.fields) {
+            for (const Answer& answer : field.answers) {
+                if (answer.property.starts_with("rai:"))
+                    all.push_back(rai);
+            }
+        }
+        all = withoutRepeats(std::move(all));
+        return all.size() == 1 ? Json(all.front()) : Json(all);
+    }
+
+    /// What Croissant declares, as it does so, then what other documents state.
+    Json license()
+    {
+        Json values = Json::array();
+        const auto own = m_book.under(Vocabulary::Croissant, "license");
+        for (const Answer* const answer : own) {
+            const Json value = answer->value ? inContext(*answer->value) : Json(m_book.plain(*answer));
+            if (value.is_array())
+                values.insert(values.end(), value.begin(), value.end());
+            else
+                values.push_back(value);
+        }
+        const std::vector<StatedLicense> stated = statedLicenses(m_source.licenses);
+        for (const StatedLicense& one : stated) {
+            if (!one.isOfCroissant || own.empty())
+                values.push_back(licenseAddress(one.expression));
+        }
+        if (stated.size() > 1) {
+            m_book.note("license",
+                "the documents state different licences; Croissant holds all of them, which reads "
+                "as if all applied");
+        }
+        for (const Answer& answer : m_book.of("license.declared")) {
+            if (values.empty())
+                m_book.refuse(answer, "it names no licence for certain");
+            else
+                m_book.carry(answer);
+        }
+        return values.size() == 1 ? values.front() : values;
+    }
+
+    void addName(Json& body)
+    {
+        if (body.contains("name"))
+            return;
+        Json named{{"@type", "sc:Dataset"}, {"name", m_source.name}};
+        for (auto& [key, value] : body.items()) {
+            if (key != "@type")
+                named[key] = std::move(value);
+        }
+        body = std::move(named);
+    }
+
+    std::string language()
+    {
+        const auto own = m_book.under(Vocabulary::Croissant, "@language");
+        m_book.carryWhole(own);
+        return own.empty() ? "en" : m_book.plain(*own.front());
+    }
+
+    /// What Croissant requires and nobody states.
+    void noteMissing(const Json& json)
+    {
+        std::string missing;
+        for (const char* const name :
+            {"name", "description", "url", "license", "creator", "datePublished", "distribution"}) {
+            if (!json.contains(name))
+                missing += (missing.empty() ? "" : ", ") + std::string(name);
+        }
+        if (!missing.empty()) {
+            m_book.note(missing,
+                "Croissant requires it and no document states it; it is left out rather than made "
+                "up");
+        }
+    }
+
+    AnswerBook m_book;
+    const Source& m_source;
+    bool m_hasLanguageMaps = false;
+};
+
+} // namespace
+
+Export croissant(const Source& source)
+{
+    return CroissantWriter(source).write();
+}
+
+} // namespace cupel::exports

@@ -1,0 +1,97 @@
+#include "core/pipeline/card_file.h"
+
+#include <utility>
+
+#include "core/card/fill.h"
+#include "core/documents/document_reader.h"
+#include "core/documents/json_reader.h"
+#include "core/exports/licenses.h"
+#include "core/pipeline/documents_beside.h"
+
+namespace cupel::pipeline {
+namespace {
+
+using base::Error;
+using base::Result;
+using documents::Document;
+using documents::DocumentKind;
+using documents::Node;
+using documents::ProblemKind;
+
+/// "loans" of "docs/loans.md".
+std::string stemOf(const std::string& path)
+{
+    const std::string file = path.substr(path.find_last_of('/') + 1);
+    const std::size_t dot = file.find_last_of('.');
+    return dot == std::string::npos || dot == 0 ? file : file.substr(0, dot);
+}
+
+/// What a stored card says about the licence: texts, or the items of lists.
+std::vector<std::string> licenseTexts(const card::Card& card)
+{
+    std::vector<std::string> texts;
+    for (const card::Answer& answer : card.find("license.declared")->answers) {
+        if (answer.value && answer.value->isList()) {
+            for (const Node& item : answer.value->items)
+                texts.push_back(item.text);
+            continue;
+        }
+        for (const base::Span& span : answer.text) {
+            if (const auto* const text = std::get_if<base::DataText>(&span))
+                texts.push_back(text->raw());
+        }
+    }
+    return texts;
+}
+
+Result<CardFile> storedCard(const Document& document)
+{
+    auto stored = card::readStoredCard(document.fields, document.file);
+    if (!stored)
+        return stored.error();
+    CardFile file{std::move(*stored), {}, {}, {}};
+    file.licenses = exports::statementsOfTexts(licenseTexts(file.stored.card));
+    return file;
+}
+
+/// A problem that leaves nothing to read, or none.
+const documents::Problem* fatalProblem(const Document& document)
+{
+    for (const documents::Problem& problem : document.problems) {
+        if (problem.kind == ProblemKind::Unreadable || problem.kind == ProblemKind::Json
+            || problem.kind == ProblemKind::NotCroissant
+            || (problem.kind == ProblemKind::Truncated && document.kind == DocumentKind::Croissant))
+            return &problem;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+Result<CardFile> readCardFile(const std::string& path)
+{
+    auto read = readDocumentFile(path);
+    if (!read)
+        return read.error();
+    Document& document = *read;
+    if (card::isStoredCard(document.fields))
+        return storedCard(document);
+    if (const documents::Problem* const problem = fatalProblem(document)) {
+        return Error{base::ErrorCode::NotData, problem->message, problem->hint,
+            {document.file, problem->at.line, problem->at.column, 0}};
+    }
+    CardFile file{{stemOf(path), {}, {}, card::emptyCard()}, {}, {}, {}};
+    for (const documents::Problem& problem : document.problems) {
+        file.problems.push_back(
+            (problem.at.line > 0 ? "line " + std::to_string(problem.at.line) + ": " : std::string())
+            + problem.message);
+    }
+    file.unread = card::unreadParts(document);
+    const documents::DocumentSet set{{std::move(document)}};
+    card::fillFromDocuments(file.stored.card, set);
+    card::settleConditions(file.stored.card, {});
+    file.licenses = license::readStatements(set);
+    return file;
+}
+
+} // namespace cupel::pipeline
