@@ -82,7 +82,7 @@ constexpr Route kBullets[] = {
     {"paper", "identity.same_as"},
     {"leaderboard", "identity.same_as", kReadOnly},
     {"leaderboard", "use.past", kReadOnly},
-    {"leaderboard", "applications.results"},
+    {"leaderboard", "applications.results", kReadOnly},
     {"point of contact", "authorship.publishers.contact"},
     {"point of contact", "authorship.owners.contact"},
     {"curated by", "authorship.owners.teams"},
@@ -90,6 +90,7 @@ constexpr Route kBullets[] = {
     {"funded by", "authorship.funding.institutions"},
     {"funded by", "authorship.funding.summary"},
     {"shared by", "authorship.publishers.organizations"},
+    {"version", "overview.maintenance.version", kReadOnly},
     {"languages", "identity.languages", kReadOnly},
     {"language(s) (nlp)", "identity.languages", kReadOnly},
     {"license", "license.declared", kReadOnly},
@@ -168,7 +169,7 @@ constexpr Route kCroissant[] = {
     {"rai:dataReleaseMaintenancePlan", "overview.maintenance.status"},
     {"rai:dataReleaseMaintenancePlan", "overview.maintenance.next_update"},
     {"rai:dataReleaseMaintenancePlan", "overview.maintenance.expected_changes"},
-    {"rai:personalSensitiveInformation", "overview.data_subjects"},
+    {"rai:personalSensitiveInformation", "overview.data_subjects", kReadOnly},
     {"rai:personalSensitiveInformation", "overview.sensitivity.types"},
     {"rai:personalSensitiveInformation", "overview.sensitivity.fields"},
     {"rai:personalSensitiveInformation", "overview.sensitivity.handling"},
@@ -264,6 +265,9 @@ const std::vector<std::string>& keysOfQuestion(std::string_view number)
     static const std::map<std::string, std::vector<std::string>, std::less<>> kByNumber = [] {
         std::map<std::string, std::vector<std::string>, std::less<>> keys;
         for (const Field& field : model().fields) {
+            // One answer about all that was done says nothing of each kind of transformation.
+            if (field.condition == Condition::KindApplied)
+                continue;
             for (const std::string& question : field.questions)
                 keys[question].push_back(field.key);
         }

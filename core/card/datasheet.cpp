@@ -153,19 +153,17 @@ Words wordsOf(std::string_view text)
     return words;
 }
 
-/// The words of every question, published and ours, and how much each word tells.
+/// The words of every question, and how much each word tells.
 struct Index {
-    std::array<Words, kQuestions.size()> published;
-    std::array<Words, kQuestions.size()> own;
+    std::array<Words, kQuestions.size()> words;
     std::map<std::string, double, std::less<>> weights;
 
     Index()
     {
         std::map<std::string, int, std::less<>> counts;
         for (std::size_t i = 0; i < kQuestions.size(); ++i) {
-            published[i] = wordsOf(kQuestions[i].words);
-            own[i] = wordsOf(kQuestions[i].title);
-            for (const std::string& word : published[i])
+            words[i] = wordsOf(kQuestions[i].words);
+            for (const std::string& word : words[i])
                 ++counts[word];
         }
         for (const auto& [word, count] : counts)
@@ -179,21 +177,26 @@ struct Index {
         return found == weights.end() ? kUnknown : found->second;
     }
 
-    double sum(const Words& words) const
+    double sum(const Words& some) const
     {
         double total = 0.0;
-        for (const std::string& word : words)
+        for (const std::string& word : some)
             total += weight(word);
         return total;
     }
 
-    double likeness(const Words& a, const Words& b) const
+    /// How far a question that was asked is a published one. Real sheets shorten the questions, so
+    /// what is asked counts more than what is left out.
+    double likeness(const Words& asked, std::size_t question) const
     {
+        constexpr double kAskedCounts = 0.7;
         double common = 0.0;
-        for (const std::string& word : a)
-            common += b.contains(word) ? weight(word) : 0.0;
-        const double all = sum(a) + sum(b);
-        return all > 0.0 ? 2.0 * common / all : 0.0;
+        for (const std::string& word : asked)
+            common += words[question].contains(word) ? weight(word) : 0.0;
+        if (common == 0.0)
+            return 0.0;
+        return kAskedCounts * common / sum(asked)
+            + (1.0 - kAskedCounts) * common / sum(words[question]);
     }
 };
 
@@ -203,7 +206,7 @@ const Index& index()
     return built;
 }
 
-constexpr double kLeastLikeness = 0.25;
+constexpr double kLeastLikeness = 0.45;
 
 } // namespace
 
@@ -246,8 +249,7 @@ std::vector<std::string> QuestionMatcher::match(std::string_view text)
         double best = kLeastLikeness;
         const DatasheetQuestion* found = nullptr;
         for (std::size_t i = 0; i < kQuestions.size(); ++i) {
-            const double likeness = std::max(index().likeness(words, index().published[i]),
-                index().likeness(words, index().own[i]));
+            const double likeness = index().likeness(words, i);
             const bool isRepeat = found && likeness == best && m_asked.contains(found->number);
             if (likeness > best || isRepeat) {
                 best = likeness;

@@ -79,19 +79,22 @@ private:
         begin(section.title, section.at.line);
         std::string paragraph;
         std::uint64_t first = section.bodyLine;
-        std::uint64_t line = section.bodyLine;
         const auto finish = [&] {
-            takeParagraph(paragraph, first);
+            if (!paragraph.empty())
+                takeParagraph(paragraph, first);
             paragraph.clear();
         };
         std::string_view rest = section.body;
-        for (; !rest.empty(); ++line) {
+        for (std::uint64_t line = section.bodyLine; !rest.empty(); ++line) {
             const std::size_t end = std::min(rest.find('\n'), rest.size());
             const std::string_view text = rest.substr(0, end);
             rest.remove_prefix(std::min(end + 1, rest.size()));
-            if (trimmed(text).empty())
+            if (trimmed(text).empty()) {
                 finish();
-            else if (paragraph.empty())
+                m_blocks.back().text += "\n";
+                continue;
+            }
+            if (paragraph.empty())
                 first = line;
             paragraph += std::string(text) + "\n";
         }

@@ -170,6 +170,9 @@ private:
             if (title.starts_with(prefix))
                 title = trimmed(title.substr(prefix.size()));
         }
+        constexpr std::string_view kSuffix = " Datasheet";
+        if (title.ends_with(kSuffix))
+            title.remove_suffix(kSuffix.size());
         if (title.size() > 2 && title.front() == '"' && title.back() == '"')
             title = title.substr(1, title.size() - 2);
         say("card.title", "#", std::string(title), section.at.line);
@@ -204,7 +207,8 @@ private:
         }
     }
 
-    /// Answers in "Label: text" lines; the body without them.
+    /// Answers in "Label: text" lines; the body without them, and without more than one blank line
+    /// in a row.
     std::string fillBullets(const Section& section)
     {
         std::string body;
@@ -220,7 +224,8 @@ private:
                 && m_filler.answer(bulletRoutes(),
                        {Vocabulary::Bullet, found->label, std::string(found->text), line, nullptr})
                     > 0;
-            if (!isTaken)
+            const bool isSpare = !isCode && trimmed(text).empty() && body.ends_with("\n\n");
+            if (!isTaken && !isSpare)
                 body += std::string(text) + "\n";
         }
         return body;

@@ -284,6 +284,13 @@ private:
     std::string& m_result;
 };
 
+/// Whether letters or digits stand on both sides: then an underscore is no mark.
+bool isInsideWord(std::string_view line, std::size_t at)
+{
+    const auto isPart = [](char c) { return isLetter(c) || (c >= '0' && c <= '9'); };
+    return at > 0 && at + 1 < line.size() && isPart(line[at - 1]) && isPart(line[at + 1]);
+}
+
 /// A line of plain text with its marks escaped.
 std::string escapedLine(std::string_view line)
 {
@@ -292,7 +299,8 @@ std::string escapedLine(std::string_view line)
     const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
     for (std::size_t i = 0; i < line.size(); ++i) {
         const char c = line[i];
-        const bool isMark = std::string_view("\\`*_[]<>&~|").find(c) != kNone;
+        const bool isMark = std::string_view("\\`*[]<&~|").find(c) != kNone
+            || (c == '_' && !isInsideWord(line, i)) || (c == '>' && i == 0);
         const bool beginsBlock = i == 0 && (c == '#' || c == '-' || c == '+' || c == '=');
         const bool isNumber = i == digits && digits > 0 && (c == '.' || c == ')');
         if (isMark || beginsBlock || isNumber)

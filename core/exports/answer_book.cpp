@@ -134,7 +134,7 @@ void AnswerBook::refuseOthers(
 
 void AnswerBook::refuse(const Answer& answer, std::string reason)
 {
-    m_refused.emplace_back(statementOf(answer), std::move(reason));
+    m_refused.emplace(statementOf(answer), std::move(reason));
 }
 
 void AnswerBook::note(std::string about, std::string reason)
@@ -202,8 +202,7 @@ std::vector<Note> AnswerBook::notes(const std::string& format) const
             const Statement statement = statementOf(answer);
             if (isCounted || isCarried(answer) || !named.insert(statement).second)
                 continue;
-            const auto refused = std::find_if(m_refused.begin(), m_refused.end(),
-                [&statement](const auto& one) { return one.first == statement; });
+            const auto refused = m_refused.find(statement);
             all.push_back({field.key + ": " + field.title + " (" + answer.source() + ")",
                 refused == m_refused.end() ? format + " has no place for it" : refused->second});
         }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -67,7 +68,7 @@ private:
     std::set<Statement> m_carried;
     /// Documents and names whose parts are carried.
     std::set<std::tuple<std::string, Vocabulary, std::string>> m_wholes;
-    std::vector<std::pair<Statement, std::string>> m_refused;
+    std::map<Statement, std::string> m_refused;
     std::vector<Note> m_notes;
 };
 

@@ -69,10 +69,10 @@ struct Label {
     std::string_view name; ///< of the routes
     const char* shown;
 };
-constexpr std::array<Label, 12> kLabels{{{"homepage", "Homepage"}, {"repository", "Repository"},
+constexpr std::array<Label, 13> kLabels{{{"homepage", "Homepage"}, {"repository", "Repository"},
     {"paper", "Paper"}, {"leaderboard", "Leaderboard"}, {"point of contact", "Point of Contact"},
     {"curated by", "Curated by"}, {"funded by", "Funded by"}, {"shared by", "Shared by"},
-    {"demo", "Demo"}, {"languages", "Languages"}, {"language(s) (nlp)", "Language(s) (NLP)"},
+    {"demo", "Demo"}, {"version", "Version"}, {"languages", "Languages"}, {"language(s) (nlp)", "Language(s) (NLP)"},
     {"license", "License"}}};
 
 /// Fields that one document answers as a whole: another one's words beside them would repeat it.
@@ -181,10 +181,14 @@ bool isForPrograms(const Answer& answer)
 std::string CardBody::title()
 {
     std::string title;
+    const auto own = m_book.under(Vocabulary::Heading, "#");
+    m_book.carryWhole(own);
+    if (!own.empty())
+        title = markdownLine(m_book.plainLine(*own.front()));
     for (const Answer& answer : m_book.of("card.title")) {
-        if (title.empty())
-            title = markdownLine(m_book.plainLine(answer));
-        if (answer.property == "#" || markdownLine(m_book.plainLine(answer)) == title)
+        const std::string other = markdownLine(m_book.plainLine(answer));
+        title = title.empty() ? other : title;
+        if (other == title)
             m_book.carry(answer);
         else
             m_book.refuse(answer, "the dataset has another title already");
@@ -192,7 +196,7 @@ std::string CardBody::title()
     return title.empty() ? markdownLine(m_book.source().name) : title;
 }
 
-std::string CardBody::labelledLines()
+std::string CardBody::labelledLines(std::initializer_list<Vocabulary> except)
 {
     std::string lines;
     for (const Label& label : kLabels) {
@@ -204,8 +208,7 @@ std::string CardBody::labelledLines()
         for (const card::Route& route : card::bulletRoutes()) {
             if (!own.empty() || route.name != label.name || !route.isWritten)
                 continue;
-            for (const Answer* const answer : m_book.others(
-                     route.key, {Vocabulary::FrontMatter, Vocabulary::Heading, Vocabulary::Bullet})) {
+            for (const Answer* const answer : m_book.others(route.key, except)) {
                 texts.push_back(answer->value && isAgents(route.key) ? agentsText(*answer)
                                                                      : m_book.markdownLine(*answer));
                 m_book.carry(*answer);
@@ -279,7 +282,8 @@ std::string CardBody::hubCard()
     for (const Heading& heading : kHeadings) {
         std::string body = section(heading.title, heading.level);
         if (std::string_view(heading.title) == "Dataset Description") {
-            const std::string lines = labelledLines();
+            const std::string lines = labelledLines(
+                {Vocabulary::FrontMatter, Vocabulary::Heading, Vocabulary::Bullet});
             body = lines + (lines.empty() || body.empty() ? "" : "\n") + body;
         }
         while (!pending.empty() && pending.back()->level >= heading.level)
@@ -354,7 +358,9 @@ std::string CardBody::furtherSections()
 std::string CardBody::datasheet()
 {
     std::string text = "# Datasheet for " + title() + "\n";
-    if (const std::string lines = labelledLines(); !lines.empty())
+    const std::string lines = labelledLines({Vocabulary::FrontMatter, Vocabulary::Heading,
+        Vocabulary::Bullet, Vocabulary::Datasheet});
+    if (!lines.empty())
         text += "\n" + lines;
     if (const std::string summary = section("Dataset Summary", 1); !summary.empty())
         text += "\n" + summary + "\n";

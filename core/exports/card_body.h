@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -21,7 +22,8 @@ public:
 
 private:
     std::string title();
-    std::string labelledLines();
+    /// "Label: text" lines; not of what stands under these names elsewhere.
+    std::string labelledLines(std::initializer_list<Vocabulary> except);
     /// What belongs under a heading of the template, at a level; empty where nothing does.
     std::string section(std::string_view heading, int level);
     std::string question(std::string_view number);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
-#include <optional>
+#include <iterator>
+#include <set>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -237,10 +238,8 @@ private:
             if (route.name != property.name || !route.isWritten)
                 continue;
             for (const Answer& answer : m_book.of(route.key)) {
-                // "original" is no raw data: the field answers another property too.
-                const bool isElsewhere = answer.property == "source_datasets"
-                    && property.name != "prov:wasDerivedFrom";
-                if (answer.vocabulary != Vocabulary::Croissant && !isElsewhere)
+                if (answer.vocabulary != Vocabulary::Croissant
+                    && !isElsewhere(property, route.key, answer))
                     addTexts(property, answer, texts);
             }
         }
@@ -273,6 +272,15 @@ private:
         }
     }
 
+    /// "original" is no raw data: source_datasets answers another property. Questions of datasheets
+    /// answer many fields; one of them is the first for each field.
+    static bool isElsewhere(const Property& property, std::string_view key, const Answer& answer)
+    {
+        if (answer.vocabulary == Vocabulary::Datasheet)
+            return card::model().find(key)->questions.front() != answer.property;
+        return answer.property == "source_datasets" && property.name != "prov:wasDerivedFrom";
+    }
+
     /// Who is also named as a team is an organisation.
     Shape typeOf(const std::string& name, Shape shape) const
     {
@@ -297,7 +305,7 @@ private:
             texts.push_back(text);
             break;
         case Shape::Texts:
-            add(itemsOf(property, answer), "it names no other dataset");
+            add(itemsOf(property, answer), "it names no other dataset by an address or an id");
             break;
         case Shape::First:
         case Shape::People:
@@ -329,12 +337,15 @@ private:
     /// The items of a list, else the text. "original" and "extended" are words of dataset cards.
     std::vector<std::string> itemsOf(const Property& property, const Answer& answer) const
     {
+        const bool isOfIds = property.name == "prov:wasDerivedFrom";
+        if ((!answer.value || !answer.value->isList()) && isOfIds)
+            return addressesIn(m_book.plain(answer));
         if (!answer.value || !answer.value->isList())
             return {m_book.plain(answer)};
         std::vector<std::string> items;
         for (const Node& item : answer.value->items) {
             std::string text = item.isScalar() ? item.text : std::string();
-            if (property.name == "prov:wasDerivedFrom") {
+            if (isOfIds) {
                 constexpr std::string_view kExtended = "extended|";
                 if (text == "original" || text == "extended")
                     text.clear();
@@ -389,9 +400,15 @@ private:
             else
                 values.push_back(value);
         }
+        std::set<std::string> known;
+        for (const Json& value : values) {
+            if (value.is_string())
+                known.insert(license::resolveLicense(value.get<std::string>()).expression);
+        }
         const std::vector<StatedLicense> stated = statedLicenses(m_source.licenses);
         for (const StatedLicense& one : stated) {
-            if (!one.isOfCroissant || own.empty())
+            const bool isSaid = one.isOfCroissant && !own.empty();
+            if (!isSaid && !known.contains(one.expression))
                 values.push_back(licenseAddress(one.expression));
         }
         if (stated.size() > 1) {

@@ -45,6 +45,60 @@ bool isSplitName(std::string_view name)
     return follows;
 }
 
+/// A record set of a Croissant file, as far as the Hub can say it too.
+struct DeclaredTable {
+    std::string name;
+    std::vector<Node> features;
+    std::string file; ///< id of the one file that all its fields are read from; empty: not known
+};
+
+/// Name and type of a field; null where it is nested or its type is none of the Hub's.
+Node featureOf(const Node& field)
+{
+    const Node* const types = field.find("dataType");
+    const Node* const isArray = field.find("isArray");
+    if (!types || (isArray && isArray->text == "true"))
+        return {};
+    std::string type = types->isText() ? hubType(types->text) : std::string();
+    for (const Node& one : types->items)
+        type = type.empty() ? hubType(one.text) : type;
+    if (type.empty())
+        return {};
+    // The loader knows the column by its name in the file.
+    const Node* const column = field.path("source", "extract", "column");
+    std::string name = column ? column->text : labelOf(field);
+    if (!column)
+        name.erase(0, name.find_last_of('/') + 1);
+    return mapNode({{"name", textNode(std::move(name))}, {"dtype", textNode(std::move(type))}});
+}
+
+DeclaredTable declaredTable(const Node& set)
+{
+    DeclaredTable table{labelOf(set), {}, {}};
+    const Node* const fields = set.find("field");
+    const Node* const type = set.find("dataType");
+    if (!fields || set.find("data") || (type && type->text == "Split"))
+        return table;
+    bool isOfOne = true;
+    const auto add = [&](const Node& field) {
+        Node feature = featureOf(field);
+        if (feature.isNull())
+            return;
+        table.features.push_back(std::move(feature));
+        const Node* const file = field.path("source", "fileObject", "@id");
+        isOfOne &= file && (table.file.empty() || table.file == file->text);
+        if (file)
+            table.file = file->text;
+    };
+    if (fields->isMap())
+        add(*fields);
+    for (const Node& field : fields->items)
+        add(field);
+    if (!isOfOne)
+        table.file.clear();
+    return table;
+}
+
 class FrontMatterWriter {
 public:
     explicit FrontMatterWriter(AnswerBook& book)
@@ -194,10 +248,16 @@ private:
                     texts.push_back(labelOf(item));
             } else if (answer->value) {
                 texts.push_back(labelOf(*answer->value));
+            } else if (key == "provenance.collection.derived_from") {
+                for (std::string& address : addressesIn(m_book.plain(*answer)))
+                    texts.push_back(std::move(address));
             } else {
                 texts.push_back(m_book.plainLine(*answer));
             }
-            m_book.carry(*answer);
+            if (texts.empty())
+                m_book.refuse(*answer, "it names no other dataset by an address or an id");
+            else
+                m_book.carry(*answer);
         }
         std::vector<Node> nodes;
         for (std::string& text : withoutRepeats(std::move(texts)))
@@ -268,73 +328,54 @@ private:
         for (const Answer& answer : m_book.of("distribution.record_sets")) {
             if (answer.vocabulary != Vocabulary::Croissant || !answer.value)
                 continue;
-            Node features = featuresOf(*answer.value);
-            if (features.items.empty())
+            DeclaredTable table = declaredTable(*answer.value);
+            if (table.features.empty())
                 continue;
             m_book.carry(answer);
             m_book.carry("examples.fields", Vocabulary::Croissant);
-            tables.push_back(mapNode({{"config_name", textNode(labelOf(*answer.value))},
-                {"features", std::move(features)}}));
+            tables.push_back(mapNode({{"config_name", textNode(table.name)},
+                {"features", listNode(std::move(table.features))}}));
+            m_tables.push_back(std::move(table));
         }
-        if (tables.size() == 1)
+        if (tables.size() == 1) {
             tables.front().members.erase(tables.front().members.begin());
+            m_tables.front().name = "default";
+        }
         if (tables.empty())
             return {};
         return tables.size() == 1 ? tables.front() : listNode(std::move(tables));
     }
 
-    /// Fields of types that the Hub does not have, and nested ones, are left out.
-    static Node featuresOf(const Node& set)
-    {
-        std::vector<Node> features;
-        const Node* const fields = set.find("field");
-        const Node* const type = set.find("dataType");
-        const bool isOwnData = set.find("data") || (type && type->text == "Split");
-        if (!fields || isOwnData)
-            return listNode({});
-        const auto add = [&features](const Node& field) {
-            const Node* const types = field.find("dataType");
-            const Node* const isArray = field.find("isArray");
-            if (!types || (isArray && isArray->text == "true"))
-                return;
-            std::string found = types->isText() ? hubType(types->text) : std::string();
-            for (const Node& one : types->items)
-                found = found.empty() ? hubType(one.text) : found;
-            if (!found.empty()) {
-                std::string name = labelOf(field);
-                name.erase(0, name.find_last_of('/') + 1);
-                features.push_back(
-                    mapNode({{"name", textNode(std::move(name))}, {"dtype", textNode(found)}}));
-            }
-        };
-        if (fields->isMap())
-            add(*fields);
-        for (const Node& field : fields->items)
-            add(field);
-        return listNode(std::move(features));
-    }
-
-    /// Files that the loader can read from where the card stands, or from an address.
+    /// The file of each table, where the loader can read it from where the card stands, or from an
+    /// address; of a dataset without tables its one file.
     Node declaredConfig()
     {
-        std::vector<Node> paths;
-        for (const Answer& answer : m_book.of("distribution.files")) {
-            const Node* const url
-                = answer.value ? answer.value->find("contentUrl") : nullptr;
-            const Node* const inside
-                = answer.value ? answer.value->find("containedIn") : nullptr;
-            const std::string path = url ? url->text : std::string();
-            if (answer.vocabulary == Vocabulary::Croissant && !inside && isDataPath(path)) {
-                paths.push_back(textNode(path));
-                m_book.carry(answer);
+        if (m_tables.empty())
+            m_tables.push_back({"default", {}, {}});
+        std::vector<Node> configs;
+        for (const DeclaredTable& table : m_tables) {
+            std::vector<const Answer*> files;
+            for (const Answer& answer : m_book.of("distribution.files")) {
+                const bool isOf = table.file.empty() || idOf(answer) == table.file;
+                if (answer.vocabulary == Vocabulary::Croissant && answer.value && isOf)
+                    files.push_back(&answer);
             }
+            if (files.size() != 1)
+                continue;
+            const Node* const url = files.front()->value->find("contentUrl");
+            if (!url || files.front()->value->find("containedIn") || !isDataPath(url->text))
+                continue;
+            m_book.carryWhole(files);
+            configs.push_back(mapNode(
+                {{"config_name", textNode(table.name)}, {"data_files", textNode(url->text)}}));
         }
-        if (paths.empty())
-            return {};
-        m_book.carry("access.download", Vocabulary::Croissant);
-        Node files = paths.size() == 1 ? paths.front() : listNode(paths);
-        return listNode(
-            {mapNode({{"config_name", textNode("default")}, {"data_files", std::move(files)}})});
+        return configs.empty() ? Node{} : listNode(std::move(configs));
+    }
+
+    static std::string idOf(const Answer& file)
+    {
+        const Node* const id = file.value ? file.value->find("@id") : nullptr;
+        return id ? id->text : std::string();
     }
 
     static bool isDataPath(const std::string& path)
@@ -353,6 +394,7 @@ private:
     AnswerBook& m_book;
     const Source& m_source;
     std::vector<std::pair<std::string, Node>> m_members;
+    std::vector<DeclaredTable> m_tables;
 };
 
 } // namespace

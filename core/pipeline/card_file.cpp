@@ -74,6 +74,13 @@ Result<CardFile> readCardFile(const std::string& path)
     if (!read)
         return read.error();
     Document& document = *read;
+    // A name may not tell what a file holds.
+    const std::size_t first = document.text.find_first_not_of(" \t\r\n");
+    if (document.kind == DocumentKind::Card && first != std::string::npos
+        && document.text[first] == '{') {
+        document = documents::readDocument(
+            DocumentKind::Croissant, document.file, document.text, document.bytes);
+    }
     if (card::isStoredCard(document.fields))
         return storedCard(document);
     if (const documents::Problem* const problem = fatalProblem(document)) {

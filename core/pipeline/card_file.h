@@ -18,8 +18,8 @@ struct CardFile {
     std::vector<std::string> problems; ///< sentences: parts of it that cannot be read
 };
 
-/// Read a Croissant file, a stored card (schema "cupel.card"), both as .json or .jsonld, or Markdown:
-/// a dataset card or a datasheet. Fails as readers::openFile(), with NotData for what is none of
+/// Read a Croissant file, a stored card (schema "cupel.card"), or Markdown: a dataset card or a
+/// datasheet. Fails as readers::openFile(), with NotData for what is none of
 /// them, and as card::readStoredCard().
 base::Result<CardFile> readCardFile(const std::string& path);
 
