@@ -27,6 +27,12 @@ bool isLetter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/// What follows the '<' of a tag, a comment, a declaration or an autolink.
+bool beginsTag(char next)
+{
+    return isLetter(next) || next == '/' || next == '!' || next == '?';
+}
+
 /// Whether a character acts on what stands around it. Other invisible characters are part of how
 /// words of some scripts, and emoji, are written.
 bool acts(char32_t c)
@@ -92,12 +98,17 @@ std::size_t codeSpanEnd(std::string_view line, std::size_t at)
 }
 
 /// Whether the backticks of a line pair within it, whatever stands around the line: escapes before
-/// them are read differently by different programs, and cells of tables end code.
+/// them are read differently by different programs, cells of tables end code, and addresses may
+/// swallow them.
 bool pairsItsBackticks(std::string_view line)
 {
     if (line.find('|') != kNone || line.find("\\`") != kNone)
         return line.find('`') == kNone;
     for (std::size_t at = line.find('`'); at != kNone; at = line.find('`', at)) {
+        const std::string_view before = line.substr(0, at);
+        const std::string_view word = before.substr(before.find_last_of(kBlanks) + 1);
+        if (word.find_first_of(":@") != kNone || word.find("www") != kNone)
+            return false;
         at = codeSpanEnd(line, at);
         if (at == kNone)
             return false;
@@ -249,7 +260,11 @@ public:
                 m_result += m_text.substr(at, stop - at);
                 at = stop;
             } else if (c == '\\' && at + 1 < end && isPunctuation(m_text[at + 1])) {
-                m_result += m_text.substr(at, 2);
+                // The mark may act in spite of its escape.
+                if (!entityFor(at + 1, end).empty())
+                    m_result += entityFor(at + 1, end);
+                else
+                    m_result += m_text.substr(at, 2);
                 at += 2;
             } else {
                 at = writeMark(at, end);
@@ -258,25 +273,33 @@ public:
     }
 
 private:
-    std::size_t writeMark(std::size_t at, std::size_t end)
+    /// What stands in the place of a mark that acts; empty where it does not. Entities rather than
+    /// escapes: some programs take a backslash behind an address for a part of it.
+    std::string_view entityFor(std::size_t at, std::size_t end) const
     {
         const char c = m_text[at];
         const char next = at + 1 < end ? m_text[at + 1] : '\n';
-        if (c == '<') {
-            const std::size_t link = autolinkEnd(m_text.substr(at, end - at));
-            if (link != kNone) {
-                m_result += m_text.substr(at, link);
-                return at + link;
-            }
+        if (c == '<' && beginsTag(next))
+            return "&lt;";
+        if (c == '!' && next == '[')
+            return "&#33;";
+        const bool isTarget = c == ']' && (next == '(' || next == ':');
+        return isTarget && !isSafeTarget(m_text.substr(at + 2)) ? "&#93;" : "";
+    }
+
+    std::size_t writeMark(std::size_t at, std::size_t end)
+    {
+        const std::size_t link
+            = m_text[at] == '<' ? autolinkEnd(m_text.substr(at, end - at)) : kNone;
+        if (link != kNone) {
+            m_result += m_text.substr(at, link);
+            return at + link;
         }
-        const bool isTag
-            = c == '<' && (isLetter(next) || next == '/' || next == '!' || next == '?');
-        const bool isImage = c == '!' && next == '[';
-        const bool isLink = c == ']' && (next == '(' || next == ':')
-            && !isSafeTarget(m_text.substr(at + 2));
-        if (isTag || isImage || isLink)
-            m_result += '\\';
-        m_result += c;
+        const std::string_view entity = entityFor(at, end);
+        if (entity.empty())
+            m_result += m_text[at];
+        else
+            m_result += entity;
         return at + 1;
     }
 
@@ -299,19 +322,27 @@ std::string escapedLine(std::string_view line)
     const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
     for (std::size_t i = 0; i < line.size(); ++i) {
         const char c = line[i];
-        const bool isMark = std::string_view("\\`*[]<&~|").find(c) != kNone
-            || (c == '_' && !isInsideWord(line, i)) || (c == '>' && i == 0);
-        const bool beginsBlock = i == 0 && (c == '#' || c == '-' || c == '+' || c == '=');
+        const char next = i + 1 < line.size() ? line[i + 1] : '\n';
+        const bool followsWord = i > 0 && kBlanks.find(line[i - 1]) == kNone;
+        const bool isMark = std::string_view("\\`*&~|").find(c) != kNone
+            || (c == '_' && !isInsideWord(line, i)) || (c == '[' && !followsWord);
+        const bool beginsBlock = i == 0 && (c == '#' || c == '-' || c == '+' || c == '=' || c == '>');
         const bool isNumber = i == digits && digits > 0 && (c == '.' || c == ')');
-        if (isMark || beginsBlock || isNumber)
-            result += '\\';
-        result += c;
+        if (c == '<' && beginsTag(next)) {
+            result += "&lt;";
+        } else if (c == '[' && followsWord) {
+            result += "&#91;";
+        } else {
+            result += isMark || beginsBlock || isNumber ? "\\" : "";
+            result += c;
+        }
     }
     return result;
 }
 
-constexpr std::array<std::pair<std::string_view, char>, 6> kEntities{{{"&amp;", '&'}, {"&lt;", '<'},
-    {"&gt;", '>'}, {"&quot;", '"'}, {"&#39;", '\''}, {"&#124;", '|'}}};
+constexpr std::array<std::pair<std::string_view, char>, 8> kEntities{
+    {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#39;", '\''}, {"&#33;", '!'},
+        {"&#91;", '['}, {"&#93;", ']'}}};
 
 std::string unescapedLine(std::string_view line)
 {
@@ -385,6 +416,15 @@ std::string inertMarkdown(std::string_view markdown)
             inlines.write(begin, end, code.hasSpans[i]);
         begin = end + 1;
     }
+    return result;
+}
+
+std::string inertMarkdownLine(std::string_view markdown)
+{
+    std::string text = shown(markdown);
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    std::string result;
+    InertInlines(text, result).write(0, text.size(), pairsItsBackticks(text));
     return result;
 }
 

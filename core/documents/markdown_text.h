@@ -21,7 +21,12 @@ std::string withoutEscapes(std::string_view markdown);
 /// bytes become visible escapes (\x1b, \u{202e}); joiners and marks that scripts need stay. Headings
 /// are to be taken out before. What needs no change stays byte for byte, and doing it twice is
 /// doing it once. Where it cannot be told without a parser whether something is code, it is taken
-/// for none, so that HTML in such code shows a backslash.
+/// for none, so that HTML in such code shows an
+/// entity.
 std::string inertMarkdown(std::string_view markdown);
+
+/// The same for a piece of a line that begins with other words: what would open a block at the
+/// beginning of a line does not.
+std::string inertMarkdownLine(std::string_view markdown);
 
 } // namespace cupel::documents

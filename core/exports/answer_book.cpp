@@ -188,7 +188,7 @@ std::string AnswerBook::markdown(const Answer& answer, int level) const
 std::string AnswerBook::markdownLine(const Answer& answer) const
 {
     const std::string text = oneLine(m_source.view.showWhole(answer.text));
-    return answer.isMarkdown() ? documents::inertMarkdown(text) : documents::markdownOf(text);
+    return answer.isMarkdown() ? documents::inertMarkdownLine(text) : documents::markdownOf(text);
 }
 
 std::vector<Note> AnswerBook::notes(const std::string& format) const

@@ -335,7 +335,7 @@ std::string CardBody::furtherSections()
             continue;
         Answer body = *answer;
         body.text = {base::DataText::document(std::string(card::trimmed(block.substr(end + 2))))};
-        text += "\n" + headingLine(2, documents::inertMarkdown(block.substr(2, end - 2)))
+        text += "\n" + headingLine(2, documents::inertMarkdownLine(block.substr(2, end - 2)))
             + m_book.markdown(body, 2) + "\n";
         m_book.carry(*answer);
     }
