@@ -32,9 +32,8 @@ std::vector<std::string> pathsOf(const std::vector<CardOutput>& outputs)
 }
 
 /// SHA-256 of the data, where an output holds it.
-base::Result<std::string> sha256For(
-    const std::vector<CardOutput>& outputs, const reports::DatasetReport& dataset,
-    const std::string& path)
+base::Result<std::string> sha256For(const std::vector<CardOutput>& outputs,
+    const reports::DatasetReport& dataset, const std::string& path)
 {
     const bool isWanted = std::any_of(outputs.begin(), outputs.end(),
         [](const CardOutput& output) { return output.format->write == exports::croissant; });
@@ -168,7 +167,8 @@ std::vector<Command> cardCommands(AuditArguments& arguments)
             return render(arguments);
         }};
     Command convertCommand{"card convert", "INPUT",
-        "Write a card in another format: INPUT is a Croissant file, a dataset card or a datasheet as "
+        "Write a card in another format: INPUT is a Croissant file, a dataset card or a datasheet "
+        "as "
         "Markdown, or a Data Card as JSON. What cannot be carried over is named on standard error. "
         "Without -o it is printed as JSON.",
         {}, [&arguments](const std::vector<std::string>& operands) {

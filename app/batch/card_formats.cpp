@@ -62,7 +62,8 @@ base::Result<std::vector<CardOutput>> cardOutputs(
 void printNotes(std::string_view format, const std::vector<exports::Note>& notes)
 {
     for (const exports::Note& note : notes) {
-        const std::string line = "note: " + std::string(format) + ": " + note.about + ": " + note.reason;
+        const std::string line
+            = "note: " + std::string(format) + ": " + note.about + ": " + note.reason;
         std::fprintf(stderr, "%s\n", reports::visibleText(line).c_str());
     }
 }

@@ -24,7 +24,8 @@ CodePoint codePointAt(std::string_view text, std::size_t at)
         return {first, 1, true};
     const std::size_t bytes = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
     const std::string_view rest = text.substr(at, bytes);
-    if (rest.size() < bytes || firstInvalidUtf8(rest.data(), rest.size(), rest.size()) != kValidUtf8)
+    if (rest.size() < bytes
+        || firstInvalidUtf8(rest.data(), rest.size(), rest.size()) != kValidUtf8)
         return {first, 1, false};
     char32_t value = first & (0xFFu >> (bytes + 1));
     for (const char c : rest.substr(1))

@@ -73,8 +73,8 @@ std::string Answer::source() const
 
 bool Answer::isMarkdown() const
 {
-    return (vocabulary == Vocabulary::Heading && property != "#") || vocabulary == Vocabulary::Bullet
-        || vocabulary == Vocabulary::Datasheet;
+    return (vocabulary == Vocabulary::Heading && property != "#")
+        || vocabulary == Vocabulary::Bullet || vocabulary == Vocabulary::Datasheet;
 }
 
 FieldValue* Card::find(std::string_view key)

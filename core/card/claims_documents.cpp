@@ -212,8 +212,7 @@ std::pair<std::set<std::string>, Place> languagesOf(const Document& document)
 {
     const bool isCard = document.kind == DocumentKind::Card;
     const Node dataset = isCard ? Node{} : documents::plainCroissant(document.fields);
-    const Node* const node
-        = isCard ? document.fields.find("language") : dataset.find("inLanguage");
+    const Node* const node = isCard ? document.fields.find("language") : dataset.find("inLanguage");
     std::set<std::string> languages;
     Place place{document.file, node ? node->at.line : 0};
     forEach(node, [&languages](const Node& item) {

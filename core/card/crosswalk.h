@@ -25,8 +25,8 @@ std::optional<Vocabulary> vocabularyFromName(std::string_view name);
 struct Route {
     std::string_view name;
     std::string_view key;
-    /// Whether an answer that stands elsewhere is written there. Of several names for one field this
-    /// says which; an answer that was read under a name goes back to it in any case.
+    /// Whether an answer that stands elsewhere is written there. Of several names for one field
+    /// this says which; an answer that was read under a name goes back to it in any case.
     bool isWritten = true;
 };
 

@@ -31,8 +31,7 @@ constexpr std::array<DatasheetQuestion, 52> kQuestions{{
         "relationships between individual instances made explicit ratings social network links"},
     {"2.8", "Which splits are recommended?",
         "recommended data splits training development validation testing"},
-    {"2.9", "What errors, noise and redundancies are known?",
-        "errors sources noise redundancies"},
+    {"2.9", "What errors, noise and redundancies are known?", "errors sources noise redundancies"},
     {"2.10", "Is it self-contained?",
         "self contained link otherwise rely external resources websites tweets other datasets"},
     {"2.11", "Is anything confidential?",
@@ -41,8 +40,7 @@ constexpr std::array<DatasheetQuestion, 52> kQuestions{{
     {"2.12", "Could anything distress a reader?",
         "data viewed directly offensive insulting threatening otherwise cause anxiety"},
     {"2.13", "Does it relate to people?", "relate people"},
-    {"2.14", "Which subpopulations does it identify?",
-        "identify any subpopulations age gender"},
+    {"2.14", "Which subpopulations does it identify?", "identify any subpopulations age gender"},
     {"2.15", "Can individuals be identified?",
         "possible identify individuals natural persons directly indirectly combination"},
     {"2.16", "Is anything in it sensitive?",
@@ -103,10 +101,8 @@ constexpr std::array<DatasheetQuestion, 52> kQuestions{{
     {"7.5", "How long may data about people be kept?",
         "relates people applicable limits retention data associated instances individuals told "
         "retained fixed period deleted"},
-    {"7.6", "Are older versions kept?",
-        "older versions continue supported hosted maintained"},
-    {"7.7", "How can others contribute?",
-        "others want extend augment build contribute mechanism"},
+    {"7.6", "Are older versions kept?", "older versions continue supported hosted maintained"},
+    {"7.7", "How can others contribute?", "others want extend augment build contribute mechanism"},
 }};
 
 /// Words that every question has, or none is known by.

@@ -20,8 +20,8 @@ std::span<const DatasheetQuestion> datasheetQuestions();
 std::string_view datasheetSection(std::string_view number);
 
 /// Tells which questions a text asks. Real datasheets re-wrap, shorten and join the published
-/// questions, so words are compared, each weighted by how few questions have it. A question that was
-/// asked before is passed over where two are alike (does the dataset relate to people?).
+/// questions, so words are compared, each weighted by how few questions have it. A question that
+/// was asked before is passed over where two are alike (does the dataset relate to people?).
 class QuestionMatcher {
 public:
     /// Numbers of the questions in a text that holds one or more of them; empty where it asks none.

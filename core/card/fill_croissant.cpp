@@ -74,8 +74,7 @@ private:
     void say(std::string_view key, const char* property, std::string text, std::uint64_t line)
     {
         if (!text.empty())
-            m_filler.answer(
-                key, {Vocabulary::Croissant, property, std::move(text), line, nullptr});
+            m_filler.answer(key, {Vocabulary::Croissant, property, std::move(text), line, nullptr});
     }
 
     /// An answer that names a part and holds it whole.

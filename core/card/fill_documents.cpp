@@ -84,9 +84,8 @@ void Filler::answer(std::string_view key, const Statement& statement)
     FieldValue* const field = m_card.find(key);
     const State state = stateOf(*model().find(key), statement.text);
     if (state != State::Placeholder) {
-        field->answers.push_back(
-            {{base::DataText::document(std::string(trimmed(statement.text)))}, m_file,
-                statement.line, statement.vocabulary, statement.property, statement.value});
+        field->answers.push_back({{base::DataText::document(std::string(trimmed(statement.text)))},
+            m_file, statement.line, statement.vocabulary, statement.property, statement.value});
     }
     if (rank(state) > rank(field->state))
         field->state = state;

@@ -4,8 +4,8 @@
 #include <utility>
 #include <vector>
 
-#include "core/card/filler.h"
 #include "core/card/fill_datasheet.h"
+#include "core/card/filler.h"
 #include "core/card/prose.h"
 #include "core/documents/markdown_text.h"
 
@@ -100,8 +100,8 @@ private:
 
     void sayPart(std::string_view key, const std::string& member, const Node& value)
     {
-        m_filler.answer(key,
-            {Vocabulary::FrontMatter, member, flatText(value), value.at.line, nullptr});
+        m_filler.answer(
+            key, {Vocabulary::FrontMatter, member, flatText(value), value.at.line, nullptr});
     }
 
     void fillInfo(const Node& info)

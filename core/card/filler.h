@@ -45,8 +45,8 @@ bool answersField(const documents::Section& section);
 /// A value in one line: the text of a scalar, what names an object, list items joined.
 std::string flatText(const documents::Node& node);
 /// A statement about a value of a document.
-Statement statementOf(Vocabulary vocabulary, std::string property, const documents::Node& value,
-    std::uint64_t line);
+Statement statementOf(
+    Vocabulary vocabulary, std::string property, const documents::Node& value, std::uint64_t line);
 
 void fillFromMarkdown(Card& card, const documents::Document& document);
 void fillFromCroissant(Card& card, const documents::Document& document);

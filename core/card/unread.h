@@ -15,7 +15,8 @@ struct UnreadPart {
 };
 
 /// What a document says beside what fillFromDocuments() takes from it, by place: members of the
-/// front matter, sections with text, properties of a Croissant dataset. A table of contents is none.
+/// front matter, sections with text, properties of a Croissant dataset. A table of contents is
+/// none.
 std::vector<UnreadPart> unreadParts(const documents::Document& document);
 
 } // namespace cupel::card

@@ -17,9 +17,8 @@ namespace {
 
 /// Properties whose nodes stand in "@graph" where a document has one; other references are to be
 /// left as such.
-constexpr std::array<std::string_view, 8> kNodes{
-    "distribution", "recordSet", "field", "subField", "creator", "publisher", "license",
-    "isPartOf"};
+constexpr std::array<std::string_view, 8> kNodes{"distribution", "recordSet", "field", "subField",
+    "creator", "publisher", "license", "isPartOf"};
 /// Beyond this depth references are not followed, so that no chain of them is too deep to walk.
 constexpr int kDeepestReference = 32;
 
@@ -36,10 +35,7 @@ public:
     {
     }
 
-    Node dataset()
-    {
-        return m_values.dataset() ? map(*m_values.dataset(), 0) : Node{};
-    }
+    Node dataset() { return m_values.dataset() ? map(*m_values.dataset(), 0) : Node{}; }
 
 private:
     Node map(const Node& node, int depth)

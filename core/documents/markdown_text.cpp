@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -15,6 +16,8 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::string_view kBlanks = " \t";
+/// Bytes that are looked at to judge what stands around a mark; what goes on beyond is refused.
+constexpr std::size_t kLongestLook = 1000;
 
 bool isPunctuation(char c)
 {
@@ -105,9 +108,11 @@ bool pairsItsBackticks(std::string_view line)
     if (line.find('|') != kNone || line.find("\\`") != kNone)
         return line.find('`') == kNone;
     for (std::size_t at = line.find('`'); at != kNone; at = line.find('`', at)) {
-        const std::string_view before = line.substr(0, at);
+        const std::string_view before
+            = line.substr(at - std::min(at, kLongestLook), std::min(at, kLongestLook));
         const std::string_view word = before.substr(before.find_last_of(kBlanks) + 1);
-        if (word.find_first_of(":@") != kNone || word.find("www") != kNone)
+        if (word.size() == kLongestLook || word.find_first_of(":@") != kNone
+            || word.find("www") != kNone)
             return false;
         at = codeSpanEnd(line, at);
         if (at == kNone)
@@ -165,8 +170,8 @@ std::string withFencesAtMargin(std::string_view text)
         }
     }
     if (fence) {
-        result += (result.ends_with('\n') ? "" : "\n")
-            + std::string(fence->fenceLength, fence->fence);
+        result
+            += (result.ends_with('\n') ? "" : "\n") + std::string(fence->fenceLength, fence->fence);
     }
     return result;
 }
@@ -223,13 +228,14 @@ bool beginsWith(std::string_view text, std::string_view word)
 /// address whose scheme could be hidden behind escapes is refused.
 bool isSafeTarget(std::string_view rest)
 {
+    rest = rest.substr(0, kLongestLook);
     rest.remove_prefix(std::min(rest.find_first_not_of(" \t\n"), rest.size()));
     for (const char* const scheme : {"http://", "https://", "mailto:"}) {
         if (beginsWith(rest, scheme))
             return true;
     }
     const std::string_view first = rest.substr(0, rest.find_first_of("/?#) \t\n"));
-    return first.find_first_of(":&\\<") == kNone;
+    return first.size() < kLongestLook && first.find_first_of(":&\\<") == kNone;
 }
 
 /// Whether "<https://…>" begins here.
@@ -326,7 +332,8 @@ std::string escapedLine(std::string_view line)
         const bool followsWord = i > 0 && kBlanks.find(line[i - 1]) == kNone;
         const bool isMark = std::string_view("\\`*&~|").find(c) != kNone
             || (c == '_' && !isInsideWord(line, i)) || (c == '[' && !followsWord);
-        const bool beginsBlock = i == 0 && (c == '#' || c == '-' || c == '+' || c == '=' || c == '>');
+        const bool beginsBlock
+            = i == 0 && (c == '#' || c == '-' || c == '+' || c == '=' || c == '>');
         const bool isNumber = i == digits && digits > 0 && (c == '.' || c == ')');
         if (c == '<' && beginsTag(next)) {
             result += "&lt;";
@@ -347,9 +354,17 @@ constexpr std::array<std::pair<std::string_view, char>, 8> kEntities{
 std::string unescapedLine(std::string_view line)
 {
     std::string result;
+    std::set<std::size_t> unpaired; // lengths of runs of backticks that no later one closes
     for (std::size_t at = 0; at < line.size();) {
         const char c = line[at];
-        const std::size_t span = c == '`' ? codeSpanEnd(line, at) : kNone;
+        const std::size_t run = c == '`' ? runLength(line, at) : 0;
+        const std::size_t span = run > 0 && !unpaired.contains(run) ? codeSpanEnd(line, at) : kNone;
+        if (run > 0 && span == kNone) {
+            unpaired.insert(run);
+            result += line.substr(at, run);
+            at += run;
+            continue;
+        }
         if (span != kNone) {
             result += line.substr(at, span - at);
             at = span;
@@ -373,12 +388,11 @@ std::string unescapedLine(std::string_view line)
 
 std::string markdownOf(std::string_view plain)
 {
-    const std::string text = shown(plain);
     std::string result;
-    for (const std::string_view line : linesOf(text))
+    for (const std::string_view line : linesOf(plain))
         result += escapedLine(line) + "\n";
     result.pop_back();
-    return result;
+    return shown(result);
 }
 
 std::string withoutEscapes(std::string_view markdown)

@@ -17,12 +17,11 @@ std::string withoutEscapes(std::string_view markdown);
 
 /// Markdown of somebody else as it may stand in a document of ours, between two headings: HTML is
 /// shown and not obeyed, images are links, links lead to http, https, mailto and relative addresses
-/// only. Fenced code begins at the margin, and what was left open is closed. Controls, bidi controls, line separators and invalid
-/// bytes become visible escapes (\x1b, \u{202e}); joiners and marks that scripts need stay. Headings
-/// are to be taken out before. What needs no change stays byte for byte, and doing it twice is
-/// doing it once. Where it cannot be told without a parser whether something is code, it is taken
-/// for none, so that HTML in such code shows an
-/// entity.
+/// only. Fenced code begins at the margin, and what was left open is closed. Controls, bidi
+/// controls, line separators and invalid bytes become visible escapes (\x1b, \u{202e}); joiners and
+/// marks that scripts need stay. Headings are to be taken out before. What needs no change stays
+/// byte for byte, and doing it twice is doing it once. Where it cannot be told without a parser
+/// whether something is code, it is taken for none, so that HTML in such code shows an entity.
 std::string inertMarkdown(std::string_view markdown);
 
 /// The same for a piece of a line that begins with other words: what would open a block at the

@@ -148,7 +148,7 @@ private:
             writeList(value, indent);
         } else {
             m_text += blank
-                + (value.isMap()          ? std::string("{}")
+                + (value.isMap()         ? std::string("{}")
                         : value.isList() ? std::string("[]")
                                          : scalarText(value))
                 + "\n";

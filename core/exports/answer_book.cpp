@@ -64,7 +64,8 @@ std::vector<const Answer*> AnswerBook::under(Vocabulary vocabulary, std::string_
 {
     std::vector<const Answer*> found;
     std::set<Statement> seen;
-    const bool isOfOne = vocabulary == Vocabulary::Croissant || vocabulary == Vocabulary::FrontMatter;
+    const bool isOfOne
+        = vocabulary == Vocabulary::Croissant || vocabulary == Vocabulary::FrontMatter;
     for (const card::FieldValue& field : m_source.card.fields) {
         for (const Answer& answer : field.answers) {
             if (answer.vocabulary != vocabulary || answer.property != name)
@@ -163,7 +164,8 @@ std::string AnswerBook::markdown(const Answer& answer, int level) const
     if (!answer.isMarkdown()) {
         // What is a BibTeX entry keeps its lines and marks.
         if (card::trimmed(text).starts_with('@') && text.find("```") == std::string::npos)
-            return documents::inertMarkdown("```bibtex\n" + std::string(card::trimmed(text)) + "\n```");
+            return documents::inertMarkdown(
+                "```bibtex\n" + std::string(card::trimmed(text)) + "\n```");
         return documents::markdownOf(card::trimmed(text));
     }
     std::string result;
@@ -175,8 +177,9 @@ std::string AnswerBook::markdown(const Answer& answer, int level) const
     }
     for (const documents::Section& section : sections) {
         if (section.level > 0) {
-            result += (result.empty() ? "" : "\n\n") + headingMarks(level + 1 + section.level - base)
-                + " " + documents::markdownOf(oneLine(section.title));
+            result += (result.empty() ? "" : "\n\n")
+                + headingMarks(level + 1 + section.level - base) + " "
+                + documents::markdownOf(oneLine(section.title));
         }
         const std::string_view body = card::trimmed(section.body);
         if (!body.empty())

@@ -28,8 +28,8 @@ public:
     /// The statements that were read under a name, in the order of the card; of Croissant and front
     /// matter those of the first document that has any.
     std::vector<const Answer*> under(Vocabulary vocabulary, std::string_view name) const;
-    /// The statements of a field that stand under no name of these vocabularies and were not carried
-    /// yet; those that were counted come last.
+    /// The statements of a field that stand under no name of these vocabularies and were not
+    /// carried yet; those that were counted come last.
     std::vector<const Answer*> others(
         std::string_view key, std::initializer_list<Vocabulary> except) const;
     /// All answers of a field.

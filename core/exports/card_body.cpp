@@ -72,8 +72,8 @@ struct Label {
 constexpr std::array<Label, 13> kLabels{{{"homepage", "Homepage"}, {"repository", "Repository"},
     {"paper", "Paper"}, {"leaderboard", "Leaderboard"}, {"point of contact", "Point of Contact"},
     {"curated by", "Curated by"}, {"funded by", "Funded by"}, {"shared by", "Shared by"},
-    {"demo", "Demo"}, {"version", "Version"}, {"languages", "Languages"}, {"language(s) (nlp)", "Language(s) (NLP)"},
-    {"license", "License"}}};
+    {"demo", "Demo"}, {"version", "Version"}, {"languages", "Languages"},
+    {"language(s) (nlp)", "Language(s) (NLP)"}, {"license", "License"}}};
 
 /// Fields that one document answers as a whole: another one's words beside them would repeat it.
 constexpr std::array<std::string_view, 3> kSingle{
@@ -121,7 +121,8 @@ std::string fieldList(const Node& set)
         const Node* const name = field.find("name");
         const Node* const types = field.find("dataType");
         const Node* const description = field.find("description");
-        text += (text.empty() ? "- " : "\n- ") + markdownLine(name ? labelOf(*name) : labelOf(field))
+        text += (text.empty() ? "- " : "\n- ")
+            + markdownLine(name ? labelOf(*name) : labelOf(field))
             + (types ? " (" + markdownLine(labelOf(*types)) + ")" : "");
         if (description && !labelOf(*description).empty())
             text += ": " + markdownLine(labelOf(*description));
@@ -209,8 +210,9 @@ std::string CardBody::labelledLines(std::initializer_list<Vocabulary> except)
             if (!own.empty() || route.name != label.name || !route.isWritten)
                 continue;
             for (const Answer* const answer : m_book.others(route.key, except)) {
-                texts.push_back(answer->value && isAgents(route.key) ? agentsText(*answer)
-                                                                     : m_book.markdownLine(*answer));
+                texts.push_back(answer->value && isAgents(route.key)
+                        ? agentsText(*answer)
+                        : m_book.markdownLine(*answer));
                 m_book.carry(*answer);
             }
         }
@@ -266,9 +268,8 @@ std::string CardBody::section(std::string_view heading, int level)
                 m_book.refuse(*answer, "the card says this already, in other words");
                 continue;
             }
-            texts.push_back(answer->value && isAgents(route.key)
-                    ? agentsText(*answer)
-                    : m_book.markdown(*answer, level));
+            texts.push_back(answer->value && isAgents(route.key) ? agentsText(*answer)
+                                                                 : m_book.markdown(*answer, level));
             m_book.carry(*answer);
         }
     }
@@ -282,8 +283,8 @@ std::string CardBody::hubCard()
     for (const Heading& heading : kHeadings) {
         std::string body = section(heading.title, heading.level);
         if (std::string_view(heading.title) == "Dataset Description") {
-            const std::string lines = labelledLines(
-                {Vocabulary::FrontMatter, Vocabulary::Heading, Vocabulary::Bullet});
+            const std::string lines
+                = labelledLines({Vocabulary::FrontMatter, Vocabulary::Heading, Vocabulary::Bullet});
             body = lines + (lines.empty() || body.empty() ? "" : "\n") + body;
         }
         while (!pending.empty() && pending.back()->level >= heading.level)
@@ -342,7 +343,8 @@ std::string CardBody::furtherSections()
     for (const Heading& heading : kHeadings) {
         std::vector<std::string> texts;
         const std::string name = card::lowered(heading.title);
-        for (const std::string_view one : {std::string_view(name), heading.alike[0], heading.alike[1]}) {
+        for (const std::string_view one :
+            {std::string_view(name), heading.alike[0], heading.alike[1]}) {
             for (const Answer* const answer : m_book.under(Vocabulary::Heading, one)) {
                 if (!m_book.isCarried(*answer))
                     texts.push_back(m_book.markdown(*answer, 2));
@@ -358,8 +360,8 @@ std::string CardBody::furtherSections()
 std::string CardBody::datasheet()
 {
     std::string text = "# Datasheet for " + title() + "\n";
-    const std::string lines = labelledLines({Vocabulary::FrontMatter, Vocabulary::Heading,
-        Vocabulary::Bullet, Vocabulary::Datasheet});
+    const std::string lines = labelledLines(
+        {Vocabulary::FrontMatter, Vocabulary::Heading, Vocabulary::Bullet, Vocabulary::Datasheet});
     if (!lines.empty())
         text += "\n" + lines;
     if (const std::string summary = section("Dataset Summary", 1); !summary.empty())
@@ -374,8 +376,8 @@ std::string CardBody::datasheet()
             text += "\n" + std::string("## ") + std::string(section) + "\n";
         open = section;
         text += "\n"
-            + headingLine(3, std::string(question.number) + " " + std::string(question.title)) + answer
-            + "\n";
+            + headingLine(3, std::string(question.number) + " " + std::string(question.title))
+            + answer + "\n";
     }
     return text + furtherSections();
 }

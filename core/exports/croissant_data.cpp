@@ -92,10 +92,10 @@ void CroissantData::addOfHubCard(Json& body)
                 continue;
             const std::string id = "files-" + idPart(files.config);
             setOfConfig[files.config] = id;
-            distribution.push_back({{"@type", "cr:FileSet"}, {"@id", id}, {"name", id},
-                {"encodingFormat", type},
-                {"includes",
-                    files.paths.size() == 1 ? Json(files.paths.front()) : Json(files.paths)}});
+            distribution.push_back(
+                {{"@type", "cr:FileSet"}, {"@id", id}, {"name", id}, {"encodingFormat", type},
+                    {"includes",
+                        files.paths.size() == 1 ? Json(files.paths.front()) : Json(files.paths)}});
             m_book.carryWhole({answer});
         }
     }
@@ -110,8 +110,8 @@ void CroissantData::addOfHubCard(Json& body)
             m_book.carryWhole({answer});
         }
         if (recordSets.empty()) {
-            m_book.refuse(*answer,
-                "Croissant reads fields from files, and the card names none for them");
+            m_book.refuse(
+                *answer, "Croissant reads fields from files, and the card names none for them");
         }
     }
     if (!distribution.empty())

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <set>
 #include <utility>
@@ -10,6 +9,7 @@
 #include "core/documents/croissant_names.h"
 #include "core/exports/answer_book.h"
 #include "core/exports/croissant_data.h"
+#include "core/exports/croissant_properties.h"
 #include "core/exports/croissant_words.h"
 #include "core/exports/export.h"
 #include "core/exports/languages.h"
@@ -23,115 +23,6 @@ namespace {
 
 using documents::Node;
 using Json = nlohmann::ordered_json;
-
-/// What a property takes from answers that were not read from Croissant.
-enum class Shape {
-    Text, ///< one text; several are joined as paragraphs
-    First, ///< the first text
-    Texts, ///< each text, the items of lists apart
-    Address, ///< the first address in them
-    Addresses, ///< every address
-    Languages, ///< codes of languages
-    People, ///< a Person each
-    Organizations, ///< an Organization each
-    Version, ///< a text that is a semantic version
-    Dates, ///< a text that is an ISO 8601 date or an interval
-    None, ///< nothing: only what Croissant said comes back
-};
-
-struct Property {
-    std::string_view name;
-    Shape shape = Shape::Text;
-};
-
-/// In the order they are written. License, conformsTo, distribution and recordSet have rules of their
-/// own.
-constexpr std::array<Property, 50> kProperties{{
-    {"name", Shape::First},
-    {"alternateName", Shape::Texts},
-    {"description", Shape::Text},
-    {"conformsTo", Shape::None},
-    {"identifier", Shape::First},
-    {"url", Shape::Address},
-    {"license", Shape::None},
-    {"sdLicense", Shape::First},
-    {"creator", Shape::People},
-    {"publisher", Shape::Organizations},
-    {"datePublished", Shape::None},
-    {"dateCreated", Shape::None},
-    {"dateModified", Shape::None},
-    {"sdDatePublished", Shape::None},
-    {"version", Shape::Version},
-    {"sdVersion", Shape::Version},
-    {"keywords", Shape::Texts},
-    {"inLanguage", Shape::Languages},
-    {"sameAs", Shape::Addresses},
-    {"citeAs", Shape::Text},
-    {"isLiveDataset", Shape::None},
-    {"isAccessibleForFree", Shape::None},
-    {"usageInfo", Shape::None},
-    {"creativeWorkStatus", Shape::None},
-    {"temporalCoverage", Shape::None},
-    {"spatialCoverage", Shape::Texts},
-    {"isPartOf", Shape::First},
-    {"rai:dataCollection", Shape::Text},
-    {"rai:dataCollectionType", Shape::Texts},
-    {"rai:dataCollectionMissingData", Shape::Text},
-    {"rai:dataCollectionRawData", Shape::Text},
-    {"rai:dataCollectionTimeframe", Shape::Dates},
-    {"rai:dataImputationProtocol", Shape::Text},
-    {"rai:dataPreprocessingProtocol", Shape::Texts},
-    {"rai:dataManipulationProtocol", Shape::Text},
-    {"rai:dataAnnotationProtocol", Shape::Text},
-    {"rai:dataAnnotationPlatform", Shape::Texts},
-    {"rai:dataAnnotationAnalysis", Shape::Texts},
-    {"rai:annotationsPerItem", Shape::Text},
-    {"rai:annotatorDemographics", Shape::Texts},
-    {"rai:machineAnnotationTools", Shape::Texts},
-    {"rai:dataReleaseMaintenancePlan", Shape::Text},
-    {"rai:personalSensitiveInformation", Shape::Texts},
-    {"rai:dataSocialImpact", Shape::Text},
-    {"rai:dataBiases", Shape::Texts},
-    {"rai:dataLimitations", Shape::Texts},
-    {"rai:dataUseCases", Shape::Texts},
-    {"rai:hasSyntheticData", Shape::Text},
-    {"prov:wasDerivedFrom", Shape::Texts},
-    {"prov:wasGeneratedBy", Shape::None},
-}};
-
-bool isDigits(std::string_view text)
-{
-    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-/// MAJOR.MINOR.PATCH, its last two parts optional, without leading zeros.
-bool isVersion(std::string_view text)
-{
-    int parts = 0;
-    const std::size_t core = std::min(text.find_first_of("-+"), text.size());
-    if (core < text.size()
-        && text.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-+.",
-               core)
-            != std::string_view::npos)
-        return false;
-    std::string_view rest = text.substr(0, core);
-    while (true) {
-        const std::size_t end = std::min(rest.find('.'), rest.size());
-        const std::string_view part = rest.substr(0, end);
-        if (!isDigits(part) || (part.size() > 1 && part.front() == '0') || ++parts > 3)
-            return false;
-        if (end == rest.size())
-            return core == text.size() || parts == 3;
-        rest.remove_prefix(end + 1);
-    }
-}
-
-/// A year, a month, a day or a time, or two of them as an interval.
-bool isDates(std::string_view text)
-{
-    return text.size() >= 4 && isDigits(text.substr(0, 4))
-        && text.find_first_not_of("0123456789-:TZ+./") == std::string_view::npos;
-}
 
 class CroissantWriter {
 public:
@@ -148,7 +39,7 @@ public:
             body["@id"] = m_book.plain(*ids.front());
             m_book.carryWhole(ids);
         }
-        for (const Property& property : kProperties)
+        for (const CroissantProperty& property : croissantProperties())
             addProperty(property, body);
         addName(body);
         CroissantData data(m_book);
@@ -161,7 +52,7 @@ public:
     }
 
 private:
-    void addProperty(const Property& property, Json& body)
+    void addProperty(const CroissantProperty& property, Json& body)
     {
         Json value;
         if (property.name == "conformsTo")
@@ -177,7 +68,7 @@ private:
     }
 
     /// What Croissant said, then what other documents and the counts say.
-    Json valueOf(const Property& property)
+    Json valueOf(const CroissantProperty& property)
     {
         Json values = Json::array();
         bool wasList = false;
@@ -196,7 +87,8 @@ private:
         return values.size() == 1 && !wasList ? values.front() : values;
     }
 
-    void addOwn(const Property& property, const Answer& answer, Json& values, bool& wasList)
+    void addOwn(
+        const CroissantProperty& property, const Answer& answer, Json& values, bool& wasList)
     {
         Json value = answer.value ? inContext(*answer.value) : Json(m_book.plain(answer));
         wasList |= value.is_array();
@@ -231,7 +123,7 @@ private:
         return typed;
     }
 
-    void addOthers(const Property& property, Json& values)
+    void addOthers(const CroissantProperty& property, Json& values)
     {
         std::vector<std::string> texts;
         for (const card::Route& route : card::croissantRoutes()) {
@@ -262,7 +154,7 @@ private:
             values.push_back(isAgent ? agent(text, typeOf(text, property.shape)) : Json(text));
     }
 
-    void refuseOthers(const Property& property)
+    void refuseOthers(const CroissantProperty& property)
     {
         for (const card::Route& route : card::croissantRoutes()) {
             if (route.name != property.name || !route.isWritten)
@@ -274,7 +166,8 @@ private:
 
     /// "original" is no raw data: source_datasets answers another property. Questions of datasheets
     /// answer many fields; one of them is the first for each field.
-    static bool isElsewhere(const Property& property, std::string_view key, const Answer& answer)
+    static bool isElsewhere(
+        const CroissantProperty& property, std::string_view key, const Answer& answer)
     {
         if (answer.vocabulary == Vocabulary::Datasheet)
             return card::model().find(key)->questions.front() != answer.property;
@@ -285,13 +178,13 @@ private:
     Shape typeOf(const std::string& name, Shape shape) const
     {
         const auto& teams = m_book.of("authorship.owners.teams");
-        const bool isTeam = std::any_of(teams.begin(), teams.end(), [&](const Answer& team) {
-            return m_book.plainLine(team) == name;
-        });
+        const bool isTeam = std::any_of(teams.begin(), teams.end(),
+            [&](const Answer& team) { return m_book.plainLine(team) == name; });
         return isTeam ? Shape::Organizations : shape;
     }
 
-    void addTexts(const Property& property, const Answer& answer, std::vector<std::string>& texts)
+    void addTexts(
+        const CroissantProperty& property, const Answer& answer, std::vector<std::string>& texts)
     {
         const std::size_t before = texts.size();
         const std::string text = m_book.plain(answer);
@@ -305,7 +198,10 @@ private:
             texts.push_back(text);
             break;
         case Shape::Texts:
-            add(itemsOf(property, answer), "it names no other dataset by an address or an id");
+            add(itemsOf(property, answer),
+                property.name == "prov:wasDerivedFrom"
+                    ? "it names no other dataset by an address or an id"
+                    : "it is no list of texts");
             break;
         case Shape::First:
         case Shape::People:
@@ -335,7 +231,7 @@ private:
     }
 
     /// The items of a list, else the text. "original" and "extended" are words of dataset cards.
-    std::vector<std::string> itemsOf(const Property& property, const Answer& answer) const
+    std::vector<std::string> itemsOf(const CroissantProperty& property, const Answer& answer) const
     {
         const bool isOfIds = property.name == "prov:wasDerivedFrom";
         if ((!answer.value || !answer.value->isList()) && isOfIds)
@@ -394,7 +290,8 @@ private:
         Json values = Json::array();
         const auto own = m_book.under(Vocabulary::Croissant, "license");
         for (const Answer* const answer : own) {
-            const Json value = answer->value ? inContext(*answer->value) : Json(m_book.plain(*answer));
+            const Json value
+                = answer->value ? inContext(*answer->value) : Json(m_book.plain(*answer));
             if (value.is_array())
                 values.insert(values.end(), value.begin(), value.end());
             else

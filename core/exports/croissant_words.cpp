@@ -25,8 +25,7 @@ constexpr std::array<std::string_view, 34> kTerms{"annotation", "arrayShape", "c
 constexpr std::array<std::string_view, 26> kClasses{"FileObject", "FileSet", "RecordSet", "Field",
     "DataSource", "Extract", "Transform", "Format", "BoundingBox", "Label", "Split",
     "SegmentationMask", "TrainingSplit", "ValidationSplit", "TestSplit", "Float16", "Float32",
-    "Float64", "Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32",
-    "UInt64"};
+    "Float64", "Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32", "UInt64"};
 
 template <std::size_t N>
 bool isOneOf(const std::array<std::string_view, N>& names, std::string_view name)
@@ -273,8 +272,8 @@ std::string idPart(std::string_view name)
 {
     std::string id;
     for (const char c : name) {
-        const bool isSafe = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-            || std::string_view("._-~").find(c) != std::string_view::npos;
+        const bool isSafe = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+            || (c >= '0' && c <= '9') || std::string_view("._-~").find(c) != std::string_view::npos;
         if (isSafe) {
             id += c;
         } else {

@@ -23,8 +23,8 @@ nlohmann::ordered_json resourceOf11(const documents::Node& plain);
 nlohmann::ordered_json recordSetOf11(
     const documents::Node& plain, const nlohmann::ordered_json& distribution);
 
-/// A name as a part of an @id: everything but letters, digits and "._-~" of ASCII is percent-encoded,
-/// so that names that differ give ids that differ.
+/// A name as a part of an @id: everything but letters, digits and "._-~" of ASCII is
+/// percent-encoded, so that names that differ give ids that differ.
 std::string idPart(std::string_view name);
 
 } // namespace cupel::exports

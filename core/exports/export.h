@@ -44,7 +44,8 @@ Export croissant(const Source& source);
 /// out.
 Export hubCard(const Source& source);
 
-/// The answers as a datasheet: the questions of Datasheets for Datasets in our own words, by number.
+/// The answers as a datasheet: the questions of Datasheets for Datasets in our own words, by
+/// number.
 Export datasheet(const Source& source);
 
 } // namespace cupel::exports

@@ -20,16 +20,17 @@ struct TypeNames {
     std::string_view prefix;
 };
 /// Of several names on one side the first is written.
-constexpr std::array<TypeNames, 26> kTypes{{{"string", "Text", "sc:"}, {"large_string", "Text", "sc:"},
-    {"string", "URL", "sc:"}, {"bool", "Boolean", "sc:"}, {"int8", "Int8", "cr:"},
-    {"int16", "Int16", "cr:"}, {"int32", "Int32", "cr:"}, {"int64", "Int64", "cr:"},
-    {"int64", "Integer", "sc:"}, {"uint8", "UInt8", "cr:"}, {"uint16", "UInt16", "cr:"},
-    {"uint32", "UInt32", "cr:"}, {"uint64", "UInt64", "cr:"}, {"float16", "Float16", "cr:"},
-    {"float32", "Float32", "cr:"}, {"float64", "Float64", "cr:"}, {"float64", "Float", "sc:"},
-    {"date32", "Date", "sc:"}, {"date64", "Date", "sc:"}, {"timestamp[s]", "DateTime", "sc:"},
-    {"timestamp[ms]", "DateTime", "sc:"}, {"timestamp[us]", "DateTime", "sc:"},
-    {"timestamp[ns]", "DateTime", "sc:"}, {"image", "ImageObject", "sc:"},
-    {"audio", "AudioObject", "sc:"}, {"video", "VideoObject", "sc:"}}};
+constexpr std::array<TypeNames, 26> kTypes{
+    {{"string", "Text", "sc:"}, {"large_string", "Text", "sc:"}, {"string", "URL", "sc:"},
+        {"bool", "Boolean", "sc:"}, {"int8", "Int8", "cr:"}, {"int16", "Int16", "cr:"},
+        {"int32", "Int32", "cr:"}, {"int64", "Int64", "cr:"}, {"int64", "Integer", "sc:"},
+        {"uint8", "UInt8", "cr:"}, {"uint16", "UInt16", "cr:"}, {"uint32", "UInt32", "cr:"},
+        {"uint64", "UInt64", "cr:"}, {"float16", "Float16", "cr:"}, {"float32", "Float32", "cr:"},
+        {"float64", "Float64", "cr:"}, {"float64", "Float", "sc:"}, {"date32", "Date", "sc:"},
+        {"date64", "Date", "sc:"}, {"timestamp[s]", "DateTime", "sc:"},
+        {"timestamp[ms]", "DateTime", "sc:"}, {"timestamp[us]", "DateTime", "sc:"},
+        {"timestamp[ns]", "DateTime", "sc:"}, {"image", "ImageObject", "sc:"},
+        {"audio", "AudioObject", "sc:"}, {"video", "VideoObject", "sc:"}}};
 
 std::string textOf(const Node& node, const char* name, const char* otherwise)
 {

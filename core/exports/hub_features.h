@@ -35,8 +35,8 @@ std::vector<HubTable> hubTables(const documents::Node& info);
 /// A record set whose fields are columns of a set of files.
 nlohmann::ordered_json recordSetOf(const HubTable& table, const std::string& fileSet);
 
-/// What the loader of the Hub calls a type: of a column of ours, or by the plain name of a data type
-/// of Croissant; empty where it has none.
+/// What the loader of the Hub calls a type: of a column of ours, or by the plain name of a data
+/// type of Croissant; empty where it has none.
 std::string hubType(table::ColumnType type);
 std::string hubType(std::string_view dataType);
 

@@ -16,18 +16,16 @@ bool isLetters(std::string_view text)
 
 bool isWord(std::string_view text)
 {
-    return !text.empty() && text.size() <= 8
-        && std::all_of(text.begin(), text.end(), [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-           });
+    return !text.empty() && text.size() <= 8 && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    });
 }
 
 } // namespace
 
 bool isLanguageCode(std::string_view text)
 {
-    return (text.size() == 2 || text.size() == 3) && isLetters(text)
-        && text == card::lowered(text);
+    return (text.size() == 2 || text.size() == 3) && isLetters(text) && text == card::lowered(text);
 }
 
 bool isLanguageTag(std::string_view text)

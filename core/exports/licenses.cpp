@@ -14,9 +14,8 @@ std::vector<StatedLicense> statedLicenses(const license::LicenseStatements& stat
         if (!claim.isOfData() || !claim.meaning.isDetermined())
             continue;
         const bool isOfCroissant = claim.document == documents::DocumentKind::Croissant;
-        const auto known = std::find_if(stated.begin(), stated.end(), [&](const StatedLicense& one) {
-            return one.expression == claim.meaning.expression;
-        });
+        const auto known = std::find_if(stated.begin(), stated.end(),
+            [&](const StatedLicense& one) { return one.expression == claim.meaning.expression; });
         if (known == stated.end())
             stated.push_back({claim.meaning.expression, isOfCroissant});
         else

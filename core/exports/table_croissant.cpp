@@ -61,7 +61,8 @@ Declared declaredOf(const AnswerBook& book, const std::string& file)
             continue;
         const Node& one = *answer.value;
         const std::string sha256 = textOf(one, "sha256");
-        const bool isSame = lastPart(textOf(one, "contentUrl")) == file || textOf(one, "name") == file;
+        const bool isSame
+            = lastPart(textOf(one, "contentUrl")) == file || textOf(one, "name") == file;
         if (isSame && (sha256.empty() || card::lowered(sha256) == book.source().sha256))
             declared.file = &one;
     }
@@ -105,7 +106,8 @@ public:
         dataset["recordSet"] = std::move(sets);
         if (!m_dataset.input.dialect.hasHeader) {
             m_book.note("recordSet",
-                "the file has no header, which Croissant cannot say: its readers look for the names "
+                "the file has no header, which Croissant cannot say: its readers look for the "
+                "names "
                 "of the columns in the first row");
         }
     }
@@ -184,8 +186,8 @@ private:
             set["description"] = std::move(description);
         if (!m_dataset.roles.id.empty())
             set["key"] = reference(id + "/" + idPart(m_dataset.roles.id));
-        set["annotation"] = Json::array({statistic("count", m_dataset.description.rows, "sc:Integer",
-            "http://www.wikidata.org/entity/Q4049983")});
+        set["annotation"] = Json::array({statistic("count", m_dataset.description.rows,
+            "sc:Integer", "http://www.wikidata.org/entity/Q4049983")});
         set["field"] = std::move(fields);
         return set;
     }
@@ -203,13 +205,14 @@ private:
 
     Json field(const counts::ColumnDescription& column, const std::string& set) const
     {
-        Json field{{"@type", "cr:Field"}, {"@id", set + "/" + idPart(column.name)},
-            {"name", column.name}};
+        Json field{
+            {"@type", "cr:Field"}, {"@id", set + "/" + idPart(column.name)}, {"name", column.name}};
         const auto description = m_declared.descriptions.find(column.name);
         if (description != m_declared.descriptions.end())
             field["description"] = description->second;
         field["dataType"] = dataType(column);
-        field["source"] = {{"fileObject", reference(m_fileId)}, {"extract", {{"column", column.name}}}};
+        field["source"]
+            = {{"fileObject", reference(m_fileId)}, {"extract", {{"column", column.name}}}};
         if (hasSplits() && column.name == m_dataset.roles.split)
             field["references"] = {{"field", reference(setId(kSplits) + "/name")}};
         Json statistics = Json::array();
@@ -239,11 +242,12 @@ private:
         if (!numbers)
             return;
         if (numbers->mean.isDefined())
-            statistics.push_back(statistic(
-                "mean", reports::figureJson(numbers->mean), "sc:Float", kMean));
+            statistics.push_back(
+                statistic("mean", reports::figureJson(numbers->mean), "sc:Float", kMean));
         if (m_book.source().view.mode() == reports::Privacy::Aggregate)
             return;
-        Json maximum = statistic("maximum", reports::numberJson(numbers->max), "sc:Float", kMaximum);
+        Json maximum
+            = statistic("maximum", reports::numberJson(numbers->max), "sc:Float", kMaximum);
         maximum["equivalentProperty"] = "sc:maxValue";
         statistics.push_back(std::move(maximum));
     }

@@ -67,8 +67,7 @@ public:
         if (auto done = ask(audits); !done)
             return done.error();
         if (m_request.fillsCard) {
-            auto asked
-                = counts::ask(*m_source, audits::cardQuestions(m_facts), m_answers, m_job);
+            auto asked = counts::ask(*m_source, audits::cardQuestions(m_facts), m_answers, m_job);
             if (!asked)
                 return asked.error();
         }

@@ -38,8 +38,8 @@ Json answerJson(const card::Answer& answer, const PrivacyView& view)
 {
     Json json{{"text", view.showWhole(answer.text)}, {"source", answer.source()}};
     if (answer.vocabulary != card::Vocabulary::None) {
-        json["as"] = {{"vocabulary", card::vocabularyName(answer.vocabulary)},
-            {"name", answer.property}};
+        json["as"]
+            = {{"vocabulary", card::vocabularyName(answer.vocabulary)}, {"name", answer.property}};
     }
     if (answer.value)
         json["value"] = nodeJson(*answer.value);
@@ -84,8 +84,8 @@ std::string textOf(const card::StoredCard& stored, Json tables, const PrivacyVie
     return jsonText({{"schema", "cupel.card"}, {"schemaVersion", "1.1.0"},
         {"tool", {{"name", "cupel"}, {"version", programVersion()}}}, {"dataset", stored.dataset},
         {"file", orNull(stored.file)}, {"hash", orNull(stored.hash)},
-        {"completeness", completenessJson(stored.card)},
-        {"fields", fieldsJson(stored.card, view)}, {"tables", std::move(tables)}});
+        {"completeness", completenessJson(stored.card)}, {"fields", fieldsJson(stored.card, view)},
+        {"tables", std::move(tables)}});
 }
 
 } // namespace

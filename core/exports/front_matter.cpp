@@ -1,0 +1,338 @@
+#include "core/exports/front_matter.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "core/card/size_category.h"
+#include "core/exports/answer_book.h"
+#include "core/exports/declared_tables.h"
+#include "core/exports/hub_features.h"
+#include "core/exports/languages.h"
+#include "core/exports/licenses.h"
+#include "core/exports/nodes.h"
+
+namespace cupel::exports {
+
+namespace {
+
+using documents::Node;
+
+/// Members of the front matter in the order they are written.
+constexpr std::array<std::string_view, 27> kMembers{"language", "language_bcp47",
+    "language_details", "license", "license_name", "license_link", "license_details", "pretty_name",
+    "annotations_creators", "language_creators", "multilinguality", "size_categories",
+    "source_datasets", "task_categories", "task_ids", "paperswithcode_id", "tags", "dataset_info",
+    "configs", "train-eval-index", "gated", "extra_gated_heading", "extra_gated_description",
+    "extra_gated_prompt", "extra_gated_fields", "extra_gated_button_content",
+    "extra_gated_eu_disallowed"};
+
+/// What the loader takes for the name of a split: words joined by dots.
+bool isSplitName(std::string_view name)
+{
+    const auto isWord = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+            || c == '_';
+    };
+    bool follows = false;
+    for (const char c : name) {
+        if (!isWord(c) && (c != '.' || !follows))
+            return false;
+        follows = isWord(c);
+    }
+    return follows;
+}
+
+class FrontMatterWriter {
+public:
+    explicit FrontMatterWriter(AnswerBook& book)
+        : m_book(book)
+        , m_source(book.source())
+    {
+    }
+
+    Node members()
+    {
+        for (const std::string_view member : kMembers) {
+            Node value = m_source.dataset && member == "size_categories" ? sizes() : own(member);
+            const bool isMeasured = m_source.dataset && member == "dataset_info" && !value.isList();
+            if (isMeasured)
+                value = measuredInfo();
+            else if (value.isNull())
+                value = made(member);
+            if (!value.isNull())
+                m_members.push_back({std::string(member), std::move(value)});
+        }
+        return mapNode(std::move(m_members));
+    }
+
+private:
+    /// What the front matter of a document said; null where it did not.
+    Node own(std::string_view member)
+    {
+        const auto answers = m_book.under(Vocabulary::FrontMatter, member);
+        m_book.carryWhole(answers);
+        for (const card::Route& route : card::frontMatterRoutes()) {
+            if (route.name == member && route.isWritten && !answers.empty()) {
+                m_book.refuseOthers(route.key,
+                    {Vocabulary::FrontMatter, Vocabulary::Heading, Vocabulary::Bullet},
+                    "the front matter says this already");
+            }
+        }
+        if (member == "license" && !answers.empty()) {
+            m_book.refuseOthers("license.declared",
+                {Vocabulary::FrontMatter, Vocabulary::Heading, Vocabulary::Bullet},
+                "the front matter states a licence already");
+        }
+        for (const Answer* const answer : answers) {
+            if (answer->value)
+                return *answer->value;
+            return textNode(m_book.plain(*answer));
+        }
+        return {};
+    }
+
+    Node made(std::string_view member)
+    {
+        if (member == "language")
+            return languages(isLanguageCode);
+        if (member == "language_bcp47")
+            return languages([](std::string_view tag) { return !isLanguageCode(tag); });
+        if (member == "license")
+            return license();
+        if (member == "pretty_name")
+            return title();
+        if (member == "source_datasets")
+            return items("provenance.collection.derived_from");
+        if (member == "tags")
+            return items("identity.keywords");
+        if (member == "dataset_info")
+            return declaredInfo();
+        if (member == "configs")
+            return m_source.dataset ? measuredConfig() : declaredConfig();
+        return {};
+    }
+
+    static Node sized(std::int64_t rows)
+    {
+        return listNode({textNode(std::string(card::sizeCategory(rows)))});
+    }
+
+    Node sizes()
+    {
+        own("size_categories");
+        return sized(m_source.dataset->description.rows);
+    }
+
+    template <typename Take> Node languages(Take take)
+    {
+        std::vector<Node> codes;
+        for (const Answer& answer : m_book.of("identity.languages")) {
+            const std::vector<std::string> tags = languageCodes(answer, m_book.plain(answer));
+            for (const std::string& tag : tags) {
+                const bool isKnown = std::any_of(codes.begin(), codes.end(),
+                    [&tag](const Node& one) { return one.text == tag; });
+                if (take(tag) && !isKnown)
+                    codes.push_back(textNode(tag));
+            }
+            if (!tags.empty())
+                m_book.carry(answer);
+        }
+        return codes.empty() ? Node{} : listNode(std::move(codes));
+    }
+
+    Node license()
+    {
+        std::vector<Node> ids;
+        std::string others;
+        const std::vector<StatedLicense> stated = statedLicenses(m_source.licenses);
+        for (const StatedLicense& one : stated) {
+            const std::string id = hubLicense(one.expression);
+            if (id.empty())
+                others += (others.empty() ? "" : " AND ") + one.expression;
+            else
+                ids.push_back(textNode(id));
+        }
+        if (stated.size() > 1)
+            m_book.note("license", "the documents state different licences; the card names all");
+        for (const Answer& answer : m_book.of("license.declared")) {
+            if (stated.empty())
+                m_book.refuse(answer, "it names no licence for certain");
+            else
+                m_book.carry(answer);
+        }
+        if (!others.empty()) {
+            m_members.push_back({"license", textNode("other")});
+            m_members.push_back({"license_name", textNode(others)});
+            if (const std::string address = licenseAddress(others); address != others)
+                m_members.push_back({"license_link", textNode(address)});
+            return {};
+        }
+        if (ids.size() == 1)
+            return ids.front();
+        return ids.empty() ? Node{} : listNode(std::move(ids));
+    }
+
+    Node title()
+    {
+        for (const Answer& answer : m_book.of("card.title")) {
+            m_book.carry(answer);
+            return textNode(m_book.plainLine(answer));
+        }
+        return textNode(m_source.name);
+    }
+
+    /// Texts of a field, the items of lists apart.
+    Node items(std::string_view key)
+    {
+        std::vector<std::string> texts;
+        for (const Answer* const answer : m_book.others(key, {Vocabulary::FrontMatter})) {
+            if (answer->value && answer->value->isList()) {
+                for (const Node& item : answer->value->items)
+                    texts.push_back(labelOf(item));
+            } else if (answer->value) {
+                texts.push_back(labelOf(*answer->value));
+            } else if (key == "provenance.collection.derived_from") {
+                for (std::string& address : addressesIn(m_book.plain(*answer)))
+                    texts.push_back(std::move(address));
+            } else {
+                texts.push_back(m_book.plainLine(*answer));
+            }
+            if (texts.empty())
+                m_book.refuse(*answer, "it names no other dataset by an address or an id");
+            else
+                m_book.carry(*answer);
+        }
+        std::vector<Node> nodes;
+        for (std::string& text : withoutRepeats(std::move(texts)))
+            nodes.push_back(textNode(std::move(text)));
+        return nodes.empty() ? Node{} : listNode(std::move(nodes));
+    }
+
+    Node measuredInfo()
+    {
+        std::vector<Node> features;
+        for (const counts::ColumnDescription& column : m_source.dataset->description.columns) {
+            features.push_back(mapNode(
+                {{"name", textNode(column.name)}, {"dtype", textNode(hubType(column.type))}}));
+        }
+        std::vector<std::pair<std::string, Node>> info;
+        info.emplace_back("features", listNode(std::move(features)));
+        if (!m_source.dataset->roles.split.empty())
+            addSplits(info);
+        info.emplace_back("download_size", numberNode(m_source.dataset->input.bytes));
+        m_book.carryWhole(m_book.under(Vocabulary::FrontMatter, "dataset_info"));
+        for (const char* const key : {"distribution.record_sets", "examples.fields",
+                 "distribution.splits", "extended_use.ml.splits", "overview.snapshot"})
+            m_book.carry(key, Vocabulary::Croissant);
+        return mapNode(std::move(info));
+    }
+
+    void addSplits(std::vector<std::pair<std::string, Node>>& info)
+    {
+        std::vector<Node> splits;
+        for (const reports::SplitReport& split : m_source.dataset->splits) {
+            const std::string name = m_source.view.show(split.name);
+            if (!isSplitName(name)) {
+                m_book.note("dataset_info.splits",
+                    "a split is named in a way that the Hub does not read; names are words joined "
+                    "by dots");
+                return;
+            }
+            splits.push_back(mapNode({{"name", textNode(name)},
+                {"num_examples", numberNode(static_cast<std::uint64_t>(split.rows))}}));
+        }
+        info.emplace_back("splits", listNode(std::move(splits)));
+    }
+
+    /// One configuration that reads the audited file as it was read.
+    Node measuredConfig()
+    {
+        const readers::ImportReport& input = m_source.dataset->input;
+        std::vector<std::pair<std::string, Node>> config{
+            {"config_name", textNode("default")}, {"data_files", textNode(input.file)}};
+        if (input.dialect.delimiter != ",")
+            config.emplace_back("sep", textNode(input.dialect.delimiter));
+        if (!input.dialect.hasHeader) {
+            std::vector<Node> names;
+            for (const counts::ColumnDescription& column : m_source.dataset->description.columns)
+                names.push_back(textNode(column.name));
+            config.emplace_back("names", listNode(std::move(names)));
+        }
+        for (const char* const key :
+            {"distribution.files", "distribution.file_sets", "access.download"})
+            m_book.carry(key, Vocabulary::Croissant);
+        return listNode({mapNode(std::move(config))});
+    }
+
+    /// Features of the record sets that Croissant reads from columns.
+    Node declaredInfo()
+    {
+        std::vector<Node> tables;
+        for (const Answer& answer : m_book.of("distribution.record_sets")) {
+            if (answer.vocabulary != Vocabulary::Croissant || !answer.value)
+                continue;
+            DeclaredTable table = declaredTable(*answer.value);
+            if (table.features.empty())
+                continue;
+            m_book.carry(answer);
+            m_book.carry("examples.fields", Vocabulary::Croissant);
+            tables.push_back(mapNode({{"config_name", textNode(table.name)},
+                {"features", listNode(std::move(table.features))}}));
+            m_tables.push_back(std::move(table));
+        }
+        if (tables.size() == 1) {
+            tables.front().members.erase(tables.front().members.begin());
+            m_tables.front().name = "default";
+        }
+        if (tables.empty())
+            return {};
+        return tables.size() == 1 ? tables.front() : listNode(std::move(tables));
+    }
+
+    /// The file of each table, where the loader can read it from where the card stands, or from an
+    /// address; of a dataset without tables its one file.
+    Node declaredConfig()
+    {
+        if (m_tables.empty())
+            m_tables.push_back({"default", {}, {}});
+        std::vector<Node> configs;
+        for (const DeclaredTable& table : m_tables) {
+            std::vector<const Answer*> files;
+            for (const Answer& answer : m_book.of("distribution.files")) {
+                const bool isOf = table.file.empty() || idOf(answer) == table.file;
+                if (answer.vocabulary == Vocabulary::Croissant && answer.value && isOf)
+                    files.push_back(&answer);
+            }
+            if (files.size() != 1)
+                continue;
+            const Node* const url = files.front()->value->find("contentUrl");
+            if (!url || files.front()->value->find("containedIn") || !isDataPath(url->text))
+                continue;
+            m_book.carryWhole(files);
+            configs.push_back(mapNode(
+                {{"config_name", textNode(table.name)}, {"data_files", textNode(url->text)}}));
+        }
+        return configs.empty() ? Node{} : listNode(std::move(configs));
+    }
+
+    static std::string idOf(const Answer& file)
+    {
+        const Node* const id = file.value ? file.value->find("@id") : nullptr;
+        return id ? id->text : std::string();
+    }
+
+    AnswerBook& m_book;
+    const Source& m_source;
+    std::vector<std::pair<std::string, Node>> m_members;
+    std::vector<DeclaredTable> m_tables;
+};
+
+} // namespace
+
+Node frontMatter(AnswerBook& book)
+{
+    return FrontMatterWriter(book).members();
+}
+
+} // namespace cupel::exports
