@@ -113,6 +113,7 @@ constexpr Route kFrontMatter[] = {
     {"task_categories", "applications.tasks", kReadOnly},
     {"task_ids", "use.intended.suitable", kReadOnly},
     {"task_ids", "applications.tasks", kReadOnly},
+    {"train-eval-index", "use.intended.suitable", kReadOnly},
     {"train-eval-index", "extended_use.ml.uses", kReadOnly},
     {"gated", "access.type", kReadOnly},
     {"extra_gated_heading", "access.type", kReadOnly},
