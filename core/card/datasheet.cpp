@@ -35,16 +35,19 @@ constexpr std::array<DatasheetQuestion, 52> kQuestions{{
     {"2.10", "Is it self-contained?",
         "self contained link otherwise rely external resources websites tweets other datasets"},
     {"2.11", "Is anything confidential?",
-        "contain data might considered confidential protected legal privilege doctor patient content "
+        "contain data might considered confidential protected legal privilege doctor patient "
+        "content "
         "communications"},
     {"2.12", "Could anything distress a reader?",
-        "contain data viewed directly might offensive insulting threatening otherwise cause anxiety"},
+        "contain data viewed directly might offensive insulting threatening otherwise cause "
+        "anxiety"},
     {"2.13", "Does it relate to people?", "relate people"},
     {"2.14", "Which subpopulations does it identify?", "identify any subpopulations age gender"},
     {"2.15", "Can individuals be identified?",
         "possible identify individuals natural persons directly indirectly combination"},
     {"2.16", "Is anything in it sensitive?",
-        "contain data might considered sensitive racial ethnic origins sexual orientations religious beliefs "
+        "contain data might considered sensitive racial ethnic origins sexual orientations "
+        "religious beliefs "
         "political union memberships locations financial health biometric genetic government "
         "identification criminal history"},
     {"3.1", "How was the data acquired?",

@@ -46,8 +46,8 @@ TEST(Questions, AreThoseOfThePaperInOrder)
     EXPECT_EQ(datasheetQuestions().size(), 52U);
     EXPECT_EQ(datasheetQuestions().front().number, "1.1");
     EXPECT_EQ(datasheetQuestions().back().number, "7.7");
-    const std::map<std::string, int> counts{
-        {"Motivation", 3}, {"Composition", 16}, {"Uses", 5}, {"Distribution", 6}, {"Maintenance", 7}};
+    const std::map<std::string, int> counts{{"Motivation", 3}, {"Composition", 16}, {"Uses", 5},
+        {"Distribution", 6}, {"Maintenance", 7}};
     for (const auto& [section, count] : counts) {
         int found = 0;
         for (const DatasheetQuestion& question : datasheetQuestions())
@@ -92,8 +92,10 @@ TEST(Questions, AreToldFromEachOtherByTheirWords)
         {"Does the dataset identify any subpopulations (e.g., by age, gender)?", {"2.14"}},
         {"Over what timeframe was the data collected?", {"3.5"}},
         {"Were any ethical review processes conducted?", {"3.6"}},
-        {"Did the individuals in question consent to the collection and use of their data?", {"3.10"}},
-        {"Was the \"raw\" data saved in addition to the preprocessed/cleaned/labeled data?", {"4.2"}},
+        {"Did the individuals in question consent to the collection and use of their data?",
+            {"3.10"}},
+        {"Was the \"raw\" data saved in addition to the preprocessed/cleaned/labeled data?",
+            {"4.2"}},
         {"Has the dataset been used for any tasks already?", {"5.1"}},
         {"What (other) tasks could the dataset be used for?", {"5.3"}},
         {"Are there tasks for which the dataset should not be used?", {"5.5"}},
@@ -115,7 +117,8 @@ TEST(Questions, AreToldFromEachOtherByTheirWords)
 TEST(Questions, TheSecondOfTwoAlikeIsTheLaterOne)
 {
     QuestionMatcher matcher;
-    EXPECT_EQ(matcher.match("Does the dataset relate to people?"), std::vector<std::string>{"2.13"});
+    EXPECT_EQ(
+        matcher.match("Does the dataset relate to people?"), std::vector<std::string>{"2.13"});
     EXPECT_EQ(matcher.match("Does the dataset relate to people?"), std::vector<std::string>{"3.7"});
 }
 
@@ -164,8 +167,7 @@ TEST(Datasheet, AnswersGoToTheFieldsOfTheirQuestions)
     EXPECT_EQ(textOf(card, "motivation.purpose"),
         "To tell species apart by their songs,\nin any weather.");
     EXPECT_EQ(textOf(card, "authorship.funding.institutions"), "The society of friends of birds.");
-    EXPECT_EQ(textOf(card, "quality.missing"),
-        "| field | missing |\n|---|---|\n| place | 3 |");
+    EXPECT_EQ(textOf(card, "quality.missing"), "| field | missing |\n|---|---|\n| place | 3 |");
     EXPECT_EQ(textOf(card, "use.intended.citation"), "@misc{birds}");
     const Answer& missing = card.find("quality.missing")->answers.at(0);
     EXPECT_EQ(missing.vocabulary, Vocabulary::Datasheet);
@@ -191,8 +193,7 @@ TEST(Datasheet, OtherCardsAreNone)
 TEST(Datasheet, RealOneIsMatched)
 {
     CUPEL_REQUIRE_SHARED("data/cards/datasheet/daradio.md");
-    const Card card
-        = cardOf(test::readFile(test::sharedDir() / "data/cards/datasheet/daradio.md"));
+    const Card card = cardOf(test::readFile(test::sharedDir() / "data/cards/datasheet/daradio.md"));
     std::set<std::string> found;
     for (const FieldValue& field : card.fields) {
         for (const Answer& answer : field.answers) {

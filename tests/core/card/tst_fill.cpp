@@ -1,4 +1,6 @@
 #include "core/card/fill.h"
+#include "core/card/unread.h"
+#include "core/documents/document_reader.h"
 #include "tests/core/card/literal_card.h"
 
 #include <gtest/gtest.h>
@@ -90,6 +92,70 @@ TEST(Fill, CroissantPropertiesAreKnownByTheirLocalNames)
         "R. Kohavi");
     EXPECT_EQ(result.find("quality.biases")->state, State::Present);
     EXPECT_EQ(result.find("use.intended.suitable")->state, State::Present);
+}
+
+documents::Document markdown(const std::string& text)
+{
+    return documents::readDocument(documents::DocumentKind::Card, "README.md", text, text.size());
+}
+
+std::string rawText(const Card& card, const char* key)
+{
+    const auto& answers = card.find(key)->answers;
+    return answers.empty() ? "" : std::get<base::DataText>(answers[0].text.at(0)).raw();
+}
+
+TEST(Fill, PartsWithoutAFieldOfTheirOwnBelongToTheSectionAbove)
+{
+    const Card result
+        = filled({markdown("# Dataset Card for \"d\"\n\n## Dataset Structure\n\n"
+                           "### Data Instances\n\n#### plain_text\n\nOne line.\n\n"
+                           "#### other\n\n[More Information Needed]\n\n"
+                           "### Source Data\n\nBooks.\n\n#### Initial Data Collection and "
+                           "Normalization\n\nScanned.\n\n## Table of Contents\n\nx\n")});
+    EXPECT_EQ(rawText(result, "card.title"), "d");
+    EXPECT_EQ(rawText(result, "overview.content"), "#### plain_text\n\nOne line.");
+    EXPECT_EQ(rawText(result, "provenance.collection.sources"), "Books.");
+    EXPECT_EQ(rawText(result, "provenance.collection.methodology"), "Scanned.");
+}
+
+TEST(Fill, LabelledLinesAreNoPartOfTheSummary)
+{
+    const Card result
+        = filled({markdown("# d\n\n*License*: MIT\n\nAbout birds.\n\n"
+                           "## Dataset Description\n\n- **Homepage:** https://d.example\n"
+                           "- **Curated by:** Birders\n\n## Languages\n\nEnglish\n")});
+    EXPECT_EQ(rawText(result, "card.summary"), "About birds.");
+    EXPECT_EQ(result.find("card.summary")->answers.size(), 1U);
+    EXPECT_EQ(rawText(result, "license.declared"), "MIT");
+    EXPECT_EQ(rawText(result, "authorship.owners.teams"), "Birders");
+    EXPECT_EQ(result.find("card.link")->answers[0].vocabulary, Vocabulary::Bullet);
+    EXPECT_EQ(result.find("card.link")->answers[0].property, "homepage");
+}
+
+TEST(Fill, ListsAndRecordsAreKeptAsValues)
+{
+    const Card result = filled({markdown("---\ntags: [a, 'b, c']\nannotations_creators:\n"
+                                         "- machine-generated\n---\n")});
+    const Answer& tags = result.find("identity.keywords")->answers.at(0);
+    ASSERT_TRUE(tags.value);
+    EXPECT_EQ(tags.value->items.at(1).text, "b, c");
+    EXPECT_EQ(rawText(result, "identity.keywords"), "a, b, c");
+    EXPECT_EQ(rawText(result, "provenance.synthetic"), "yes: machine-generated");
+    EXPECT_EQ(
+        result.find("provenance.synthetic")->answers[0].property, "annotations_creators/synthetic");
+}
+
+TEST(Unread, NamesWhatNoFieldTakes)
+{
+    const auto parts = unreadParts(markdown("---\nviewer: false\nlicense: mit\n---\n# d\n\n"
+                                            "## Table of Contents\n\n- x\n\n## Birds\n\nMany.\n\n"
+                                            "## Data Fields\n\n### one\n\nA field.\n"));
+    ASSERT_EQ(parts.size(), 2U);
+    EXPECT_EQ(parts[0].name, "front matter viewer");
+    EXPECT_EQ(parts[0].line, 2U);
+    EXPECT_EQ(parts[1].name, "section Birds");
+    EXPECT_EQ(parts[1].line, 11U);
 }
 
 TEST(Conditions, FollowRolesAndAnswers)

@@ -254,8 +254,8 @@ TEST(Crosswalk, HasTheRoutesOfTheSharedOne)
         const std::string rai = row.at("crosswalk").value("rai_prov", "");
         for (const Route& route : croissantRoutes()) {
             if (route.name.starts_with("rai:")) {
-                EXPECT_EQ(isRouted(croissantRoutes(), route.name, key),
-                    names(rai, route.name.substr(4)))
+                EXPECT_EQ(
+                    isRouted(croissantRoutes(), route.name, key), names(rai, route.name.substr(4)))
                     << route.name << " " << key;
             }
         }
