@@ -31,8 +31,11 @@ void addCompleteness(const card::Card& card, AuditResult& result)
         table.rows.push_back(std::move(row));
     }
     result.tables.push_back(std::move(table));
-    result.charts.push_back(
-        {"card-completeness", charts::ChartSpec::Kind::Bar, "card-completeness"});
+    charts::ChartSpec chart{
+        "card-completeness", charts::ChartSpec::Kind::Bar, "card-completeness", "completeness"};
+    chart.unit = charts::ChartSpec::Unit::Share;
+    chart.order = charts::ChartSpec::Order::OfTable;
+    result.charts.push_back(std::move(chart));
 }
 
 void addClaims(const std::vector<card::CheckedClaim>& claims, AuditResult& result)
@@ -76,7 +79,7 @@ public:
         const Facts& facts, const counts::Answers& answers) const override
     {
         if (facts.documents->documents.empty())
-            return notApplicable("no card, Croissant file or license was found beside the data");
+            return withoutDocuments();
         AuditResult result;
         const findings::Limit balance = limitOf(facts, "card.claim-contradicted");
         card::ClaimLimits limits;

@@ -71,7 +71,9 @@ public:
             result.parameters["weight"] = base::DataText::name(facts.roles.weight);
         result.metrics = classMetricsOf(classes);
         result.tables.push_back(classTable(classes, classes.basis.excluded.at("missing-label")));
-        result.charts.push_back({"class-counts", charts::ChartSpec::Kind::Bar, "class-counts"});
+        charts::ChartSpec chart{"class-counts", charts::ChartSpec::Kind::Bar, "class-counts"};
+        chart.beside = "share";
+        result.charts.push_back(std::move(chart));
         result.findings = classFindings(facts, classes);
         for (const std::string& column : groupColumns(facts)) {
             const counts::Cells& byGroup = answers.cells(labelByGroups(facts, {column}));

@@ -2,6 +2,7 @@
 
 #include "core/audits/judging.h"
 #include "core/audits/wording.h"
+#include "core/base/number.h"
 #include "core/findings/rule_registry.h"
 
 #include <algorithm>
@@ -53,7 +54,7 @@ std::optional<Finding> constantColumn(const Facts& facts, const counts::ColumnDe
     Finding finding = makeFinding("data.constant-column", subjectOf(column));
     finding.measure = findings::Measure{"different values", values, std::nullopt};
     finding.limit = limit;
-    finding.message = sentence("All " + std::to_string(profile.rows) + " rows have "
+    finding.message = sentence("All " + base::groupedDigits(profile.rows) + " rows have "
             + countOf(profile.distinct.value, "value", "different values") + " in ",
         base::DataText::name(column.name), limitWords(limit) + ".");
     finding.remedy = sentence("Document what the column says about the whole dataset, and leave it "
@@ -74,8 +75,9 @@ std::optional<Finding> identifierColumn(const Facts& facts, const counts::Column
     finding.limit = limit;
     const std::string about = column.profile.distinct.exact ? "" : "about ";
     finding.message = sentence(base::DataText::name(column.name),
-        " has " + about + std::to_string(column.profile.distinct.value) + " different values in "
-            + std::to_string(column.profile.rows - column.profile.missing) + " cells ("
+        " has " + about + base::groupedDigits(column.profile.distinct.value)
+            + " different values in "
+            + base::groupedDigits(column.profile.rows - column.profile.missing) + " cells ("
             + percent(std::min(1.0, distinctShare(column))) + ") and looks like an identifier"
             + shareLimitWords(limit) + ".");
     finding.remedy = sentence("Give it the role id (--id ", base::DataText::name(column.name),
@@ -106,8 +108,8 @@ std::optional<Finding> missingValues(const Facts& facts, const counts::ColumnDes
     finding.limit = limit;
     finding.message = sentence(base::DataText::name(column.name),
         (role.empty() ? std::string() : " (" + role + ")") + " is missing in "
-            + countOf(profile.missing, "row", "rows") + " of " + std::to_string(profile.rows) + ", "
-            + percent(share) + shareLimitWords(limit) + ".");
+            + countOf(profile.missing, "row", "rows") + " of " + base::groupedDigits(profile.rows)
+            + ", " + percent(share) + shareLimitWords(limit) + ".");
     finding.remedy = sentence("Find out why the cells are missing and document it.");
     finding.evidence.push_back(
         {narrowed({}, counts::MissingDim{column.name}, {"missing"}), profile.missing});
@@ -191,8 +193,8 @@ std::optional<Finding> mixedTypes(const Facts& facts, const counts::ColumnDescri
     finding.measure = findings::Measure{"share of cells of the likely type", share, std::nullopt};
     finding.limit = limit;
     finding.message = sentence(base::DataText::name(column.name),
-        " is text, but " + std::to_string(evidence.likelyRows) + " of its "
-            + std::to_string(evidence.likelyRows + evidence.misfitRows)
+        " is text, but " + base::groupedDigits(evidence.likelyRows) + " of its "
+            + base::groupedDigits(evidence.likelyRows + evidence.misfitRows)
             + " non-missing cells fit the type " + std::string(table::typeName(evidence.likely))
             + ", " + percent(share) + shareLimitWords(limit) + ". Not fitting: ");
     append(finding.message, listing(misfits));

@@ -60,10 +60,8 @@ public:
 
     base::Result<AuditResult> judge(const Facts& facts, const counts::Answers&) const override
     {
-        if (facts.documents->documents.empty()) {
-            return notApplicable(
-                "no card, Croissant file or licence text lies in the folder of the data");
-        }
+        if (facts.documents->documents.empty())
+            return withoutDocuments();
         AuditResult result;
         for (const Document& document : facts.documents->documents) {
             for (const Problem& problem : document.problems)

@@ -1,6 +1,7 @@
 #include "core/audits/audit_registry.h"
 #include "core/audits/judging.h"
 #include "core/audits/wording.h"
+#include "core/base/number.h"
 
 namespace cupel::audits {
 
@@ -23,7 +24,7 @@ findings::Finding duplicateFinding(const Facts& facts, const counts::Groups& gro
     finding.message = sentence(countOf(repeated, "row repeats", "rows repeat")
         + " an earlier row in all columns: " + percent(share) + " of "
         + countOf(groups.rows, "row", "rows") + shareLimitWords(*finding.limit)
-        + ". The largest set of equal rows has " + std::to_string(groups.largestGroup) + ".");
+        + ". The largest set of equal rows has " + base::groupedDigits(groups.largestGroup) + ".");
     finding.remedy = sentence("Look at the rows; remove copies before splitting, or add the "
                               "identifier that shows that they differ.");
     // Equal rows pass a filter together, so the earlier row is always among the rows looked at.

@@ -2,6 +2,7 @@
 
 #include "core/audits/group_gaps.h"
 #include "core/audits/wording.h"
+#include "core/base/number.h"
 #include "core/stats/intervals.h"
 
 #include <algorithm>
@@ -19,10 +20,11 @@ base::Sentence rateWords(const Group& group)
 {
     const base::Figure rate = stats::baseRate(group.count);
     base::Sentence words{percent(rate.isDefined() ? rate.value() : 0.0) + " for "};
-    append(words, named(group.text()));
+    append(words, group.words());
     const bool weighted = group.squaredWeights != group.count.n;
-    words.emplace_back((weighted ? " (weighted; " : " (") + std::to_string(group.favourableRows)
-        + " of " + countOf(group.rows, "row", "rows") + ")");
+    words.emplace_back((weighted ? " (weighted; " : " (")
+        + base::groupedDigits(group.favourableRows) + " of " + countOf(group.rows, "row", "rows")
+        + ")");
     return words;
 }
 
@@ -102,7 +104,7 @@ JudgedGap unjudged(const Terms& terms, const GapRule& rule, findings::Subject su
     finding.limit = terms.limit;
     finding.message = rule.what;
     finding.message.emplace_back(" cannot be compared between groups of ");
-    finding.message.emplace_back(rule.column);
+    append(finding.message, rule.column);
     finding.message.emplace_back(": fewer than two groups have "
         + (terms.differsByGroup ? std::string("enough rows")
                                 : "at least " + std::to_string(terms.minCount) + " rows")
@@ -145,7 +147,7 @@ JudgedGap describeDifference(const Terms& terms, const GapRule& rule, findings::
     finding.message = rule.what;
     finding.message.emplace_back(
         " differs by " + shortNumber(difference.value) + " between groups of ");
-    finding.message.emplace_back(rule.column);
+    append(finding.message, rule.column);
     finding.message.emplace_back(": ");
     append(finding.message, bothRates(lowest, highest));
     finding.message.emplace_back(withInterval(interval) + limitWords(*finding.limit) + ".");
@@ -207,7 +209,7 @@ std::optional<JudgedGap> judgeDifference(const Facts& facts, const GapRule& rule
 }
 
 std::optional<JudgedGap> judgeFourFifths(const Facts& facts, const std::string& rule,
-    const base::Sentence& what, const base::DataText& column, findings::Subject subject,
+    const base::Sentence& what, const base::Sentence& column, findings::Subject subject,
     const std::vector<Group>& groups)
 {
     const Terms terms = termsOf(facts, rule, subject, groups);
@@ -241,7 +243,7 @@ std::optional<JudgedGap> judgeFourFifths(const Facts& facts, const std::string& 
         = isClear(terms, judged.lowest, judged.highest, interval) ? Level::Warning : Level::Note;
     finding.message = what;
     finding.message.emplace_back(" of " + countOf(below, "group", "groups") + " of ");
-    finding.message.emplace_back(column);
+    append(finding.message, column);
     finding.message.emplace_back(" is under " + shortNumber(limit.value)
         + " of the highest group's; the lowest ratio is " + shortNumber(ratio.value()) + ": ");
     append(finding.message, bothRates(judged.lowest, judged.highest));

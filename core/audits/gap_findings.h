@@ -17,7 +17,7 @@ struct GapRule {
     findings::Level unclear; ///< only the figure is
     bool openWhenUnjudged = false; ///< report groups that are all too small to judge
     base::Sentence what; ///< "The rate of income = >50K"
-    base::DataText column; ///< the group column
+    base::Sentence column; ///< the group column, or the crossed ones
     std::string remedy;
 };
 
@@ -37,7 +37,7 @@ std::optional<JudgedGap> judgeDifference(const Facts& facts, const GapRule& rule
 
 /// A rule about four fifths: the lowest ratio to the highest rate.
 std::optional<JudgedGap> judgeFourFifths(const Facts& facts, const std::string& rule,
-    const base::Sentence& what, const base::DataText& column, findings::Subject subject,
+    const base::Sentence& what, const base::Sentence& column, findings::Subject subject,
     const std::vector<Group>& groups);
 
 } // namespace cupel::audits

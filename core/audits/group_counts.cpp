@@ -1,5 +1,6 @@
 #include "core/audits/group_counts.h"
 
+#include "core/audits/wording.h"
 #include "core/base/exact_sum.h"
 #include "core/stats/intervals.h"
 
@@ -273,6 +274,32 @@ GroupCounts countMissing(const Facts& facts, const std::string& column, const co
         collector.add(cell, 0, {}, isMissing);
     }
     return collector.finish({});
+}
+
+base::Sentence Group::words() const
+{
+    std::vector<base::DataText> texts;
+    for (const std::string& part : parts)
+        texts.push_back(base::DataText::roleValue(part, std::max(rows, namedRows)));
+    return crossed(texts);
+}
+
+charts::ChartSpec rateChartOf(
+    const Facts& facts, const ResultTable& table, const std::vector<std::string>& columns)
+{
+    using Order = charts::ChartSpec::Order;
+    const bool areBins
+        = columns.size() == 1 && !groupRole(facts.roles, columns.front()).bins.empty();
+    return charts::rateChart(
+        table.id, percent(facts.parameters.level), areBins ? Order::OfTable : Order::ByValue);
+}
+
+base::Sentence columnWords(const std::vector<std::string>& columns)
+{
+    std::vector<base::DataText> names;
+    for (const std::string& column : columns)
+        names.push_back(base::DataText::name(column));
+    return crossed(names);
 }
 
 std::string joinedName(const std::vector<std::string>& parts)

@@ -7,6 +7,7 @@
 
 #include "core/audits/audit.h"
 #include "core/audits/judging.h"
+#include "core/charts/chart_spec.h"
 #include "core/counts/count_source.h"
 #include "core/stats/group_gaps.h"
 
@@ -33,6 +34,8 @@ struct Group {
     {
         return base::DataText::roleValue(name, std::max(rows, namedRows));
     }
+    /// The same for sentences: the parts of a subgroup with "×" between.
+    base::Sentence words() const;
 };
 
 /// Rows by group and label, as all figures about groups need them.
@@ -74,6 +77,11 @@ counts::CellsQuestion missingByGroup(
 /// The same for that question: "favourable" rows are those in which `of` is missing. No labels.
 GroupCounts countMissing(const Facts& facts, const std::string& column, const counts::Cells& cells);
 
+/// The chart of a table of rates per group: bins in their own order, values by their rate.
+charts::ChartSpec rateChartOf(
+    const Facts& facts, const ResultTable& table, const std::vector<std::string>& columns);
+/// Group columns for sentences: "sex", or "sex × race".
+base::Sentence columnWords(const std::vector<std::string>& columns);
 /// Values joined by ","; a comma or backslash inside a value gets a backslash before it, so that
 /// different values give different names.
 std::string joinedName(const std::vector<std::string>& parts);

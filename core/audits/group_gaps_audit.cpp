@@ -146,7 +146,7 @@ private:
                 result.metrics.push_back(std::move(metric));
             ResultTable table = ratesTable(comparison);
             result.charts.push_back(
-                {table.id, charts::ChartSpec::Kind::DotInterval, table.id, "rate"});
+                rateChartOf(comparison.facts, table, comparison.counts.columns));
             result.tables.push_back(std::move(table));
             for (findings::Finding& finding : comparisonFindings(comparison))
                 result.findings.push_back(std::move(finding));

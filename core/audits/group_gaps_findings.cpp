@@ -2,6 +2,7 @@
 #include "core/audits/group_gaps.h"
 #include "core/audits/similar_names.h"
 #include "core/audits/wording.h"
+#include "core/base/number.h"
 
 #include <algorithm>
 #include <map>
@@ -71,7 +72,7 @@ void addGaps(const Comparison& comparison, std::vector<Finding>& all)
     rule.unclear = crossed ? findings::Level::Note : findings::Level::Warning;
     rule.openWhenUnjudged = true;
     rule.what = rateOf(comparison);
-    rule.column = comparison.column();
+    rule.column = columnWords(comparison.counts.columns);
     rule.remedy = "Find out how the labels came about, compare like with like, document the "
                   "difference, and assess predictions per group.";
     const std::vector<Group>& groups = comparison.counts.groups;
@@ -99,7 +100,7 @@ std::optional<Finding> smallGroups(const Comparison& comparison)
             comparison.facts, findings::kMinCountRule, with(subject, "group", group.text()));
         if (!isSmall(group, static_cast<std::int64_t>(its.value)))
             continue;
-        base::Sentence name = named(group.text());
+        base::Sentence name = group.words();
         name.emplace_back(" (" + countOf(group.rows, "row", "rows")
             + (its.value == usual.value ? ")" : ", limit " + shortNumber(its.value) + ")"));
         names.push_back(std::move(name));
@@ -145,7 +146,7 @@ std::optional<Finding> missingGroups(const Comparison& comparison)
     if (!(share > finding.limit->value))
         finding.level = findings::Level::Note;
     finding.message = sentence("The group of " + countOf(missing, "row", "rows") + " of "
-            + std::to_string(labelled) + " (" + percent(share) + ") is missing in ",
+            + base::groupedDigits(labelled) + " (" + percent(share) + ") is missing in ",
         comparison.column(),
         shareLimitWords(*finding.limit) + "; they are in no group and in no comparison.");
     finding.remedy
@@ -247,8 +248,9 @@ std::optional<Finding> emptyIntersections(const Comparison& comparison)
     finding.measure
         = findings::Measure{"subgroups without rows", static_cast<double>(absent), std::nullopt};
     finding.message
-        = sentence(std::to_string(absent) + " of " + std::to_string(possible) + " subgroups of ",
-            comparison.column(), " without rows: ");
+        = sentence(std::to_string(absent) + " of " + std::to_string(possible) + " subgroups of ");
+    append(finding.message, columnWords(comparison.counts.columns));
+    finding.message.emplace_back(" without rows: ");
     append(finding.message, listing(absentPairs(groups, kNamed)));
     const std::string more = absent > static_cast<std::int64_t>(kNamed) ? ", …" : "";
     finding.message.emplace_back(more + limitWords(limit) + ".");

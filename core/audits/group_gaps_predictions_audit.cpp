@@ -128,7 +128,8 @@ private:
             {ConfusionRate::PredictedPositive, ConfusionRate::TruePositive,
                 ConfusionRate::FalsePositive, ConfusionRate::PositivePredictiveValue}) {
             ResultTable table = rateTable(comparison, rate);
-            result.charts.push_back({table.id, charts::ChartSpec::Kind::DotInterval, table.id});
+            result.charts.push_back(
+                rateChartOf(comparison.facts, table, comparison.counts.columns));
             result.tables.push_back(std::move(table));
         }
         for (findings::Finding& finding : predictionFindings(comparison))

@@ -1,5 +1,5 @@
 #include "core/audits/group_gaps.h"
-
+#include "core/audits/wording.h"
 #include "core/stats/intervals.h"
 
 namespace cupel::audits {
@@ -68,8 +68,8 @@ ResultTable ratesTable(const Comparison& comparison)
     const bool crossed = columns.size() > 1;
     ResultTable table;
     table.id = (crossed ? "intersection-rates:" : "group-rates:") + comparison.counts.columnName();
-    table.title
-        = {"Rate of ", comparison.label, " = ", comparison.favourable, " by ", comparison.column()};
+    table.title = {"Rate of ", comparison.label, " = ", comparison.favourable, " by "};
+    append(table.title, columnWords(columns));
     table.columns = crossed ? columns : std::vector<std::string>{"group"};
     for (const char* column : {"n", "favourable", "rate", "low", "high", "difference", "ratio",
              "four-fifths-ratio", "reaches-four-fifths"})

@@ -97,6 +97,11 @@ AuditResult notApplicable(std::string reason)
     return result;
 }
 
+AuditResult withoutDocuments()
+{
+    return notApplicable("no card, Croissant file or licence text beside the data: pass --card");
+}
+
 AuditResult insufficientData(std::string reason)
 {
     AuditResult result;

@@ -55,6 +55,8 @@ std::vector<counts::Question> unanswered(
 /// Outcomes other than completed.
 AuditResult notApplicable(std::string reason);
 AuditResult insufficientData(std::string reason);
+/// That of an audit of documents where there are none.
+AuditResult withoutDocuments();
 
 /// Why the values of the label are no classes: a column of more than 10,000 different values is a
 /// measurement or an identifier. Empty where they may be.

@@ -71,7 +71,7 @@ public:
     base::Result<AuditResult> judge(const Facts& facts, const counts::Answers&) const override
     {
         if (facts.documents->documents.empty())
-            return notApplicable("no documents were found or named");
+            return withoutDocuments();
         const license::LicenseStatements& statements = *facts.licenses;
         AuditResult result;
         std::vector<UseAssessment> uses;

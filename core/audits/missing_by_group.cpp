@@ -82,11 +82,12 @@ std::optional<findings::Finding> missingnessFinding(
     rule.clear = findings::Level::Warning;
     rule.unclear = findings::Level::Note;
     rule.what = sentence("The share of missing cells of ", base::DataText::name(of));
-    rule.column = base::DataText::name(column);
+    rule.column = {base::DataText::name(column)};
     rule.remedy = "Find out why the cells are missing and record it; do not fill them in without "
                   "looking at each group.";
-    auto judged = judgeDifference(
-        facts, rule, {{"column", rule.column}, {"of", base::DataText::name(of)}}, counts.groups);
+    auto judged = judgeDifference(facts, rule,
+        {{"column", base::DataText::name(column)}, {"of", base::DataText::name(of)}},
+        counts.groups);
     if (!judged)
         return std::nullopt;
     const Group& highest = judged->highest;

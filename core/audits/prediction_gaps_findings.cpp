@@ -188,7 +188,7 @@ std::vector<Finding> predictionFindings(const PredictionComparison& comparison)
         rule.unclear = crossed ? Level::Note : each.unclear;
         rule.openWhenUnjudged = each.openWhenUnjudged;
         rule.what = rateWords(comparison, each.words);
-        rule.column = comparison.column();
+        rule.column = columnWords(comparison.counts.columns);
         rule.remedy = each.remedy;
         const std::vector<Group> groups = comparison.of(each.rate).counts.groups;
         add(comparison, each.rate,
@@ -238,7 +238,7 @@ std::optional<Finding> strangePredictions(const PredictionComparison& comparison
     finding.message
         = sentence(countOf(static_cast<std::int64_t>(values.size()), "value", "values") + " of ",
             comparison.prediction(), " never seen in ", comparison.label(),
-            ", in " + countOf(rows, "row", "rows") + " of " + std::to_string(all) + " ("
+            ", in " + countOf(rows, "row", "rows") + " of " + base::groupedDigits(all) + " ("
                 + percent(share) + ")" + shareLimitWords(limit) + ": ");
     append(finding.message, listing(names));
     finding.message.emplace_back(". They count as predictions of another value than ");

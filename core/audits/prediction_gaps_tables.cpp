@@ -1,6 +1,8 @@
 #include "core/audits/prediction_gaps.h"
-
+#include "core/audits/wording.h"
 #include "core/stats/intervals.h"
+
+#include <algorithm>
 
 namespace cupel::audits {
 
@@ -77,10 +79,21 @@ std::vector<Cell> rateCells(const Comparison& comparison, const Group& group, bo
     return cells;
 }
 
+/// The id of a rate in words: "True positive rate".
+std::string rateTitle(ConfusionRate rate)
+{
+    std::string title = rateId(rate);
+    std::replace(title.begin(), title.end(), '-', ' ');
+    title[0] = static_cast<char>(title[0] - 'a' + 'A');
+    return title;
+}
+
 base::Sentence titleOf(const PredictionComparison& comparison, const std::string& what)
 {
-    return {what + " of ", comparison.prediction(), " for ", comparison.label(), " = ",
-        comparison.positive(), " by ", comparison.column()};
+    base::Sentence title{what + " of ", comparison.prediction(), " for ", comparison.label(), " = ",
+        comparison.positive(), " by "};
+    audits::append(title, columnWords(comparison.counts.columns));
+    return title;
 }
 
 } // namespace
@@ -116,7 +129,7 @@ ResultTable rateTable(const PredictionComparison& comparison, ConfusionRate rate
     const Comparison compared = comparison.of(rate);
     ResultTable table;
     table.id = std::string(rateId(rate)) + ":" + joinedName(counts.columns);
-    table.title = titleOf(comparison, std::string("The ") + rateId(rate));
+    table.title = titleOf(comparison, rateTitle(rate));
     table.columns = nameColumns(counts);
     for (const char* column : {"n", "count", "rate", "low", "high", "difference", "ratio"})
         table.columns.emplace_back(column);

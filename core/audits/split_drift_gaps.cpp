@@ -1,5 +1,6 @@
 #include "core/audits/rate_gaps.h"
 #include "core/audits/split_drift.h"
+#include "core/audits/wording.h"
 
 #include <algorithm>
 
@@ -100,7 +101,8 @@ void addGroupGaps(const Facts& facts, const Splits& splits, const std::string& c
     Subject subject = about;
     subject.emplace_back("reference", overall.referenceText());
     addChanges("statistical-parity-difference-change", subject, gaps, all.basis, result);
-    result.charts.push_back({table.id, charts::ChartSpec::Kind::DotInterval, table.id});
+    result.charts.push_back(charts::rateChart(
+        table.id, percent(facts.parameters.level), charts::ChartSpec::Order::OfTable));
     result.tables.push_back(std::move(table));
 }
 

@@ -1,6 +1,7 @@
 #include "core/audits/split_drift.h"
 
 #include "core/audits/wording.h"
+#include "core/base/number.h"
 #include "core/stats/intervals.h"
 
 #include <algorithm>
@@ -80,7 +81,8 @@ base::Sentence shareWords(
     base::Sentence words{percent(shareOf(part, index)) + " in "};
     append(words, named(split.text()));
     words.emplace_back((facts.roles.weight.empty() ? " (" : " (weighted; ")
-        + std::to_string(part.rowsOf[index]) + " of " + countOf(part.rows, "row", "rows") + ")");
+        + base::groupedDigits(part.rowsOf[index]) + " of " + countOf(part.rows, "row", "rows")
+        + ")");
     return words;
 }
 
@@ -219,7 +221,11 @@ void addLabel(
                 part.weight > 0.0 ? ResultTable::Cell(shareOf(part, c)) : ResultTable::Cell()});
         }
     }
-    result.charts.push_back({table.id, charts::ChartSpec::Kind::Bar, table.id});
+    charts::ChartSpec chart{table.id, charts::ChartSpec::Kind::Bar, table.id, "share"};
+    chart.unit = charts::ChartSpec::Unit::Share;
+    chart.order = charts::ChartSpec::Order::OfTable;
+    chart.axis = {std::string("share of the split's rows")};
+    result.charts.push_back(std::move(chart));
     result.tables.push_back(std::move(table));
     if (!facts.roles.label->favourable)
         return;

@@ -24,8 +24,11 @@ std::string shortNumber(double value)
 {
     if (std::isinf(value))
         return value > 0 ? "infinite" : "minus infinite";
-    if (std::fabs(value) >= 1000.0)
-        return fixed(value, 0);
+    constexpr double kGrouped = 1e3;
+    constexpr double kExponent = 1e15;
+    const double size = std::fabs(value);
+    if (size >= kGrouped && size < kExponent)
+        return base::groupedDigits(std::llround(value));
     std::array<char, 64> buffer{};
     const auto end = std::to_chars(
         buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::general, 4);
@@ -48,7 +51,7 @@ std::string percent(double share)
 
 std::string countOf(std::int64_t number, const std::string& singular, const std::string& plural)
 {
-    return base::formatInteger(number) + " " + (number == 1 ? singular : plural);
+    return base::groupedDigits(number) + " " + (number == 1 ? singular : plural);
 }
 
 std::string intervalWords(const std::optional<base::Interval>& interval)
@@ -67,6 +70,17 @@ base::Sentence named(const base::DataText& text)
     if (!needsQuotes)
         return {text};
     return {"\"", text, "\""};
+}
+
+base::Sentence crossed(const std::vector<base::DataText>& parts)
+{
+    base::Sentence whole;
+    for (const base::DataText& part : parts) {
+        if (!whole.empty())
+            whole.emplace_back(" × ");
+        append(whole, named(part));
+    }
+    return whole;
 }
 
 void append(base::Sentence& whole, const base::Sentence& more)

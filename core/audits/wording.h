@@ -11,12 +11,13 @@
 
 namespace cupel::audits {
 
-/// A number as a sentence shows it: four significant digits, whole from 1000 on, "infinite".
+/// A number as people read it: four significant digits, whole and in groups from 1,000 on, with an
+/// exponent from 1e15 on; "infinite".
 std::string shortNumber(double value);
 /// A share from 0 to 1 in percent: "24.1 %". What is not 0 is never written "0 %", what is not all
 /// never "100 %".
 std::string percent(double share);
-/// "1 row", "2 rows".
+/// "1 row", "2,000 rows".
 std::string countOf(std::int64_t number, const std::string& singular, const std::string& plural);
 /// "95 % interval 0.188 to 0.204"; empty where there is none.
 std::string intervalWords(const std::optional<base::Interval>& interval);
@@ -41,6 +42,9 @@ template <typename... Parts> base::Sentence sentence(Parts&&... parts)
 /// A text from the data in a sentence: in quotes where it begins or ends with a blank, which would
 /// otherwise not be seen, or holds a comma.
 base::Sentence named(const base::DataText& text);
+
+/// The parts of a subgroup, or the columns that are crossed: "Female × Arven".
+base::Sentence crossed(const std::vector<base::DataText>& parts);
 
 /// Append a sentence to another, without a blank between.
 void append(base::Sentence& whole, const base::Sentence& more);

@@ -180,4 +180,12 @@ std::string formatInteger(std::int64_t value)
     return std::string(buffer.data(), end);
 }
 
+std::string groupedDigits(std::int64_t value)
+{
+    std::string digits = formatInteger(value);
+    for (std::size_t at = digits.size(); at > (value < 0 ? 4u : 3u); at -= 3)
+        digits.insert(at - 3, ",");
+    return digits;
+}
+
 } // namespace cupel::base

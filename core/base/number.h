@@ -34,5 +34,7 @@ std::string formatNumber(double value);
 
 /// Write an integer in decimal digits.
 std::string formatInteger(std::int64_t value);
+/// The same for people: "1,234,567".
+std::string groupedDigits(std::int64_t value);
 
 } // namespace cupel::base

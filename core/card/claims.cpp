@@ -139,7 +139,7 @@ bool agrees(const Token& number, std::int64_t count)
 
 std::string rowsText(std::int64_t rows)
 {
-    return base::formatInteger(rows) + (rows == 1 ? " row" : " rows");
+    return base::groupedDigits(rows) + (rows == 1 ? " row" : " rows");
 }
 
 bool isSplitWord(const std::string& word)

@@ -202,7 +202,7 @@ void checkFile(const Node& file, const std::string& document, ClaimList& claims)
     claim.kind = ClaimKind::FileBytes;
     claim.verdict = holds ? Verdict::Agrees : Verdict::Contradicts;
     claim.said = base::DataText::document(size->text);
-    claim.measured = {base::formatInteger(static_cast<std::int64_t>(measured.bytes)) + " bytes"};
+    claim.measured = {base::groupedDigits(static_cast<std::int64_t>(measured.bytes)) + " bytes"};
     claim.places = {{document, size->at.line}};
     claims.add(std::move(claim));
 }

@@ -308,7 +308,7 @@ private:
             && token.value >= static_cast<double>(least);
         claim.verdict = holds ? Verdict::Agrees : Verdict::Contradicts;
         claim.said = base::DataText::document(textOf(std::min(number, last), last));
-        claim.measured = {base::formatInteger(columns) + (columns == 1 ? " column" : " columns")};
+        claim.measured = {base::groupedDigits(columns) + (columns == 1 ? " column" : " columns")};
         claim.places = {placeOf(token)};
         m_claims.add(std::move(claim));
         return true;
@@ -328,7 +328,7 @@ private:
         claim.verdict = agrees(m_words[number], classes) ? Verdict::Agrees : Verdict::Contradicts;
         claim.said = base::DataText::document(textOf(number, *noun));
         claim.measured
-            = {base::formatInteger(classes) + " classes of ", base::DataText::name(label->column)};
+            = {base::groupedDigits(classes) + " classes of ", base::DataText::name(label->column)};
         claim.places = {placeOf(m_words[number])};
         m_claims.add(std::move(claim));
     }

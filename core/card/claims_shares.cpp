@@ -169,7 +169,7 @@ private:
             m_passage.text.substr(percent.begin, percent.end - percent.begin));
         claim.measured = {percentText(named.value->rows, present) + " of the rows are ",
             base::DataText::roleValue(named.value->value, named.value->rows),
-            " (" + base::formatInteger(named.value->rows) + " of " + base::formatInteger(present)
+            " (" + base::groupedDigits(named.value->rows) + " of " + base::groupedDigits(present)
                 + ")"};
         claim.places = {{m_file, m_passage.lineOf(percent.begin)}};
         m_claims.add(std::move(claim));

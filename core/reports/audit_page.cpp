@@ -5,6 +5,7 @@
 
 #include "core/audits/wording.h"
 #include "core/reports/audit_page_parts.h"
+#include "core/reports/card_parts.h"
 #include "core/reports/command_words.h"
 #include "core/reports/finding_texts.h"
 #include "core/reports/json_report.h"
@@ -160,18 +161,19 @@ private:
         table.caption = {std::string("Audits that did not run to their end")};
         if (namesDatasets)
             table.columns.push_back({std::string("Dataset")});
-        for (const char* column : {"Audit", "Outcome", "Why"})
+        for (const char* column : {"Audits", "Outcome", "Why"})
             table.columns.push_back({std::string(column)});
         for (const DatasetReport& dataset : m_report.datasets) {
-            for (const AuditReport& audit : dataset.audits) {
-                if (audit.result.outcome == audits::Outcome::Completed)
-                    continue;
+            for (const NotRun& one : notRunOf(dataset)) {
                 std::vector<Cell>& row = table.rows.emplace_back();
                 if (namesDatasets)
                     row.push_back(Cell::text(fileName(dataset)));
-                row.push_back(Cell::words(audit.title));
-                row.push_back(Cell::words(std::string(outcomeName(audit.result.outcome))));
-                row.push_back(Cell::text(cutTexts({audit.result.reason})));
+                std::string titles;
+                for (const AuditReport* audit : one.audits)
+                    titles += (titles.empty() ? "" : "; ") + audit->title;
+                row.push_back(Cell::words(std::move(titles)));
+                row.push_back(Cell::words(outcomeWords(one.outcome)));
+                row.push_back(Cell::text(cutTexts({one.reason})));
             }
         }
         if (table.rows.empty() && m_report.reasons.empty())
@@ -191,10 +193,17 @@ private:
     {
         m_page.add(Heading{2, fileName(dataset), prefix});
         m_page.add(inputFacts(dataset));
+        if (KeyValues roles = roleFacts(dataset); !roles.rows.empty())
+            m_page.add(std::move(roles));
         addFindings(dataset, prefix);
+        addCard(
+            dataset, prefix, [&](const Finding& finding) { return targetOf(finding, dataset); },
+            m_page);
         addColumns(dataset, prefix, m_report, m_page);
-        for (const AuditReport& audit : dataset.audits)
-            addAudit(audit, prefix, m_page);
+        for (const AuditReport& audit : dataset.audits) {
+            if (!dataset.card || &audit != cardAudit(dataset))
+                addAudit(audit, prefix, m_page);
+        }
         addProposals(dataset, prefix);
     }
 

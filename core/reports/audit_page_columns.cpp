@@ -44,26 +44,89 @@ MiniHistogram miniOf(const table::NumberSummary& numbers)
 
 const Cell kNothing{Cell::Undefined{}, {}};
 
-std::vector<Cell> columnRow(
-    const ColumnDescription& column, const std::string& role, bool showsRange)
+/// How the pages of a run show columns.
+struct ColumnView {
+    const audits::Roles& roles;
+    PrivacyView view;
+    bool showsRange = true;
+
+    base::DataText textOf(const ColumnDescription& column, const table::ValueCount& one) const
+    {
+        return roles.roleOf(column.name).empty() ? DataText::value(one.value)
+                                                 : DataText::roleValue(one.value, one.count);
+    }
+    /// The most frequent values that may be shown, unless all differ.
+    std::vector<table::ValueCount> topOf(const ColumnDescription& column) const
+    {
+        std::vector<table::ValueCount> top;
+        for (const table::ValueCount& one : column.profile.top) {
+            if (one.count > 1 && !view.hides(textOf(column, one)))
+                top.push_back(one);
+        }
+        return top;
+    }
+};
+
+/// "yes (53.4 %), no (46.6 %)": shares of the cells that are not missing.
+Cell frequentValues(const ColumnDescription& column, const ColumnView& how)
+{
+    constexpr std::size_t kValues = 3;
+    const auto present = static_cast<double>(column.profile.rows - column.profile.missing);
+    std::vector<base::Sentence> items;
+    for (const table::ValueCount& one : how.topOf(column)) {
+        base::Sentence item = audits::named(how.textOf(column, one));
+        item.emplace_back(" (" + audits::percent(static_cast<double>(one.count) / present) + ")");
+        items.push_back(cutTexts(item, 60));
+        if (items.size() == kValues)
+            break;
+    }
+    return items.empty() ? kNothing : Cell::text(audits::listing(items, kValues));
+}
+
+/// "18 to 84, mean 40.6"; without the ends where they are hidden.
+Cell rangeOf(const table::NumberSummary& numbers, const ColumnView& how)
+{
+    std::string text;
+    if (how.showsRange)
+        text = figureText(numbers.min) + " to " + figureText(numbers.max);
+    const auto add = [&text](const char* name, const base::Figure& figure) {
+        if (figure.isDefined())
+            text += (text.empty() ? "" : ", ") + std::string(name) + figureText(figure.value());
+    };
+    add("mean ", numbers.mean);
+    if (!how.showsRange)
+        add("standard deviation ", numbers.std);
+    return Cell::words(std::move(text));
+}
+
+/// Rows of the most frequent values side by side.
+Cell barsOf(const ColumnDescription& column, const ColumnView& how)
+{
+    const std::vector<table::ValueCount> top = how.topOf(column);
+    if (top.size() < 2)
+        return kNothing;
+    MiniHistogram mini;
+    mini.bars = MiniHistogram::Bars::Values;
+    for (const table::ValueCount& one : top)
+        mini.counts.push_back(one.count);
+    mini.summary = "Rows of the " + groupedDigits(static_cast<std::int64_t>(top.size()))
+        + " most frequent values, from " + groupedDigits(mini.counts.front()) + " to "
+        + groupedDigits(mini.counts.back());
+    return {std::move(mini), {}};
+}
+
+std::vector<Cell> columnRow(const ColumnDescription& column, const ColumnView& how)
 {
     const table::ColumnProfile& profile = column.profile;
+    const std::string role = how.roles.roleOf(column.name);
     std::vector<Cell> row{Cell::text(cutTexts({DataText::name(column.name)})),
         Cell::words(std::string(table::typeName(column.type))),
         role.empty() ? kNothing : Cell::words(role), missingCell(profile),
         distinctCell(profile.distinct)};
     const auto& numbers = profile.numbers;
-    if (!numbers) {
-        row.resize(row.size() + (showsRange ? 4 : 2), kNothing);
-    } else if (showsRange) {
-        row.push_back({miniOf(*numbers), {}});
-        row.push_back({numbers->min, {}});
-        row.push_back(Cell::figure(numbers->mean));
-        row.push_back({numbers->max, {}});
-    } else {
-        row.push_back(Cell::figure(numbers->mean));
-        row.push_back(Cell::figure(numbers->std));
-    }
+    if (how.showsRange)
+        row.push_back(numbers ? Cell{miniOf(*numbers), {}} : barsOf(column, how));
+    row.push_back(numbers ? rangeOf(*numbers, how) : frequentValues(column, how));
     return row;
 }
 
@@ -95,10 +158,13 @@ Chart histogramOf(const ColumnDescription& column)
     Chart chart;
     chart.spec = {"histogram:" + column.name, charts::ChartSpec::Kind::Histogram,
         "histogram:" + column.name, "rows"};
+    chart.spec.axis = {DataText::name(column.name)};
     chart.table = {
         chart.spec.table, {"Rows by ", DataText::name(column.name)}, {"low", "high", "rows"}, {}};
-    for (std::size_t i = 0; i < numbers.counts.size(); ++i)
-        chart.table.rows.push_back({numbers.edges[i], numbers.edges[i + 1], numbers.counts[i]});
+    for (std::size_t i = 0; i < numbers.counts.size(); ++i) {
+        if (numbers.counts[i] > 0)
+            chart.table.rows.push_back({numbers.edges[i], numbers.edges[i + 1], numbers.counts[i]});
+    }
     return chart;
 }
 
@@ -118,13 +184,12 @@ void addColumns(
     table.caption = cutTexts({"Columns of ", DataText::name(dataset.input.file)});
     for (const char* name : {"Column", "Type", "Role", "Missing", "Distinct"})
         table.columns.push_back({std::string(name)});
-    const std::vector<const char*> figures = showsRange
-        ? std::vector<const char*>{"Distribution", "Least", "Mean", "Greatest"}
-        : std::vector<const char*>{"Mean", "Std. deviation"};
-    for (const char* name : figures)
-        table.columns.push_back({std::string(name)});
+    if (showsRange)
+        table.columns.push_back({std::string("Distribution")});
+    table.columns.push_back({std::string("Values")});
+    const ColumnView how{dataset.roles, PrivacyView(report.privacy), showsRange};
     for (const ColumnDescription* column : shown)
-        table.rows.push_back(columnRow(*column, dataset.roles.roleOf(column->name), showsRange));
+        table.rows.push_back(columnRow(*column, how));
     table.leftOut = static_cast<std::int64_t>(columns.size() - shown.size());
     page.add(std::move(table));
     if (!showsRange)
@@ -132,7 +197,8 @@ void addColumns(
     Details histograms;
     std::int64_t numberColumns = 0;
     for (const ColumnDescription* column : shown) {
-        if (!column->profile.numbers || column->profile.distinct.value < 2)
+        if (!column->profile.numbers || column->profile.distinct.value < 2
+            || column->name == dataset.roles.id)
             continue;
         ++numberColumns;
         if (histograms.blocks.size() < kHistograms)

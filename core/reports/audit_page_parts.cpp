@@ -17,6 +17,21 @@ using base::DataText;
 
 constexpr std::size_t kMetrics = 150; ///< of one audit
 constexpr std::size_t kPlaces = 10; ///< in documents, of one finding
+constexpr std::size_t kOpenRows = 12; ///< of a table that is not folded away
+
+/// Items with semicolons between, since they may hold commas.
+base::Sentence joined(const std::vector<base::Sentence>& items, std::size_t most)
+{
+    base::Sentence whole;
+    for (std::size_t i = 0; i < items.size() && i < most; ++i) {
+        if (i > 0)
+            whole.emplace_back("; ");
+        audits::append(whole, items[i]);
+    }
+    if (items.size() > most)
+        whole.emplace_back("; and " + std::to_string(items.size() - most) + " more");
+    return whole;
+}
 
 base::Sentence splitNames(const DatasetReport& dataset)
 {
@@ -92,6 +107,24 @@ Table metricTable(const AuditReport& audit)
     return table;
 }
 
+base::Sentence placesText(const findings::Finding& finding)
+{
+    std::vector<base::Sentence> places;
+    for (const findings::DocumentEvidence& place : finding.documents)
+        places.push_back({DataText::name(placeText(place))});
+    return cutTexts(joined(places, kPlaces));
+}
+
+base::Sentence evidenceText(
+    const findings::Finding& finding, const DatasetReport& dataset, const PrivacyView& view)
+{
+    std::vector<base::Sentence> all;
+    for (const findings::RowEvidence& rows : finding.evidence)
+        all.push_back(
+            {filterText(rows, dataset, view), ": " + countedWords(rows.count, "row", "rows")});
+    return cutTexts(joined(all, all.size()));
+}
+
 const audits::ResultTable* findTable(const audits::AuditResult& result, const std::string& id)
 {
     const auto found = std::find_if(result.tables.begin(), result.tables.end(),
@@ -147,19 +180,12 @@ Callout findingBlock(
         block.facts.push_back({"Measured", cutTexts(measured), false});
     if (!finding.remedy.empty())
         block.facts.push_back({"What to do", cutTexts(finding.remedy), false});
-    const std::size_t before = block.facts.size();
-    for (const findings::DocumentEvidence& place : finding.documents) {
-        if (block.facts.size() == before + kPlaces)
-            break;
-        block.facts.push_back({"Document", {DataText::name(placeText(place))}, false});
-    }
-    for (const findings::RowEvidence& rows : finding.evidence) {
-        block.facts.push_back({"Evidence",
-            cutTexts(
-                {filterText(rows, dataset, view), ": " + countedWords(rows.count, "row", "rows")}),
-            false});
+    if (!finding.documents.empty()) {
+        const bool isOne = finding.documents.size() == 1;
+        block.facts.push_back({isOne ? "Document" : "Documents", placesText(finding), false});
     }
     if (!finding.evidence.empty()) {
+        block.facts.push_back({"Evidence", evidenceText(finding, dataset, view), false});
         block.facts.push_back({"Rows",
             cutTexts({DataText::name(rowsCommand(block.anchor, dataset.input.file))}), true});
     }
@@ -182,16 +208,22 @@ void addAudit(const AuditReport& audit, const std::string& prefix, Page& page)
             page.add(Chart{chart, *table});
     }
     for (const audits::ResultTable& table : result.tables) {
-        if (!isCharted(result, table) && !showsOwnColumns)
+        if (isCharted(result, table) || showsOwnColumns)
+            continue;
+        if (result.charts.empty() && table.rows.size() <= kOpenRows)
+            page.add(tableOf(table));
+        else
             page.add(Details{cutTexts(table.title), {Block{tableOf(table)}}});
     }
-    if (!result.metrics.empty()) {
-        page.add(Details{{"All "
-                             + countedWords(static_cast<std::int64_t>(result.metrics.size()),
-                                 "metric", "metrics")
-                             + " of this audit"},
+    addMetrics(audit, page);
+}
+
+void addMetrics(const AuditReport& audit, Page& page)
+{
+    const auto count = static_cast<std::int64_t>(audit.result.metrics.size());
+    if (count > 0)
+        page.add(Details{{"All " + countedWords(count, "metric", "metrics") + " of this audit"},
             {Block{metricTable(audit)}}});
-    }
 }
 
 std::string privacyNote(const PrivacyRule& privacy)

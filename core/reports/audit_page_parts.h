@@ -14,6 +14,8 @@ base::Sentence fileName(const DatasetReport& dataset);
 
 /// What was read, and how.
 KeyValues inputFacts(const DatasetReport& dataset);
+/// What the run took the columns for.
+KeyValues roleFacts(const DatasetReport& dataset);
 
 Callout findingBlock(
     const findings::Finding& finding, const DatasetReport& dataset, const PrivacyView& view);
@@ -25,6 +27,8 @@ void addColumns(
 
 /// The charts, tables and metrics of an audit.
 void addAudit(const AuditReport& audit, const std::string& prefix, Page& page);
+/// The metrics of an audit, folded away.
+void addMetrics(const AuditReport& audit, Page& page);
 
 /// What the mode hides, in a sentence.
 std::string privacyNote(const PrivacyRule& privacy);

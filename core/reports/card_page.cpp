@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/base/number.h"
-#include "core/card/completeness.h"
+#include "core/reports/card_parts.h"
 #include "core/reports/finding_texts.h"
 #include "core/reports/json_report.h"
 
@@ -12,20 +12,30 @@ namespace {
 
 using card::State;
 
-constexpr std::string_view kAuditId = "data-card";
+/// Answers that say the same, with all places that say it.
+struct SharedAnswer {
+    base::Sentence text;
+    std::string sources;
+};
 
-const AuditReport* cardAudit(const DatasetReport& dataset)
+/// "README.md, line 12"; "the data".
+std::string sourceWords(const card::Answer& answer)
 {
-    const auto found = std::find_if(dataset.audits.begin(), dataset.audits.end(),
-        [](const AuditReport& audit) { return audit.id == kAuditId; });
-    return found == dataset.audits.end() ? nullptr : &*found;
+    return answer.file.empty() ? "the data" : placeText({answer.file, answer.line});
 }
 
-/// "4 of 11 fields": what a part has answered.
-std::string answeredWords(const card::Score& score)
+std::vector<SharedAnswer> sharedAnswers(const card::FieldValue& value)
 {
-    return base::formatInteger(score.present) + " of " + base::formatInteger(score.fields)
-        + (score.fields == 1 ? " field" : " fields");
+    std::vector<SharedAnswer> all;
+    for (const card::Answer& answer : value.answers) {
+        const auto same = std::find_if(all.begin(), all.end(),
+            [&answer](const SharedAnswer& one) { return one.text == answer.text; });
+        if (same == all.end())
+            all.push_back({answer.text, sourceWords(answer)});
+        else
+            same->sources += "; " + sourceWords(answer);
+    }
+    return all;
 }
 
 class CardPage {
@@ -39,8 +49,8 @@ public:
     Page page()
     {
         addTitle();
-        addCompleteness();
         addContradictions();
+        addCompleteness();
         for (const std::string& section : sections())
             addSection(section);
         m_page.footer = {"Made by cupel " + std::string(programVersion())
@@ -63,25 +73,10 @@ private:
 
     void addCompleteness()
     {
-        const card::Completeness score = card::completeness(m_card);
         m_page.add(Heading{2, {std::string("Completeness")}, "completeness"});
-        Table table;
-        table.caption = {std::string("Answered fields by part")};
-        for (const char* const column :
-            {"part", "weight", "answered", "by the program alone", "completeness"})
-            table.columns.push_back({std::string(column)});
-        for (const card::Score& group : score.groups) {
-            table.rows.push_back({Cell::words(wordsOf(group.id)), {std::int64_t{group.weight}, {}},
-                Cell::words(answeredWords(group)), {std::int64_t{group.derived}, {}},
-                Cell::figure(group.value())});
-        }
-        table.rows.push_back({Cell::words("whole card"), {std::int64_t{100}, {}}, Cell::words(""),
-            Cell::words(""), Cell::figure(score.card)});
-        m_page.add(std::move(table));
-        KeyValues scopes;
-        for (const card::Score& scope : score.scopes)
-            scopes.rows.push_back({scope.id, {answeredWords(scope)}});
-        m_page.add(std::move(scopes));
+        m_page.add(Paragraph{{completenessWords(m_card)}});
+        m_page.add(completenessTable(m_card));
+        m_page.add(scopeFacts(m_card));
     }
 
     /// What the documents say and the counts deny, and what is left out.
@@ -91,13 +86,14 @@ private:
         if (!audit || audit->result.findings.empty())
             return;
         m_page.add(Heading{2, {std::string("What to correct")}, "corrections"});
+        m_page.add(Paragraph{{claimsWords(m_dataset)}});
         for (const findings::Finding& finding : audit->result.findings) {
             Callout callout;
             callout.tone = toneOf(finding);
             callout.text = finding.message;
             callout.label = finding.rule;
             callout.anchor = finding.id(m_dataset.name);
-            callout.facts.push_back({"what to do", finding.remedy});
+            callout.facts.push_back({"What to do", finding.remedy, false});
             m_page.add(std::move(callout));
         }
     }
@@ -110,12 +106,6 @@ private:
                 all.push_back(field.section);
         }
         return all;
-    }
-
-    static std::string wordsOf(std::string id)
-    {
-        std::replace(id.begin(), id.end(), '_', ' ');
-        return id;
     }
 
     void addSection(const std::string& section)
@@ -156,11 +146,11 @@ private:
         const card::Field& field, const card::FieldValue& value, std::vector<Block>& blocks)
     {
         blocks.push_back({Heading{3, {field.title}, makeAnchor("field-" + field.key)}});
-        for (const card::Answer& answer : value.answers) {
+        for (const SharedAnswer& answer : sharedAnswers(value)) {
             Verbatim text;
             text.text = answer.text;
-            text.caption
-                = {answer.source() + (value.state == State::Thin ? ", a short answer" : "")};
+            text.caption = {"From ", base::DataText::name(answer.sources),
+                std::string(value.state == State::Thin ? "; a short answer" : "")};
             blocks.push_back({std::move(text)});
         }
     }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/audits/wording.h"
 #include "core/reports/terminal_text.h"
 #include "core/reports/text_forms.h"
 
@@ -30,13 +31,26 @@ std::optional<double> numberOf(const ResultTable::Cell& cell)
     return std::nullopt;
 }
 
-std::string textOf(const ResultTable::Cell& cell)
+std::string textOf(const ResultTable::Cell& cell, ChartSpec::Unit unit)
 {
-    if (const auto* whole = std::get_if<std::int64_t>(&cell))
+    const auto* number = std::get_if<double>(&cell);
+    const auto* whole = std::get_if<std::int64_t>(&cell);
+    if (unit == ChartSpec::Unit::Share && (number || whole))
+        return audits::percent(*numberOf(cell));
+    if (whole)
         return groupedDigits(*whole);
-    if (const auto* number = std::get_if<double>(&cell))
-        return figureText(*number);
-    return "undefined";
+    return number ? figureText(*number) : std::string("undefined");
+}
+
+/// "60.5 % of 3,130", "2,672 (53.4 %)".
+std::string withBeside(
+    const std::string& value, const ResultTable::Cell& beside, ChartSpec::Unit unit)
+{
+    if (!numberOf(beside))
+        return value;
+    return unit == ChartSpec::Unit::Share
+        ? value + " of " + textOf(beside, ChartSpec::Unit::Number)
+        : value + " (" + textOf(beside, ChartSpec::Unit::Share) + ")";
 }
 
 /// Where the columns of a chart stand in its table; size() where there is none.
@@ -45,6 +59,7 @@ struct Columns {
     std::size_t value;
     std::size_t low;
     std::size_t high;
+    std::size_t beside;
 };
 
 Columns columnsOf(const ChartSpec& spec, const ResultTable& table)
@@ -53,7 +68,8 @@ Columns columnsOf(const ChartSpec& spec, const ResultTable& table)
         return static_cast<std::size_t>(
             std::find(table.columns.begin(), table.columns.end(), name) - table.columns.begin());
     };
-    Columns columns{table.columns.size(), table.columns.size(), find(spec.low), find(spec.high)};
+    Columns columns{table.columns.size(), table.columns.size(), find(spec.low), find(spec.high),
+        find(spec.beside)};
     for (const auto& row : table.rows) {
         const auto number = std::find_if(row.begin(), row.end(), isNumber);
         columns.labels = std::min(columns.labels, static_cast<std::size_t>(number - row.begin()));
@@ -71,8 +87,8 @@ std::string labelOf(const base::DataText& text, const PrivacyView& view)
     return needsQuotes ? "\"" + label + "\"" : label;
 }
 
-ChartRow rowOf(
-    const std::vector<ResultTable::Cell>& cells, const Columns& columns, const PrivacyView& view)
+ChartRow rowOf(const std::vector<ResultTable::Cell>& cells, const Columns& columns,
+    ChartSpec::Unit unit, const PrivacyView& view)
 {
     ChartRow row;
     row.isOther = columns.labels > 0;
@@ -95,7 +111,9 @@ ChartRow rowOf(
     row.value = number(columns.value);
     row.low = number(columns.low);
     row.high = number(columns.high);
-    row.valueText = columns.value < cells.size() ? textOf(cells[columns.value]) : "undefined";
+    row.valueText = columns.value < cells.size() ? textOf(cells[columns.value], unit) : "undefined";
+    if (columns.beside < cells.size())
+        row.valueText = withBeside(row.valueText, cells[columns.beside], unit);
     return row;
 }
 
@@ -107,10 +125,6 @@ double orderOf(const ChartRow& row)
 /// The largest bars, and the rest as one.
 void joinSmallBars(ChartRows& chart)
 {
-    std::stable_sort(
-        chart.rows.begin(), chart.rows.end(), [](const ChartRow& a, const ChartRow& b) {
-            return a.isOther != b.isOther ? b.isOther : orderOf(a) > orderOf(b);
-        });
     const auto others = std::find_if(
         chart.rows.begin(), chart.rows.end(), [](const ChartRow& row) { return row.isOther; });
     const auto count = static_cast<std::size_t>(others - chart.rows.begin());
@@ -120,6 +134,7 @@ void joinSmallBars(ChartRows& chart)
     ChartRow rest;
     rest.isOther = true;
     chart.leftOut = count - (kBars - 1);
+    chart.areJoined = true;
     rest.label = groupedDigits(static_cast<std::int64_t>(chart.leftOut)) + " others together";
     double sum = 0.0;
     for (auto row = first; row != others; ++row)
@@ -130,18 +145,46 @@ void joinSmallBars(ChartRows& chart)
     chart.rows.erase(first + 1, others);
 }
 
-/// The lowest and the highest dots.
-void dropMiddleDots(ChartRows& chart)
+void dropFrom(ChartRows& chart, std::size_t first, std::size_t most)
 {
-    std::stable_sort(
-        chart.rows.begin(), chart.rows.end(), [](const ChartRow& a, const ChartRow& b) {
-            return a.isOther != b.isOther ? b.isOther : orderOf(a) < orderOf(b);
-        });
-    if (chart.rows.size() <= kDots)
+    if (chart.rows.size() <= most)
         return;
-    chart.leftOut = chart.rows.size() - kDots;
-    const auto first = chart.rows.begin() + static_cast<std::ptrdiff_t>(kDots / 2);
-    chart.rows.erase(first, first + static_cast<std::ptrdiff_t>(chart.leftOut));
+    chart.leftOut = chart.rows.size() - most;
+    const auto from = chart.rows.begin() + static_cast<std::ptrdiff_t>(first);
+    chart.rows.erase(from, from + static_cast<std::ptrdiff_t>(chart.leftOut));
+}
+
+void arrange(ChartRows& chart, const ChartSpec& spec)
+{
+    if (spec.kind == ChartSpec::Kind::Histogram)
+        return;
+    const bool isBar = spec.kind == ChartSpec::Kind::Bar;
+    if (spec.order == ChartSpec::Order::OfTable) {
+        const std::size_t most = isBar ? kBars : kDots;
+        dropFrom(chart, most, most);
+        return;
+    }
+    std::stable_sort(
+        chart.rows.begin(), chart.rows.end(), [isBar](const ChartRow& a, const ChartRow& b) {
+            if (a.isOther != b.isOther)
+                return b.isOther;
+            return isBar ? orderOf(a) > orderOf(b) : orderOf(a) < orderOf(b);
+        });
+    if (!isBar)
+        dropFrom(chart, kDots / 2, kDots);
+    else if (spec.unit == ChartSpec::Unit::Share)
+        dropFrom(chart, kBars, kBars);
+    else
+        joinSmallBars(chart);
+}
+
+/// Where all rows are named in our own words, none stands apart from the others.
+void settleOthers(ChartRows& chart)
+{
+    const bool areAll = std::all_of(
+        chart.rows.begin(), chart.rows.end(), [](const ChartRow& row) { return row.isOther; });
+    for (ChartRow& row : chart.rows)
+        row.isOther = row.isOther && !areAll;
 }
 
 double roundStep(double rough)
@@ -160,14 +203,14 @@ ChartRows chartRows(const ChartSpec& spec, const ResultTable& table, const Priva
 {
     ChartRows chart;
     const Columns columns = columnsOf(spec, table);
-    if (columns.value < table.columns.size())
+    if (!spec.axis.empty())
+        chart.valueName = view.show(spec.axis);
+    else if (columns.value < table.columns.size())
         chart.valueName = table.columns[columns.value];
     for (const auto& cells : table.rows)
-        chart.rows.push_back(rowOf(cells, columns, view));
-    if (spec.kind == ChartSpec::Kind::Bar)
-        joinSmallBars(chart);
-    if (spec.kind == ChartSpec::Kind::DotInterval)
-        dropMiddleDots(chart);
+        chart.rows.push_back(rowOf(cells, columns, spec.unit, view));
+    settleOthers(chart);
+    arrange(chart, spec);
     return chart;
 }
 
@@ -189,9 +232,9 @@ std::string chartSummary(const ChartSpec& spec, const ChartRows& chart)
     if (spec.kind == ChartSpec::Kind::Histogram) {
         const auto edge
             = [](const std::optional<double>& value) { return figureText(value.value_or(0.0)); };
-        return "Histogram of " + groupedDigits(count) + " bins from " + edge(chart.rows[0].low)
-            + " to " + edge(chart.rows.back().high) + "; the fullest, " + edge(largest->low)
-            + " to " + edge(largest->high) + ", holds " + largest->valueText + ".";
+        return "Histogram from " + edge(chart.rows[0].low) + " to " + edge(chart.rows.back().high)
+            + "; the fullest bin, " + edge(largest->low) + " to " + edge(largest->high) + ", holds "
+            + largest->valueText + " rows.";
     }
     const bool isBar = spec.kind == ChartSpec::Kind::Bar;
     std::string text = (isBar ? "Bar chart of " : "Chart of intervals of ") + chart.valueName + ", "
@@ -239,6 +282,23 @@ Axis roundAxis(double low, double high)
     axis.low = std::min(low, axis.ticks.front());
     axis.high = std::max(high, axis.ticks.back());
     return axis;
+}
+
+Axis tightAxis(double low, double high)
+{
+    Axis axis = roundAxis(low, high);
+    if (!(low < high))
+        return axis;
+    axis.low = low;
+    axis.high = high;
+    std::erase_if(axis.ticks, [&](double tick) { return tick < low || tick > high; });
+    return axis;
+}
+
+Axis shareAxis(double high)
+{
+    constexpr double kSmall = 0.5;
+    return roundAxis(0.0, high > kSmall ? 1.0 : high);
 }
 
 } // namespace cupel::reports

@@ -1,5 +1,7 @@
 #include "core/reports/finding_texts.h"
 
+#include <algorithm>
+
 #include "core/audits/wording.h"
 #include "core/reports/terminal_text.h"
 #include "core/reports/text_forms.h"
@@ -108,6 +110,41 @@ base::Span filterText(
     if (!view.showsFilter(evidence, dataset))
         return std::string("a filter that the privacy mode hides");
     return DataText::name(counts::describe(evidence.filter));
+}
+
+std::vector<NotRun> notRunOf(const DatasetReport& dataset)
+{
+    std::vector<NotRun> all;
+    for (const AuditReport& audit : dataset.audits) {
+        const audits::AuditResult& result = audit.result;
+        if (result.outcome == audits::Outcome::Completed)
+            continue;
+        const auto same = std::find_if(all.begin(), all.end(), [&result](const NotRun& one) {
+            return one.outcome == result.outcome && one.reason == result.reason;
+        });
+        if (same == all.end())
+            all.push_back({{&audit}, result.outcome, result.reason});
+        else
+            same->audits.push_back(&audit);
+    }
+    return all;
+}
+
+std::string outcomeWords(audits::Outcome outcome)
+{
+    switch (outcome) {
+    case audits::Outcome::Completed:
+        return "completed";
+    case audits::Outcome::NotApplicable:
+        return "does not apply";
+    case audits::Outcome::InsufficientData:
+        return "not enough data";
+    case audits::Outcome::Failed:
+        return "failed";
+    case audits::Outcome::Cancelled:
+        break;
+    }
+    return "cancelled";
 }
 
 std::string verdictLine(const Report& report)

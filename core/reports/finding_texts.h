@@ -37,6 +37,17 @@ base::Sentence measureAndLimit(const findings::Finding& finding);
 base::Span filterText(
     const findings::RowEvidence& evidence, const DatasetReport& dataset, const PrivacyView& view);
 
+/// Audits of a dataset that did not complete for the same reason.
+struct NotRun {
+    std::vector<const AuditReport*> audits;
+    audits::Outcome outcome = audits::Outcome::NotApplicable;
+    std::string reason;
+};
+/// In the order of the audits.
+std::vector<NotRun> notRunOf(const DatasetReport& dataset);
+/// "does not apply", "not enough data", "failed", "cancelled".
+std::string outcomeWords(audits::Outcome outcome);
+
 /// "1 error, 2 warnings, 1 audit not run"; "no findings", "nothing audited".
 std::string verdictLine(const Report& report);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/audits/wording.h"
 #include "core/base/number.h"
 #include "core/reports/style_sheet.h"
 #include "core/reports/svg_chart.h"
@@ -29,10 +30,22 @@ Look lookOf(Tone tone)
     return kLooks[static_cast<std::size_t>(tone)];
 }
 
+/// A number and its percent sign on one line.
+std::string keptTogether(std::string html)
+{
+    constexpr std::string_view kNoBreak = "\u00a0";
+    for (std::size_t at = html.find(" %"); at != std::string::npos; at = html.find(" %", at + 1)) {
+        if (at > 0 && html[at - 1] >= '0' && html[at - 1] <= '9')
+            html.replace(at, 1, kNoBreak);
+    }
+    return html;
+}
+
 bool isFigure(const Cell& cell)
 {
     return std::holds_alternative<std::int64_t>(cell.content)
         || std::holds_alternative<double>(cell.content)
+        || std::holds_alternative<Cell::Share>(cell.content)
         || std::holds_alternative<Cell::Undefined>(cell.content);
 }
 
@@ -79,7 +92,7 @@ private:
         std::string html;
         for (const base::Span& span : sentence) {
             if (const auto* own = std::get_if<std::string>(&span))
-                html += htmlText(*own);
+                html += keptTogether(htmlText(*own));
             else
                 html += "<bdi>" + htmlText(m_view.show(std::get<base::DataText>(span))) + "</bdi>";
         }
@@ -103,12 +116,25 @@ private:
             + look.icon + "</span> " + htmlText(word.empty() ? toneWord(tone) : word) + "</span>";
     }
 
+    /// Contents of more lines than a window shows list the parts only.
+    int contentsLevel() const
+    {
+        constexpr auto kMostLines = 40;
+        const auto lines
+            = std::count_if(m_page.blocks.begin(), m_page.blocks.end(), [](const Block& block) {
+                  const auto* heading = std::get_if<Heading>(&block.content);
+                  return heading && heading->level <= 3 && !heading->anchor.empty();
+              });
+        return lines > kMostLines ? 2 : 3;
+    }
+
     void addContents()
     {
+        const int deepest = contentsLevel();
         std::string items;
         for (const Block& block : m_page.blocks) {
             const auto* heading = std::get_if<Heading>(&block.content);
-            if (heading && heading->level <= 3 && !heading->anchor.empty())
+            if (heading && heading->level <= deepest && !heading->anchor.empty())
                 items += std::string("<li class=\"l") + base::formatInteger(heading->level) + "\">"
                     + link(heading->anchor, words(heading->text)) + "</li>\n";
         }
@@ -166,9 +192,9 @@ private:
         m_html += std::string("</") + tag + ">\n";
     }
 
-    std::string figure(double value) const
+    static std::string figure(double value, const std::string& shown)
     {
-        return "<data value=\"" + base::formatNumber(value) + "\">" + figureText(value) + "</data>";
+        return "<data value=\"" + base::formatNumber(value) + "\">" + shown + "</data>";
     }
 
     std::string cellContent(const Cell& cell) const
@@ -178,11 +204,20 @@ private:
         if (const auto* whole = std::get_if<std::int64_t>(&cell.content))
             return groupedDigits(*whole);
         if (const auto* number = std::get_if<double>(&cell.content))
-            return figure(*number);
+            return figure(*number, figureText(*number));
+        if (const auto* share = std::get_if<Cell::Share>(&cell.content))
+            return figure(share->value, keptTogether(audits::percent(share->value)));
         if (const auto* histogram = std::get_if<MiniHistogram>(&cell.content))
             return svgMini(*histogram);
         const std::string& reason = std::get<Cell::Undefined>(cell.content).reason;
         return reason.empty() ? "–" : "– <span class=\"why\">" + htmlText(reason) + "</span>";
+    }
+
+    /// What may be wider than the page, for keyboards too.
+    std::string scrolled(const base::Sentence& name) const
+    {
+        return "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\""
+            + htmlText(m_view.show(name)) + "\">\n";
     }
 
     void add(const Table& table)
@@ -192,9 +227,8 @@ private:
             for (std::size_t i = 0; i < row.size() && i < isRight.size(); ++i)
                 isRight[i] = isRight[i] && isFigure(row[i]);
         }
-        m_html += "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\""
-            + htmlText(m_view.show(table.caption)) + "\">\n<table>\n<caption>"
-            + words(table.caption) + "</caption>\n<thead><tr>";
+        m_html += scrolled(table.caption) + "<table>\n<caption>" + words(table.caption)
+            + "</caption>\n<thead><tr>";
         for (std::size_t i = 0; i < table.columns.size(); ++i)
             m_html += std::string("<th scope=\"col\"") + (isRight[i] ? " class=\"num\"" : "") + ">"
                 + words(table.columns[i]) + "</th>";
@@ -259,8 +293,9 @@ private:
     void add(const Chart& chart)
     {
         const std::string id = "chart-" + base::formatInteger(++m_charts);
-        m_html += "<figure>\n<figcaption>" + words(cutTexts(chart.table.title)) + "</figcaption>\n"
-            + svgChart(chart.spec, chart.table, m_view, id) + "\n";
+        const base::Sentence title = cutTexts(chart.table.title);
+        m_html += "<figure>\n<figcaption>" + words(title) + "</figcaption>\n" + scrolled(title)
+            + svgChart(chart.spec, chart.table, m_view, id) + "\n</div>\n";
         add(Details{{std::string("The figures as a table")}, {Block{tableOf(chart.table)}}});
         m_html += "</figure>\n";
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/audits/wording.h"
 #include "core/base/number.h"
 #include "core/reports/chart_rows.h"
 #include "core/reports/terminal_text.h"
@@ -130,6 +131,8 @@ private:
             return groupedDigits(*whole);
         if (const auto* number = std::get_if<double>(&cell.content))
             return figureText(*number);
+        if (const auto* share = std::get_if<Cell::Share>(&cell.content))
+            return audits::percent(share->value);
         if (const auto* histogram = std::get_if<MiniHistogram>(&cell.content))
             return markdownText(histogram->summary);
         const std::string& reason = std::get<Cell::Undefined>(cell.content).reason;
@@ -166,6 +169,7 @@ private:
                     return column < row.size()
                         && (std::holds_alternative<std::int64_t>(row[column].content)
                             || std::holds_alternative<double>(row[column].content)
+                            || std::holds_alternative<Cell::Share>(row[column].content)
                             || std::holds_alternative<Cell::Undefined>(row[column].content));
                 });
     }

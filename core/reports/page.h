@@ -51,10 +51,13 @@ struct List {
     bool isOrdered = false;
 };
 
-/// A picture of a column in a cell: counts of bins of equal width, and what it shows in words.
+/// A picture of a column in a cell: counts of bins of equal width, or of values that stand apart,
+/// and what it shows in words.
 struct MiniHistogram {
     std::vector<std::int64_t> counts;
     std::string summary;
+    enum class Bars { Bins, Values };
+    Bars bars = Bars::Bins;
 };
 
 /// A cell of a table. A number is formatted by the renderer, which also keeps its exact value where
@@ -63,12 +66,17 @@ struct Cell {
     struct Undefined {
         std::string reason; ///< may be empty: there is nothing to tell
     };
-    std::variant<base::Sentence, std::int64_t, double, Undefined, MiniHistogram> content;
+    /// From 0 to 1, shown in percent.
+    struct Share {
+        double value = 0.0;
+    };
+    std::variant<base::Sentence, std::int64_t, double, Share, Undefined, MiniHistogram> content;
     std::string target; ///< anchor on this page; empty: none
 
     static Cell text(base::Sentence sentence) { return {std::move(sentence), {}}; }
     static Cell words(std::string own) { return {base::Sentence{std::move(own)}, {}}; }
     static Cell figure(const base::Figure& figure);
+    static Cell share(double value) { return {Share{value}, {}}; }
     /// A cell of an audit's table. An empty one is undefined without a reason.
     static Cell of(const audits::ResultTable::Cell& cell);
 };

@@ -40,8 +40,8 @@ std::vector<Cell> answerRow(
 Table answersOf(const Sheet& sheet, Dimension dimension)
 {
     Table table;
-    table.caption = {std::string(titleOf(dimension))};
-    for (const char* const column : {"question", "answer", "status", "evidence", "reason"})
+    table.caption = {"Answers: " + std::string(titleOf(dimension))};
+    for (const char* const column : {"Question", "Answer", "Status", "Evidence", "Reason"})
         table.columns.push_back({std::string(column)});
     auto& rows = table.rows;
     switch (dimension) {
@@ -96,8 +96,8 @@ void addScore(const Sheet& sheet, Page& page)
         + ". Points reward knowing and showing, not the label that is chosen; suggestions of the "
           "program count half until a person confirms them."}});
     Table table;
-    table.caption = {std::string("Aspects")};
-    for (const char* const column : {"aspect", "points (of 2)", "why"})
+    table.caption = {std::string("Points by aspect")};
+    for (const char* const column : {"Aspect", "Points (of 2)", "Why"})
         table.columns.push_back({std::string(column)});
     for (const rubric::Aspect& aspect : score.aspects) {
         table.rows.push_back({Cell::words(aspect.title),
@@ -112,7 +112,7 @@ void addViolations(const Sheet& sheet, Page& page)
     const std::vector<rubric::Violation> found = rubric::violations(sheet);
     if (found.empty())
         return;
-    page.add(Heading{2, {std::string("Answers that contradict each other")}, "contradictions"});
+    page.add(Heading{2, {std::string("What breaks the rules of the rubrics")}, "contradictions"});
     for (const rubric::Violation& violation : found) {
         Callout callout;
         callout.tone = violation.isWarning ? Tone::Warning : Tone::Error;
@@ -128,14 +128,26 @@ void addOpen(const Sheet& sheet, Page& page)
     if (open.empty())
         return;
     page.add(Heading{2, {std::string("Questions that wait for a person")}, "open"});
-    List list;
-    for (const rubric::OpenQuestion& one : open) {
-        std::string text = std::string(titleOf(one.dimension)) + ": " + one.question;
-        if (one.status == rubric::Status::Suggested)
-            text += " (suggested, to be confirmed)";
-        list.items.push_back({{DataText::document(text)}, {}, Tone::Plain, {}});
+    for (const auto& [isSuggested, caption] :
+        {std::pair{true, "Suggested by documents and counts, to be confirmed"},
+            std::pair{false, "Without an answer"}}) {
+        KeyValues facts;
+        for (const rubric::OpenQuestion& one : open) {
+            if ((one.status == rubric::Status::Suggested) != isSuggested)
+                continue;
+            std::string title(titleOf(one.dimension));
+            if (facts.rows.empty() || facts.rows.back().key != title)
+                facts.rows.push_back({std::move(title), {}, false});
+            base::Sentence& questions = facts.rows.back().value;
+            if (!questions.empty())
+                questions.emplace_back("; ");
+            questions.emplace_back(DataText::document(one.question));
+        }
+        if (facts.rows.empty())
+            continue;
+        page.add(Heading{3, {std::string(caption)}, {}});
+        page.add(std::move(facts));
     }
-    page.add(std::move(list));
 }
 
 } // namespace
@@ -146,7 +158,7 @@ Page rubricPage(const Sheet& sheet)
     page.kind = "Rubric report";
     page.title = {DataText::name(sheet.dataset.empty() ? std::string("dataset") : sheet.dataset)};
     if (!sheet.hash.empty())
-        page.subtitle = {"data " + sheet.hash};
+        page.subtitle = {"Answers about the data with hash " + sheet.hash};
     addScore(sheet, page);
     addViolations(sheet, page);
     addOpen(sheet, page);

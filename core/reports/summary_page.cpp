@@ -1,6 +1,7 @@
 #include <map>
 
 #include "core/reports/audit_page.h"
+#include "core/reports/card_parts.h"
 #include "core/reports/finding_texts.h"
 #include "core/reports/json_report.h"
 #include "core/reports/policy_page_parts.h"
@@ -16,6 +17,8 @@ using findings::Level;
 
 constexpr std::size_t kFindings = 10;
 constexpr std::size_t kNotRun = 20;
+constexpr std::size_t kCards = 3;
+constexpr std::size_t kContradictions = 5; ///< of one card
 constexpr std::size_t kTextColumns = 200; ///< of one text of the data
 
 struct AreaCounts {
@@ -89,6 +92,34 @@ void addWorst(const Report& report, Page& page)
             + " more of level error and warning."}});
 }
 
+void addCards(const Report& report, Page& page)
+{
+    std::vector<const DatasetReport*> datasets;
+    for (const DatasetReport& dataset : report.datasets) {
+        if (dataset.card)
+            datasets.push_back(&dataset);
+    }
+    if (datasets.empty())
+        return;
+    page.add(Heading{2, {std::string("Data Card")}, "data-card"});
+    const std::size_t shown = std::min(datasets.size(), kCards);
+    for (std::size_t i = 0; i < shown; ++i) {
+        const DatasetReport& dataset = *datasets[i];
+        if (report.datasets.size() > 1)
+            page.add(Heading{3, cutTexts({DataText::name(dataset.input.file)}, kTextColumns), {}});
+        const auto noTarget = [](const Finding&) { return std::string(); };
+        if (List list = contradictions(dataset, noTarget, kContradictions); !list.items.empty())
+            page.add(std::move(list));
+        page.add(Paragraph{{claimsWords(dataset)}});
+        page.add(Paragraph{{completenessWords(*dataset.card)}});
+        page.add(completenessTable(*dataset.card));
+    }
+    if (shown < datasets.size())
+        page.add(Paragraph{{"And "
+            + countedWords(
+                static_cast<std::int64_t>(datasets.size() - shown), "more card.", "more cards.")}});
+}
+
 void addNotRun(const Report& report, Page& page)
 {
     List list;
@@ -102,10 +133,11 @@ void addNotRun(const Report& report, Page& page)
     for (const std::string& reason : report.reasons)
         add({"Incomplete: " + reason});
     for (const DatasetReport& dataset : report.datasets) {
-        for (const AuditReport& audit : dataset.audits) {
-            if (audit.result.outcome == audits::Outcome::Completed)
-                continue;
-            base::Sentence text{audit.title + ": " + audit.result.reason};
+        for (const NotRun& one : notRunOf(dataset)) {
+            std::string titles;
+            for (const AuditReport* audit : one.audits)
+                titles += (titles.empty() ? "" : "; ") + audit->title;
+            base::Sentence text{titles + ": " + one.reason};
             if (report.datasets.size() > 1)
                 text.insert(text.begin(), {DataText::name(dataset.input.file), ": "});
             add(std::move(text));
@@ -138,6 +170,7 @@ Page summaryPage(const Report& report)
     addPolicyNotes(report, kNotRun, page);
     addWorst(report, page);
     addBaseline(report, kFindings, page);
+    addCards(report, page);
     addNotRun(report, page);
     page.footer
         = {"Everything else is in the full reports of the same run (-o html=report.html, -o "

@@ -5,7 +5,10 @@
 #include <charconv>
 #include <cmath>
 
+#include "core/audits/wording.h"
 #include "core/reports/chart_rows.h"
+#include "core/reports/finding_texts.h"
+#include "core/reports/svg_text.h"
 #include "core/reports/terminal_text.h"
 #include "core/reports/text_forms.h"
 
@@ -19,9 +22,9 @@ constexpr double kRow = 26;
 constexpr double kMark = 16; ///< height of a bar
 constexpr double kTop = 8;
 constexpr double kAxis = 44; ///< below the rows
-constexpr double kColumn = 7.0; ///< width of a character of 12 px
 constexpr double kHistogram = 200; ///< height of the bins
-constexpr std::size_t kLabelColumns = 30;
+constexpr double kHeading = 16; ///< above them, with what their heights are
+constexpr double kLabel = 230; ///< the widest label
 
 /// A coordinate: one decimal, whatever the locale.
 std::string at(double value)
@@ -53,6 +56,8 @@ public:
     Drawing(const ChartSpec& spec, const audits::ResultTable& table, const PrivacyView& view,
         std::string_view id)
         : m_kind(spec.kind)
+        , m_unit(spec.unit)
+        , m_order(spec.order)
         , m_chart(chartRows(spec, table, view))
         , m_title(view.show(cutTexts(table.title)))
         , m_summary(chartSummary(spec, m_chart))
@@ -64,7 +69,7 @@ public:
     {
         const bool hasBins = m_kind == ChartSpec::Kind::Histogram;
         const double height = kTop + kAxis
-            + (hasBins ? kHistogram : kRow * static_cast<double>(m_chart.rows.size()));
+            + (hasBins ? kHeading + kHistogram : kRow * static_cast<double>(m_chart.rows.size()));
         if (hasBins)
             drawBins();
         else
@@ -96,6 +101,8 @@ private:
                 isFirst = false;
             }
         }
+        if (m_unit == ChartSpec::Unit::Share)
+            return shareAxis(high);
         const bool startsAtZero = m_kind != ChartSpec::Kind::DotInterval || low <= high / 2;
         if (low >= 0.0 && startsAtZero)
             low = 0.0;
@@ -107,21 +114,20 @@ private:
     void drawRows()
     {
         const Axis axis = valueAxis();
-        std::size_t labelColumns = 4;
-        std::size_t valueColumns = 4;
+        double labels = 24;
+        double values = 24;
         for (const ChartRow& row : m_chart.rows) {
-            labelColumns
-                = std::max(labelColumns, displayWidth(shortened(row.label, kLabelColumns)));
-            valueColumns = std::max(valueColumns, displayWidth(row.valueText));
+            labels = std::max(labels, textWidth(fitted(row.label, kLabel)));
+            values = std::max(values, textWidth(row.valueText));
         }
-        m_left = kColumn * static_cast<double>(labelColumns) + 12;
-        m_right = kWidth - kColumn * static_cast<double>(valueColumns) - 12;
+        m_left = labels + 12;
+        m_right = kWidth - values - 16;
         m_bottom = kTop + kRow * static_cast<double>(m_chart.rows.size());
         drawAxis(axis);
         for (std::size_t i = 0; i < m_chart.rows.size(); ++i) {
             const ChartRow& row = m_chart.rows[i];
             const double y = kTop + kRow * (static_cast<double>(i) + 0.5);
-            const std::string label = shortened(row.label, kLabelColumns);
+            const std::string label = fitted(row.label, kLabel);
             m_body += "<g><title>" + htmlText(row.label + ": " + row.valueText) + "</title>"
                 + words(row.isOther ? "lab own" : "lab", m_left - 8, y + 4, label);
             if (m_kind == ChartSpec::Kind::Bar)
@@ -130,7 +136,8 @@ private:
                 drawDot(row, axis, y);
             m_body += "</g>";
         }
-        m_body += line("base", x(axis, 0.0), kTop, x(axis, 0.0), m_bottom);
+        if (axis.low <= 0.0 && axis.high >= 0.0)
+            m_body += line("base", x(axis, 0.0), kTop, x(axis, 0.0), m_bottom);
     }
 
     double x(const Axis& axis, double value) const
@@ -142,21 +149,25 @@ private:
     {
         for (const double tick : axis.ticks) {
             m_body += line("grid", x(axis, tick), kTop, x(axis, tick), m_bottom)
-                + words("tick", x(axis, tick), m_bottom + 16, tickText(tick));
+                + words("tick", x(axis, tick), m_bottom + 16, markText(tick));
         }
         m_body += words("name", (m_left + m_right) / 2, m_bottom + 34, axisName());
     }
 
+    std::string markText(double tick) const
+    {
+        return m_unit == ChartSpec::Unit::Share ? audits::percent(tick) : tickText(tick);
+    }
+
     std::string axisName() const
     {
-        std::string name = m_chart.valueName;
-        if (m_kind == ChartSpec::Kind::DotInterval) {
-            name += ", with interval";
-            if (m_chart.leftOut > 0)
-                name += "; " + groupedDigits(static_cast<std::int64_t>(m_chart.leftOut))
-                    + " rows between the lowest and the highest are in the table only";
-        }
-        return name;
+        if (m_chart.leftOut == 0 || m_chart.areJoined)
+            return m_chart.valueName;
+        const bool isMiddle
+            = m_kind == ChartSpec::Kind::DotInterval && m_order == ChartSpec::Order::ByValue;
+        return m_chart.valueName + "; "
+            + countedWords(static_cast<std::int64_t>(m_chart.leftOut), "more row", "more rows")
+            + (isMiddle ? " between the lowest and the highest" : "") + " in the table only";
     }
 
     void drawBar(const ChartRow& row, const Axis& axis, double y)
@@ -189,7 +200,7 @@ private:
             m_body += std::string("<circle class=\"mark") + (row.isOther ? " own" : "") + "\" cx=\""
                 + at(x(axis, *row.value)) + "\" cy=\"" + at(y) + "\" r=\"5\"/>";
         }
-        m_body += words("val", m_right + 8, y + 4, row.valueText);
+        m_body += words("val", m_right + 12, y + 4, row.valueText);
     }
 
     /// Beyond the end of the axis.
@@ -209,10 +220,11 @@ private:
         const Axis heights = roundAxis(0.0, most);
         const double low = m_chart.rows.empty() ? 0.0 : m_chart.rows.front().low.value_or(0.0);
         const double high = m_chart.rows.empty() ? 1.0 : m_chart.rows.back().high.value_or(1.0);
-        const Axis marks = roundAxis(low, high);
-        m_left = kColumn * static_cast<double>(displayWidth(tickText(heights.high))) + 16;
-        m_right = kWidth - 24;
-        m_bottom = kTop + kHistogram;
+        const Axis marks = tightAxis(low, high);
+        m_left = std::max(textWidth(tickText(heights.high)), textWidth(kRows)) + 16;
+        m_right = kWidth - 32;
+        m_bottom = kTop + kHeading + kHistogram;
+        m_body += words("lab", m_left - 8, kTop + 2, kRows);
         for (const double tick : heights.ticks) {
             const double y = m_bottom - kHistogram * heights.at(tick);
             m_body += line("grid", m_left, y, m_right, y)
@@ -223,6 +235,7 @@ private:
         m_body += line("base", m_left, m_bottom, m_right, m_bottom);
         for (const double tick : marks.ticks)
             m_body += words("tick", x(marks, tick), m_bottom + 16, tickText(tick));
+        m_body += words("name", (m_left + m_right) / 2, m_bottom + 34, m_chart.valueName);
     }
 
     void drawBin(const ChartRow& row, const Axis& marks, const Axis& heights)
@@ -238,7 +251,11 @@ private:
             + "</title></rect>";
     }
 
+    static constexpr const char* kRows = "rows";
+
     ChartSpec::Kind m_kind;
+    ChartSpec::Unit m_unit;
+    ChartSpec::Order m_order;
     ChartRows m_chart;
     std::string m_title;
     std::string m_summary;
@@ -260,7 +277,12 @@ std::string svgChart(const ChartSpec& spec, const audits::ResultTable& table,
 std::string svgMini(const MiniHistogram& histogram)
 {
     constexpr double kHeight = 24;
-    constexpr double kBin = 3;
+    constexpr double kWidth = 120;
+    constexpr double kWidest = 24; ///< bar of a value
+    const auto count = static_cast<double>(histogram.counts.size());
+    const bool areBins = histogram.bars == MiniHistogram::Bars::Bins;
+    const double step = areBins ? kWidth / count : std::min(kWidest, kWidth / count);
+    const double bar = areBins ? step : step * 0.75;
     const std::int64_t most = histogram.counts.empty()
         ? 0
         : *std::max_element(histogram.counts.begin(), histogram.counts.end());
@@ -271,10 +293,10 @@ std::string svgMini(const MiniHistogram& histogram)
         // What is not empty is seen.
         const double share = static_cast<double>(histogram.counts[i]) / static_cast<double>(most);
         const double height = std::max(kHeight * share, 1.0);
-        path += "M" + at(kBin * static_cast<double>(i)) + " " + at(kHeight) + "v" + at(-height)
-            + "h" + at(kBin) + "v" + at(height) + "z";
+        path += "M" + at(step * static_cast<double>(i)) + " " + at(kHeight) + "v" + at(-height)
+            + "h" + at(bar) + "v" + at(height) + "z";
     }
-    const std::string width = at(kBin * static_cast<double>(histogram.counts.size()));
+    const std::string width = at(kWidth);
     return "<svg class=\"mini\" role=\"img\" aria-label=\"" + htmlText(histogram.summary)
         + "\" viewBox=\"0 0 " + width + " " + at(kHeight) + "\" width=\"" + width + "\" height=\""
         + at(kHeight) + "\"><path d=\"" + path + "\"/></svg>";

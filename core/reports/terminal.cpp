@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/reports/command_words.h"
+#include "core/reports/finding_texts.h"
 #include "core/reports/policy_page_parts.h"
 #include "core/reports/privacy.h"
 #include "core/reports/terminal_text.h"
@@ -228,14 +229,15 @@ private:
 
     void addNotRun(const DatasetReport& dataset)
     {
-        bool isFirst = true;
-        for (const AuditReport& audit : dataset.audits) {
-            if (audit.result.outcome == audits::Outcome::Completed)
-                continue;
-            if (std::exchange(isFirst, false))
-                m_text += "\n" + coloured("Not run", Colour::Bold) + "\n";
+        const std::vector<NotRun> all = notRunOf(dataset);
+        if (!all.empty())
+            m_text += "\n" + coloured("Not run", Colour::Bold) + "\n";
+        for (const NotRun& one : all) {
+            std::vector<std::string> ids;
+            for (const AuditReport* audit : one.audits)
+                ids.push_back(audit->id);
             m_text += "  ";
-            addLine(audit.id + ": " + visibleText(audit.result.reason), 4);
+            addLine(joined(ids) + ": " + visibleText(one.reason), 4);
         }
     }
 

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "core/base/code_point.h"
-#include "core/base/number.h"
 
 namespace cupel::reports {
 namespace {
@@ -129,14 +128,6 @@ std::string wrapped(std::string_view text, std::size_t width, std::size_t indent
         isLineEmpty = false;
     }
     return lines;
-}
-
-std::string groupedDigits(std::int64_t number)
-{
-    std::string digits = base::formatInteger(number);
-    for (std::size_t at = digits.size(); at > (number < 0 ? 4u : 3u); at -= 3)
-        digits.insert(at - 3, ",");
-    return digits;
 }
 
 } // namespace cupel::reports

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/number.h"
+
 namespace cupel::reports {
 
 /// Text for a terminal or a log in which nothing acts: control characters, line ends, characters
@@ -25,7 +27,6 @@ std::size_t displayWidth(std::string_view text);
 /// after the first begin with `indent` blanks, which count. No line end at the end.
 std::string wrapped(std::string_view text, std::size_t width, std::size_t indent);
 
-/// "1,234,567".
-std::string groupedDigits(std::int64_t number);
+using base::groupedDigits;
 
 } // namespace cupel::reports

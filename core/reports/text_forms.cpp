@@ -102,12 +102,7 @@ std::string shortened(std::string_view text, std::size_t columns)
 
 std::string figureText(double value)
 {
-    constexpr double kGrouped = 1e3;
-    constexpr double kExponent = 1e15;
-    const double size = std::fabs(value);
-    if (std::isinf(value) || size < kGrouped)
-        return audits::shortNumber(value);
-    return size < kExponent ? groupedDigits(std::llround(value)) : withExponent(value);
+    return audits::shortNumber(value);
 }
 
 std::string tickText(double value)

@@ -213,7 +213,7 @@ TEST(GroupGaps, IntersectionsAndWhatIsAbsent)
     const findings::Finding* empty = findingOf(result, "fairness.empty-intersection");
     ASSERT_NE(empty, nullptr);
     EXPECT_EQ(plain(empty->message),
-        "1 of 4 subgroups of g,h without rows: a with z (limit 0, default).");
+        "1 of 4 subgroups of g × h without rows: a with z (limit 0, default).");
     EXPECT_EQ(tableOf(result, "intersection-rates:g,h").columns[1], "h");
     ASSERT_NE(findingOf(result, "fairness.intersection-gap"), nullptr);
     EXPECT_EQ(findingOf(result, "fairness.intersection-gap")->kind, findings::Kind::Open);

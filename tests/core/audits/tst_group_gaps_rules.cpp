@@ -65,7 +65,7 @@ TEST(GroupGaps, BaseRateGapIsAnErrorOnlyWhereTheIntervalIsClear)
     EXPECT_EQ(finding->evidence[0].count, 1000);
     const std::string message = plain(finding->message);
     EXPECT_EQ(message.find("The rate of y = 1 differs by 0.2 between groups of g: 30 % for a (300 "
-                           "of 1000 rows), 50 % for b (500 of 1000 rows); 95 % interval 0.1"),
+                           "of 1,000 rows), 50 % for b (500 of 1,000 rows); 95 % interval 0.1"),
         0U)
         << message;
 }

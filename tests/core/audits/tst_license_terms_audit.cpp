@@ -81,7 +81,7 @@ TEST(LicenseTermsAudit, DoesNotApplyWithoutDocuments)
 {
     const AuditResult result = audited({});
     EXPECT_EQ(result.outcome, Outcome::NotApplicable);
-    EXPECT_NE(result.reason.find("no documents"), std::string::npos);
+    EXPECT_NE(result.reason.find("no card"), std::string::npos);
     EXPECT_TRUE(result.findings.empty());
 }
 

@@ -29,7 +29,9 @@ TEST(Percent, RoundsToAsManyDigitsAsMatter)
 TEST(ShortNumber, HasFourDigits)
 {
     EXPECT_EQ(shortNumber(0.196275987), "0.1963");
-    EXPECT_EQ(shortNumber(12345.6), "12346");
+    EXPECT_EQ(shortNumber(12345.6), "12,346");
+    EXPECT_EQ(shortNumber(-1234567.0), "-1,234,567");
+    EXPECT_EQ(shortNumber(1e15), "1e+15");
     EXPECT_EQ(shortNumber(3.0), "3");
     EXPECT_EQ(shortNumber(-0.5), "-0.5");
     EXPECT_EQ(shortNumber(std::numeric_limits<double>::infinity()), "infinite");

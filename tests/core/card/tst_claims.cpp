@@ -109,7 +109,7 @@ TEST(Claims, OfTheSameNumberInSeveralPlacesAreOne)
     EXPECT_EQ(claims[0].places[0].line, 2u);
     EXPECT_EQ(claims[0].places[1].line, 4u);
     EXPECT_EQ(claims[0].said.raw(), "32,651 rows");
-    EXPECT_EQ(plain(claims[0].measured), "32561 rows");
+    EXPECT_EQ(plain(claims[0].measured), "32,561 rows");
 }
 
 TEST(Claims, OfASentenceWithoutEndAreNotRead)

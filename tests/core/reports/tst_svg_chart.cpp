@@ -1,6 +1,7 @@
 #include "core/reports/svg_chart.h"
 
 #include "core/reports/chart_rows.h"
+#include "core/reports/svg_text.h"
 #include "tests/core/reports/support/hostile_texts.h"
 #include "tests/core/reports/support/markup.h"
 
@@ -72,7 +73,7 @@ TEST(ChartRows, dotsAreOrderedAndTheMiddleIsLeftOut)
     EXPECT_EQ(chart.rows[14].value, 0.14);
     EXPECT_EQ(chart.rows[15].value, 0.85);
     EXPECT_EQ(chart.rows[29].value, 0.99);
-    EXPECT_NE(drawn(kDots, table).find("70 rows between"), std::string::npos);
+    EXPECT_NE(drawn(kDots, table).find("70 more rows between"), std::string::npos);
 }
 
 TEST(SvgChart, lengthsFollowTheNumbers)
@@ -113,7 +114,8 @@ TEST(SvgChart, histogramsHaveBins)
     const std::string svg = drawn(spec, table);
     EXPECT_NE(svg.find("<title>0 to 1: 5</title>"), std::string::npos);
     EXPECT_EQ(svg.find("<title>1 to 2"), std::string::npos) << "an empty bin is not drawn";
-    EXPECT_NE(svg.find("Histogram of 3 bins from 0 to 3"), std::string::npos);
+    EXPECT_NE(svg.find("Histogram from 0 to 3; the fullest bin, 0 to 1, holds 5 rows."),
+        std::string::npos);
     drawn(spec, {"t", {}, {"low", "high", "rows"}, {{4.0, 4.0, std::int64_t{5}}}});
     drawn(spec, {"t", {}, {"low", "high", "rows"}, {}});
 }
@@ -125,9 +127,106 @@ TEST(SvgChart, labelsAreTextsAndLongOnesAreShortened)
     const std::string label(200, 'x');
     const std::string svg = drawn(kBar, bars({{label, std::int64_t{1}}}));
     EXPECT_NE(svg.find("<title>" + label), std::string::npos);
-    EXPECT_NE(svg.find(">" + std::string(29, 'x') + "…<"), std::string::npos);
+    EXPECT_EQ(svg.find("\">" + label), std::string::npos) << "only its title is whole";
+    EXPECT_NE(svg.find("xxxx…<"), std::string::npos);
     EXPECT_NE(
         drawn(kBar, bars({{"<=50K", std::int64_t{1}}})).find(">&lt;=50K<"), std::string::npos);
+}
+
+/// Shares of groups, and of the rows without one.
+ResultTable rates(const std::vector<std::pair<std::string, double>>& values)
+{
+    ResultTable table = dots({});
+    for (const auto& [label, rate] : values)
+        table.rows.push_back({DataText::name(label), std::int64_t{1'000}, rate, rate / 2, rate});
+    return table;
+}
+
+TEST(SvgChart, sharesAreInPercentOfTheirRowsAndStartAtZero)
+{
+    const ChartSpec spec = charts::rateChart("t", "95 %", ChartSpec::Order::ByValue);
+    const std::string svg = drawn(spec, rates({{"a", 0.605}, {"b", 0.412}}));
+    EXPECT_NE(svg.find(">60.5 % of 1,000<"), std::string::npos) << svg;
+    for (const char* mark : {">0 %<", ">100 %<"})
+        EXPECT_NE(svg.find(mark), std::string::npos) << mark;
+    EXPECT_NE(svg.find("share of rows, with its 95 % interval"), std::string::npos);
+    EXPECT_LT(svg.find(">b<"), svg.find(">a<")) << "the lowest first";
+    const std::string small = drawn(spec, rates({{"a", 0.021}, {"b", 0.035}}));
+    EXPECT_NE(small.find(">0 %<"), std::string::npos);
+    EXPECT_EQ(small.find(">100 %<"), std::string::npos) << "small shares are told apart";
+}
+
+TEST(SvgChart, numbersMayHaveTheirShareBeside)
+{
+    ChartSpec spec = kBar;
+    spec.beside = "share";
+    const ResultTable table{"t", {}, {"class", "rows", "share"},
+        {{DataText::name("yes"), std::int64_t{2'672}, 0.5344},
+            {std::string("(missing)"), std::int64_t{7}, {}}}};
+    const std::string svg = drawn(spec, table);
+    EXPECT_NE(svg.find(">2,672 (53.4 %)<"), std::string::npos);
+    EXPECT_NE(svg.find(">7<"), std::string::npos);
+}
+
+TEST(ChartRows, keepTheOrderOfTheTableWhereAsked)
+{
+    ChartSpec spec = charts::rateChart("t", "95 %", ChartSpec::Order::OfTable);
+    const ChartRows few = chartRows(spec, rates({{"x", 0.5}, {"y", 0.1}, {"z", 0.3}}), kFull);
+    ASSERT_EQ(few.rows.size(), 3u);
+    EXPECT_EQ(few.rows[1].label, "y");
+    ResultTable many = rates({});
+    for (int i = 0; i < 40; ++i)
+        many.rows.push_back({DataText::name("g"), std::int64_t{1}, 0.5, 0.1, 0.9});
+    const ChartRows cut = chartRows(spec, many, kFull);
+    EXPECT_EQ(cut.rows.size(), 30u);
+    EXPECT_EQ(cut.leftOut, 10u);
+    EXPECT_NE(drawn(spec, many).find("; 10 more rows in the table only"), std::string::npos);
+}
+
+TEST(ChartRows, ofSharesAreNotJoined)
+{
+    ChartSpec spec = kBar;
+    spec.value = "share";
+    spec.unit = ChartSpec::Unit::Share;
+    ResultTable table{"t", {}, {"class", "share"}, {}};
+    for (int i = 0; i < 20; ++i)
+        table.rows.push_back({DataText::name("c" + std::to_string(i)), i / 20.0});
+    const ChartRows chart = chartRows(spec, table, kFull);
+    ASSERT_EQ(chart.rows.size(), 15u);
+    EXPECT_EQ(chart.rows.front().label, "c19");
+    EXPECT_EQ(chart.leftOut, 5u);
+}
+
+TEST(ChartRows, standApartOnlyAmongRowsOfTheData)
+{
+    const ResultTable own{"t", {}, {"part", "n"}, {{std::string("use"), std::int64_t{3}}}};
+    EXPECT_FALSE(chartRows(kBar, own, kFull).rows.front().isOther);
+}
+
+TEST(SvgChart, marksAHistogramWhereItsNumbersAre)
+{
+    ChartSpec spec{"c", ChartSpec::Kind::Histogram, "t", "rows"};
+    spec.axis = {DataText::name("age")};
+    const ResultTable table{"t", {}, {"low", "high", "rows"},
+        {{1.0, 5'000.0, std::int64_t{5}}, {5'000.0, 11'001.0, std::int64_t{2}}}};
+    const std::string svg = drawn(spec, table);
+    EXPECT_NE(svg.find(">age<"), std::string::npos);
+    EXPECT_NE(svg.find(">10,000<"), std::string::npos);
+    EXPECT_EQ(svg.find(">15,000<"), std::string::npos) << "nothing stands there";
+}
+
+TEST(SvgText, isNeverWiderThanItsPlace)
+{
+    for (const std::string& text :
+        {std::string(300, 'W'), std::string(300, 'i'), std::string(300, ' '),
+            std::string("\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd"),
+            std::string("\U0001f469\U0001f469")}) {
+        EXPECT_LE(textWidth(fitted(text, 100.0)), 100.0) << text;
+        EXPECT_FALSE(fitted(text, 100.0).empty());
+    }
+    EXPECT_EQ(fitted("short", 100.0), "short");
+    for (const std::string& text : test::hostileTexts())
+        EXPECT_LE(textWidth(fitted(text, 230.0)), 230.0) << text;
 }
 
 TEST(Axes, haveRoundMarksThatHoldTheNumbers)
