@@ -31,8 +31,9 @@ std::vector<Option> readingOptions(AuditArguments& arguments)
 std::optional<reports::DatasetReport> datasetWithCard(
     const AuditArguments& arguments, CardNeed need, reports::PrivacyRule& privacy, int& code)
 {
+    // Outputs of these commands are not those of an audit.
     AuditArguments reading = arguments;
-    reading.outputs.clear(); // they are not those of a report
+    reading.outputs.clear();
     auto options = understand(reading);
     if (!options) {
         code = fail(options.error());

@@ -1,8 +1,6 @@
 #include "core/rubric/suggest.h"
 
 #include <algorithm>
-#include <initializer_list>
-#include <string_view>
 #include <vector>
 
 #include "core/card/completeness.h"
@@ -25,7 +23,7 @@ std::string textOf(const card::Answer& answer)
 }
 
 /// The first answer of some fields by a document that holds one of some words, or null.
-const card::Answer* said(const card::Card& card, std::initializer_list<const char*> keys,
+const card::Answer* said(const card::Card& card, const std::vector<const char*>& keys,
     const std::vector<std::string_view>& words)
 {
     for (const char* const key : keys) {
@@ -113,13 +111,13 @@ private:
             return;
         }
         Annotation annotation;
-        const auto& who = "annotations.workforce";
-        const std::pair<const char*, std::vector<std::string_view>> kCategories[]
-            = {{"Multiple Human Experts", {"expert-generated", "experts"}},
-                {"Multiple Human Non-Experts", {"crowdsourced", "crowd"}},
-                {"AI Model", {"machine-generated", "model"}},
-                {"Automatic Process", {"found", "automatic", "script"}}};
-        for (const auto& [category, words] : kCategories) {
+        const char* const who = "annotations.workforce";
+        const std::vector<std::pair<const char*, std::vector<std::string_view>>> categories{
+            {"Multiple Human Experts", {"expert-generated", "experts"}},
+            {"Multiple Human Non-Experts", {"crowdsourced", "crowd"}},
+            {"AI Model", {"machine-generated", "model"}},
+            {"Automatic Process", {"found", "automatic", "script"}}};
+        for (const auto& [category, words] : categories) {
             const card::Answer* const evidence = said(m_card, {who}, words);
             if (!evidence)
                 continue;

@@ -22,6 +22,24 @@ std::string sampleSheet()
     return run.out;
 }
 
+TEST(Rubric, SuggestsWhoAnnotatedFromTheWordsOfTheCard)
+{
+    const TempDir folder;
+    const auto data = folder.write("t.csv", "a,label\n1,x\n2,y\n");
+    const std::vector<std::pair<std::string, std::string>> expected{
+        {"machine-generated", "AI Model"}, {"crowdsourced", "Multiple Human Non-Experts"},
+        {"expert-generated", "Multiple Human Experts"}};
+    for (const auto& [word, category] : expected) {
+        folder.write("README.md", "---\nannotations_creators:\n- " + word + "\n---\n# Card\n");
+        const auto sheet = folder / (word + ".json");
+        const RunResult run = cupel(
+            {"rubric", "template", data.string(), "--label", "label", "-o", sheet.string()});
+        ASSERT_EQ(run.exitCode, 0) << run.err;
+        EXPECT_NE(readFile(sheet).find("\"category\": \"" + category + "\""), std::string::npos)
+            << word;
+    }
+}
+
 TEST(Rubric, IsFilledCheckedAndReported)
 {
     const TempDir folder;
