@@ -2,6 +2,7 @@
 
 #include "core/audits/wording.h"
 #include "core/base/exact_sum.h"
+#include "core/base/number.h"
 #include "core/stats/changes.h"
 #include "core/stats/divergences.h"
 #include "core/stats/intervals.h"
@@ -39,7 +40,7 @@ std::optional<counts::Dim> dimOf(const counts::ColumnDescription& column, std::s
             return counts::BinsDim{column.name, edges};
     }
     if (distinct > kMostValues) {
-        reason = "more than " + std::to_string(kMostValues) + " different values";
+        reason = "more than " + base::groupedDigits(kMostValues) + " different values";
         return std::nullopt;
     }
     return counts::ValueDim{column.name};

@@ -1,5 +1,6 @@
 #include "tests/batch/cupel_program.h"
 
+#include "tests/support/shared_dir.h"
 #include "tests/support/temp_dir.h"
 
 #include <nlohmann/json.hpp>
@@ -71,6 +72,77 @@ TEST(Determinism, theSameBytesForAnyNumberOfThreads)
     EXPECT_EQ(columns[5]["distinct"]["exact"], false);
     EXPECT_NEAR(columns[5]["distinct"]["value"].get<double>(), 140'000, 2'800);
     EXPECT_EQ(auditOf(report, "duplicates")["metrics"][0]["value"], 0);
+}
+
+/// Every output of every command about the sample, one after the other.
+std::string everyOutput(const std::string& data, const std::string& roles, const RunOptions& how)
+{
+    const TempDir folder;
+    std::string all;
+    const auto run = [&](std::vector<std::string> words, const std::vector<std::string>& formats) {
+        for (const std::string& format : formats)
+            words.insert(words.end(), {"-o", format + "=" + (folder / format).string()});
+        const RunResult result = cupel(words, how);
+        EXPECT_LE(result.exitCode, 1) << words[0] << ": " << result.err;
+        all += result.out;
+        for (const std::string& format : formats)
+            all += readFile(folder / format);
+    };
+    std::vector<std::string> formats(kFormats.begin(), kFormats.end());
+    formats.emplace_back("json");
+    run({"audit", data, "--roles", roles, "-v"}, formats);
+    run({"card", "extract", data, "--roles", roles}, {});
+    run({"card", "render", data, "--roles", roles}, {"html", "md", "json"});
+    const std::string sheet = (folder / "sheet.json").string();
+    run({"rubric", "template", data, "--roles", roles, "-o", sheet}, {});
+    all += readFile(sheet);
+    run({"rubric", "report", sheet}, {"html", "md", "json"});
+    return all;
+}
+
+/// Makes a locale that the machine may lack; false where it cannot.
+bool makeLocale(const std::string& language, const TempDir& folder)
+{
+    const RunResult made = shell("localedef --no-archive -i " + language + " -f UTF-8 '"
+        + (folder / (language + ".UTF-8")).string() + "' && LC_ALL=" + language + ".UTF-8 LOCPATH='"
+        + folder.path().string() + "' bash -c 'printf %.1f 2,5'");
+    return made.exitCode == 0 && made.out == "2,5";
+}
+
+/// Locales whose decimal point is a comma, or in which i is no lower-case I, are in effect here.
+TEST(Determinism, theSameBytesInRealLocalesAndZones)
+{
+    const TempDir locales;
+    for (const char* language : {"de_DE", "tr_TR"}) {
+        if (!makeLocale(language, locales))
+            GTEST_SKIP() << "no localedef that makes " << language
+                         << ": apt-get install locales, bash";
+    }
+    const auto sample = sourceDir() / "resources/sample";
+    const std::string data = (sample / "loans.csv").string();
+    const std::string roles = (sample / "roles.json").string();
+    const std::string expected = everyOutput(data, roles, {});
+    for (const auto& [language, zone] : std::vector<std::pair<std::string, std::string>>{
+             {"de_DE.UTF-8", "Pacific/Kiritimati"}, {"tr_TR.UTF-8", "America/St_Johns"}}) {
+        RunOptions there;
+        there.environment = {{"LOCPATH", locales.path().string()}, {"LC_ALL", language},
+            {"LANG", language}, {"LANGUAGE", language}, {"TZ", zone}};
+        EXPECT_TRUE(everyOutput(data, roles, there) == expected) << language;
+    }
+}
+
+TEST(Determinism, theSameBytesOfDocumentsInAnyFolder)
+{
+    const auto sample = sourceDir() / "resources/sample";
+    const std::string expected
+        = everyOutput((sample / "loans.csv").string(), (sample / "roles.json").string(), {});
+    EXPECT_EQ(expected.find(sample.string()), std::string::npos);
+    const TempDir folder;
+    for (const char* file : {"loans.csv", "roles.json", "README.md", "croissant.json", "LICENSE"})
+        folder.write(std::string("deep/er/") + file, readFile(sample / file));
+    RunOptions inside;
+    inside.workingDir = folder.path() / "deep";
+    EXPECT_TRUE(everyOutput("er/loans.csv", "er/roles.json", inside) == expected);
 }
 
 TEST(Determinism, theSameBytesInAnyPlace)

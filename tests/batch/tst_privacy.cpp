@@ -52,6 +52,48 @@ TEST_P(Canaries, noneLeavesTheProgram)
     EXPECT_EQ((summary.out + summary.err).find("CANARY"), std::string::npos) << summary.out;
 }
 
+/// Documents beside the data make every audit, the card and the rubric run. What they say is their
+/// own and shown; what they say of cells is not repeated from the cells.
+TEST_P(Canaries, noneLeavesWithACardOrARubric)
+{
+    const TempDir folder;
+    const std::string data = folder.write("data.csv", withCanaries()).string();
+    folder.write("README.md",
+        "---\nlicense: mit\n---\n# Card\n\n60 rows, half of them Female, of 4 zip codes and 2 "
+        "classes.\n\n## Data Instances\n\nEach row is a person with a name.\n");
+    const std::vector<std::string> options{data, "--label", "ok", "--favourable", "yes", "--group",
+        "sex", "--prediction", "mixed", "--privacy", GetParam()};
+    const auto outputsOf
+        = [&](std::vector<std::string> words, const std::vector<std::string>& formats) {
+              for (const std::string& format : formats)
+                  words.insert(words.end(), {"-o", format + "=" + (folder / format).string()});
+              const RunResult run = cupel(words);
+              EXPECT_LE(run.exitCode, 1) << run.err;
+              std::string all = run.out + run.err;
+              for (const std::string& format : formats)
+                  all += readFile(folder / format);
+              return all;
+          };
+    const auto with = [&options](std::vector<std::string> words) {
+        words.insert(words.end(), options.begin(), options.end());
+        return words;
+    };
+    const std::string sheet = (folder / "sheet.json").string();
+    const std::string suggested = outputsOf(with({"rubric", "template", "-o", sheet}), {});
+    const std::vector<std::string> texts{
+        outputsOf(with({"audit", "-v"}),
+            {"json", "html", "md", "sarif", "junit", "github", "codequality", "csv"}),
+        outputsOf(with({"card", "extract"}), {}),
+        outputsOf(with({"card", "render"}), {"html", "md", "json"}), suggested + readFile(sheet),
+        outputsOf({"rubric", "report", sheet}, {"html", "md", "json"})};
+    for (const std::string& text : texts) {
+        EXPECT_GT(text.size(), 500u);
+        const std::size_t canary = text.find("CANARY");
+        EXPECT_EQ(canary, std::string::npos)
+            << text.substr(canary - std::min<std::size_t>(canary, 200), 300);
+    }
+}
+
 INSTANTIATE_TEST_SUITE_P(all, Canaries, testing::Values("masked", "aggregate"),
     [](const auto& one) { return one.param; });
 

@@ -111,7 +111,7 @@ TEST(SplitDrift, TextsOfManyValuesAndDatesAreSkippedWithAReason)
     EXPECT_EQ(std::get<std::int64_t>(result.parameters.at("columns")), 0);
     EXPECT_EQ(std::get<std::int64_t>(result.parameters.at("columns-skipped")), 2);
     EXPECT_EQ(
-        plain(tableOf(result, "columns-skipped").rows[0][1]), "more than 1000 different values");
+        plain(tableOf(result, "columns-skipped").rows[0][1]), "more than 1,000 different values");
     EXPECT_TRUE(result.findings.empty());
 }
 

@@ -92,7 +92,7 @@ TEST(Junit, casesFailuresAndSkips)
     const std::string xml = junitReport(test::smallReport());
     EXPECT_EQ(test::readMarkup(xml).fault, "");
     EXPECT_NE(xml.find("<testsuites name=\"cupel audit\" tests=\"5\" failures=\"2\" errors=\"0\" "
-                       "skipped=\"2\" time=\"0\">"),
+                       "time=\"0\">"),
         std::string::npos)
         << xml;
     EXPECT_NE(
