@@ -113,11 +113,14 @@ bool Policy::isOff(const Rule& rule, const std::string& dataset, const Subject& 
 Setting<std::int64_t> Policy::minCount(
     const Rule& rule, const std::string& dataset, const Subject& subject) const
 {
-    if (const auto* set = find(&RuleSettings::minCount, rule, dataset, subject))
-        return *set;
-    if (rule.minCount)
+    const Setting<std::int64_t>* set = find(&RuleSettings::minCount, rule, dataset, subject);
+    if (!set && rule.minCount)
         return {*rule.minCount, std::string(kDefaultOrigin)};
+    if (set && (rule.minCount || set->origin == kFlagOrigin))
+        return *set;
     const Limit usual = limit(*findRule(kMinCountRule), dataset, subject);
+    if (set && usual.origin != kFlagOrigin)
+        return *set;
     return {static_cast<std::int64_t>(usual.value), usual.origin};
 }
 

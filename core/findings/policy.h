@@ -106,8 +106,8 @@ public:
         const Rule& rule, const std::string& dataset, const Subject& subject) const;
     /// Whether findings of the rule are dropped.
     bool isOff(const Rule& rule, const std::string& dataset, const Subject& subject) const;
-    /// Rows (or effective rows) from which on the group or split of the subject can fail the rule:
-    /// its min-count, else that of the rule, else the limit of fairness.small-group.
+    /// Rows (effective ones) from which on a group or split can fail the rule: its min-count, else
+    /// the rule's, else the limit of fairness.small-group; a flag's before a file's min-count.
     Setting<std::int64_t> minCount(
         const Rule& rule, const std::string& dataset, const Subject& subject) const;
     /// Confidence level of the interval the rule judges by, 0 to 1.

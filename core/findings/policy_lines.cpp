@@ -3,6 +3,7 @@
 #include "core/base/number.h"
 #include "core/findings/rule_registry.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace cupel::findings {
@@ -46,11 +47,30 @@ void add(const std::string& key, const std::optional<Setting<T>>& setting, const
         !setting || setting->value == usual});
 }
 
+/// Whether a flag says for all rules how many rows a group needs.
+bool hasMinCountFlag(const Policy& policy)
+{
+    return std::any_of(policy.rules.begin(), policy.rules.end(), [](const RuleSettings& settings) {
+        return settings.rule == kMinCountRule && settings.limit
+            && settings.limit->origin == kFlagOrigin;
+    });
+}
+
+/// Leave out the min-counts of the file from a line on.
+void dropMinCountsOfFile(std::vector<PolicyLine>& lines, std::size_t from)
+{
+    const auto begin = lines.begin() + static_cast<std::ptrdiff_t>(from);
+    lines.erase(std::remove_if(begin, lines.end(),
+                    [](const PolicyLine& line) { return line.origin != kFlagOrigin; }),
+        lines.end());
+}
+
 } // namespace
 
 std::vector<PolicyLine> linesOf(const Policy& policy)
 {
     std::vector<PolicyLine> lines;
+    const bool isMinCountOfFlag = hasMinCountFlag(policy);
     const auto number = [](double value) { return Value(value); };
     for (const Rule& rule : rules()) {
         add(
@@ -60,9 +80,12 @@ std::vector<PolicyLine> linesOf(const Policy& policy)
         if (const std::string name = limitName(rule); !name.empty())
             add(policy, rule.id, name, &RuleSettings::limit, rule.limit, number, lines);
         if (rule.compares != Compares::Nothing) {
+            const std::size_t before = lines.size();
             add(
                 policy, rule.id, "min-count", &RuleSettings::minCount, rule.minCount,
                 [](std::int64_t rows) { return Value(rows); }, lines);
+            if (!rule.minCount && isMinCountOfFlag)
+                dropMinCountsOfFile(lines, before);
         }
         if (rule.hasInterval) {
             add(policy, rule.id, "interval", &RuleSettings::interval,

@@ -242,7 +242,7 @@ Result<void> setFromFlag(Policy& policy, const std::string& keyAndValue)
     RuleSettings settings;
     settings.rule = rule->id;
     if (auto done = assign(settings, name, text, origin); !done) {
-        if (name != limitName(*rule))
+        if (name.empty() || name != limitName(*rule))
             return done;
         return usage(
             done.error().message, "write --set " + key + "=" + base::formatNumber(*rule->limit));

@@ -88,6 +88,8 @@ TEST(Policy, RefusesWhatARuleDoesNotHave)
         {"fairness.four-fifths.max=1", "min"},
         {"imbalance.ratio.maks=3", "max"},
         {"imbalance.ratio=ten", "number"},
+        {"LIC-NOT-OPEN.=1", "level, enabled"},
+        {"imbalance.ratio.=1", "level, max, enabled"},
         {"imbalance.ratio=inf", "number"},
         {"imbalance.ratio=nan", "number"},
         {"imbalance.ratio=-1", "below 0"},
@@ -163,6 +165,25 @@ TEST(Policy, GroupsAndSplitsHaveRowsOfTheirOwn)
     EXPECT_TRUE(isSetBySplit(shift, "max"));
     EXPECT_FALSE(isSetBySplit(rule("drift.class-absent"), "max"));
     EXPECT_FALSE(isSetBySplit(gap, "min-count"));
+}
+
+TEST(Policy, RowsOfAFlagWinOverThoseOfTheFile)
+{
+    Policy policy;
+    add(policy, "fairness.base-rate-gap", {}, "min-count", "20");
+    add(policy, "fairness.base-rate-gap", {"", "race", "", ""}, "min-count", "10");
+    add(policy, "imbalance.rare-class", {}, "min-count", "7");
+    const Rule& gap = rule("fairness.base-rate-gap");
+    EXPECT_EQ(policy.minCount(gap, "d", ofColumn("race")).value, 10);
+    ASSERT_TRUE(setFromFlag(policy, "fairness.small-group.min=100"));
+    EXPECT_EQ(policy.minCount(gap, "d", ofColumn("race")).value, 100);
+    EXPECT_EQ(policy.minCount(gap, "d", ofColumn("race")).origin, "flag");
+    EXPECT_EQ(policy.minCount(rule("imbalance.rare-class"), "d", {}).value, 7)
+        << "it has a number of rows of its own";
+    for (const PolicyLine& line : linesOf(policy))
+        EXPECT_NE(line.key, "fairness.base-rate-gap.min-count") << "it does not hold";
+    ASSERT_TRUE(setFromFlag(policy, "fairness.base-rate-gap.min-count=40"));
+    EXPECT_EQ(policy.minCount(gap, "d", ofColumn("race")).value, 40) << "the nearer flag";
 }
 
 TEST(Policy, EachValueIsDecidedOnItsOwn)
