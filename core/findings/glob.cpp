@@ -1,12 +1,14 @@
 #include "core/findings/glob.h"
 
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace cupel::findings {
 namespace {
 
-/// A step of a pattern. The pattern is run as an automaton whose states are the steps, so that no
-/// pattern can make it try again.
+/// A step of a pattern for paths. The pattern is run as an automaton whose states are the steps, so
+/// that no pattern can make it try again.
 struct Step {
     enum class Kind {
         Byte, ///< this byte
@@ -21,7 +23,7 @@ struct Step {
     char byte = '\0';
 };
 
-std::vector<Step> stepsOf(std::string_view pattern, Slash slash)
+std::vector<Step> stepsOf(std::string_view pattern)
 {
     std::vector<Step> steps;
     for (std::size_t i = 0; i < pattern.size(); ++i) {
@@ -31,15 +33,13 @@ std::vector<Step> stepsOf(std::string_view pattern, Slash slash)
         } else if (pattern[i] == '?') {
             steps.push_back({Step::Kind::One, '\0'});
             steps.push_back({Step::Kind::Rest, '\0'});
-        } else if (slash == Slash::Separator && atBegin && pattern.substr(i, 3) == "**/") {
+        } else if (atBegin && pattern.substr(i, 3) == "**/") {
             steps.push_back({Step::Kind::Folders, '\0'});
             steps.push_back({Step::Kind::Inside, '\0'});
             i += 2;
         } else if (pattern[i] == '*') {
             const bool isDouble = pattern.substr(i, 2) == "**";
-            steps.push_back(
-                {slash == Slash::Ordinary || isDouble ? Step::Kind::AnyRun : Step::Kind::Run,
-                    '\0'});
+            steps.push_back({isDouble ? Step::Kind::AnyRun : Step::Kind::Run, '\0'});
             i += isDouble ? 1 : 0;
         } else {
             steps.push_back({Step::Kind::Byte, pattern[i]});
@@ -55,9 +55,8 @@ bool isContinuation(char byte)
 
 class Automaton {
 public:
-    Automaton(std::vector<Step> steps, Slash slash)
+    explicit Automaton(std::vector<Step> steps)
         : m_steps(std::move(steps))
-        , m_slash(slash)
         , m_now(m_steps.size() + 1)
         , m_next(m_steps.size() + 1)
     {
@@ -81,7 +80,7 @@ public:
 private:
     void takeAt(std::size_t i, char byte)
     {
-        const bool staysInFolder = m_slash == Slash::Ordinary || byte != '/';
+        const bool staysInFolder = byte != '/';
         switch (m_steps[i].kind) {
         case Step::Kind::Byte:
             m_next[i + 1] = m_next[i + 1] || byte == m_steps[i].byte;
@@ -122,16 +121,62 @@ private:
     }
 
     std::vector<Step> m_steps;
-    Slash m_slash;
     std::vector<bool> m_now;
     std::vector<bool> m_next;
 };
+
+/// Where a text goes on after a step of the pattern that is no star; none where it does not fit.
+std::optional<std::size_t> afterStep(std::string_view step, std::string_view text, std::size_t at)
+{
+    if (step[0] != '?')
+        return text[at] == step.back() ? std::optional(at + 1) : std::nullopt;
+    ++at;
+    while (at < text.size() && isContinuation(text[at]))
+        ++at;
+    return at;
+}
+
+/// Without folders only the last star has to be tried again.
+bool matchesName(std::string_view pattern, std::string_view text)
+{
+    std::size_t at = 0;
+    std::size_t step = 0;
+    std::optional<std::size_t> star; // the step behind the last one
+    std::size_t tried = 0; // where the text goes on behind it
+    while (at < text.size()) {
+        if (step < pattern.size() && pattern[step] == '*') {
+            star = ++step;
+            tried = at;
+            continue;
+        }
+        const bool isEscape = step + 1 < pattern.size() && pattern[step] == '\\';
+        const std::size_t length = isEscape ? 2 : 1;
+        const auto next = step < pattern.size() ? afterStep(pattern.substr(step, length), text, at)
+                                                : std::nullopt;
+        if (next) {
+            at = *next;
+            step += length;
+        } else if (star) {
+            step = *star;
+            at = ++tried;
+        } else {
+            return false;
+        }
+    }
+    return pattern.find_first_not_of('*', step) == std::string_view::npos;
+}
 
 } // namespace
 
 bool matches(std::string_view pattern, std::string_view text, Slash slash)
 {
-    Automaton automaton(stepsOf(pattern, slash), slash);
+    if (pattern.find_first_of("*?\\") == std::string_view::npos)
+        return pattern == text;
+    if (text.size() > kLongestMatched)
+        return pattern.find_first_not_of('*') == std::string_view::npos;
+    if (slash == Slash::Ordinary)
+        return matchesName(pattern, text);
+    Automaton automaton(stepsOf(pattern));
     for (const char byte : text)
         automaton.take(byte);
     return automaton.isDone();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 namespace cupel::findings {
@@ -10,9 +11,12 @@ enum class Slash {
     Separator, ///< "*" and "?" stop at it, "**" does not: paths
 };
 
+inline constexpr std::size_t kLongestMatched = 4'096;
+
 /// Whether a whole text fits a pattern: "*" is any run of characters, "?" one character, "\" takes
 /// the next character as it is. In paths "**/" is any number of folders, none too. There are no
 /// regular expressions; the time is the product of the two lengths at most, whatever the pattern.
+/// A text of more than kLongestMatched bytes fits only itself and stars.
 bool matches(std::string_view pattern, std::string_view text, Slash slash = Slash::Ordinary);
 
 /// The same for a path as it was given: without leading "./"; a pattern without a slash is compared

@@ -24,7 +24,7 @@ void PolicyParts::readDataset(const Node& dataset, std::vector<DatasetSelector>&
     const Node* references = nullptr;
     const auto take = [&](const std::string& name, const Node& value) {
         if (name == "match")
-            selector.match = word(value, name);
+            selector.match = pattern(value, name);
         else if (name == "label")
             selector.label = word(value, name);
         else if (name == "favourable")

@@ -2,6 +2,7 @@
 
 #include "core/base/number.h"
 #include "core/counts/nearest_name.h"
+#include "core/findings/policy_reader.h"
 #include "core/findings/rule_registry.h"
 
 #include <algorithm>
@@ -90,6 +91,26 @@ std::string PolicyParts::word(const Node& node, const std::string& what)
     return {};
 }
 
+std::string PolicyParts::pattern(const Node& node, const std::string& what)
+{
+    std::string text = word(node, what);
+    if (text.size() > kMaxPatternBytes) {
+        fail(node.at, what + " is longer than " + std::to_string(kMaxPatternBytes) + " bytes",
+            "write its beginning and a * for the rest");
+    }
+    return text;
+}
+
+bool PolicyParts::isOneTooMany(
+    const documents::Position& at, std::size_t& number, const std::string& what)
+{
+    if (++number == kMaxPolicyParts + 1) {
+        fail(at, "there are more than " + std::to_string(kMaxPolicyParts) + " " + what,
+            "join some of them by a pattern, or use a policy for each dataset");
+    }
+    return number > kMaxPolicyParts;
+}
+
 bool PolicyParts::isList(const Node& node, const std::string& what)
 {
     if (!node.isList())
@@ -175,18 +196,20 @@ void PolicyParts::readScoped(const std::string& id, const Node& list, std::vecto
     std::vector<std::string> known = allSettingNames();
     known.insert(known.end(), {"dataset", "column", "group", "split"});
     for (const Node& item : list.items) {
+        if (isOneTooMany(item.at, m_scoped, "parts of for"))
+            return;
         const std::size_t before = m_problems.size();
         RuleSettings settings;
         settings.rule = id;
         const auto take = [&](const std::string& name, const Node& value) {
             if (name == "dataset")
-                settings.scope.dataset = word(value, name);
+                settings.scope.dataset = pattern(value, name);
             else if (name == "column")
-                settings.scope.column = word(value, name);
+                settings.scope.column = pattern(value, name);
             else if (name == "group")
-                settings.scope.group = word(value, name);
+                settings.scope.group = pattern(value, name);
             else if (name == "split")
-                settings.scope.split = word(value, name);
+                settings.scope.split = pattern(value, name);
             else
                 readSetting(settings, name, value);
         };

@@ -51,7 +51,13 @@ private:
     void readWaiver(const documents::Node& waiver, std::vector<Waiver>& to);
     std::vector<std::string> words(const documents::Node& list, const std::string& what);
     bool isList(const documents::Node& node, const std::string& what);
+    /// A text that is compared with names and values; a problem where it is too long for one.
+    std::string pattern(const documents::Node& node, const std::string& what);
+    /// Counts what every finding is compared with. Whether there are too many, a problem once.
+    bool isOneTooMany(const documents::Position& at, std::size_t& number, const std::string& what);
 
+    std::size_t m_scoped = 0; ///< parts of "for" of all rules
+    std::size_t m_waivers = 0;
     std::string m_fileName;
     std::vector<base::Error> m_problems;
 };

@@ -12,6 +12,9 @@ namespace cupel::findings {
 
 inline constexpr std::size_t kMaxPolicyBytes = std::size_t{1} << 20U;
 inline constexpr std::size_t kMaxPolicyDepth = 32;
+/// Parts of "for" of all rules, and waivers: all findings are compared with each.
+inline constexpr std::size_t kMaxPolicyParts = 1'000;
+inline constexpr std::size_t kMaxPatternBytes = 1'000;
 
 /// A policy and everything that is wrong with it. One with problems is not used.
 struct PolicyReading {

@@ -13,8 +13,11 @@ void PolicyParts::readWaivers(const Node& waivers, std::vector<Waiver>& to)
 {
     if (!isList(waivers, "waivers"))
         return;
-    for (const Node& waiver : waivers.items)
+    for (const Node& waiver : waivers.items) {
+        if (isOneTooMany(waiver.at, m_waivers, "waivers"))
+            return;
         readWaiver(waiver, to);
+    }
 }
 
 void PolicyParts::readWaiver(const Node& node, std::vector<Waiver>& to)
@@ -26,12 +29,14 @@ void PolicyParts::readWaiver(const Node& node, std::vector<Waiver>& to)
         if (name == "subject") {
             eachMember(value, "subject", waiverSubjectKeys(),
                 [&](const std::string& key, const Node& text) {
-                    waiver.subject.emplace_back(key, word(text, key));
+                    waiver.subject.emplace_back(key, pattern(text, key));
                 });
             return;
         }
-        const std::string text = word(value, name);
-        if (name == "rule")
+        const std::string text = name == "rule" ? pattern(value, name) : word(value, name);
+        if (!text.empty() && text.find_first_not_of(" \t\r\n") == std::string::npos)
+            fail(value.at, name + " is blank", "write it like " + name + ": text");
+        else if (name == "rule")
             waiver.rule = text;
         else if (name == "reason")
             waiver.reason = text;

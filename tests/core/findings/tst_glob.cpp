@@ -65,5 +65,32 @@ TEST(Glob, manyStarsEnd)
     EXPECT_FALSE(matches(pattern, std::string(2'000, 'a') + "/b", Slash::Separator));
 }
 
+TEST(Glob, starsAreTriedAgain)
+{
+    EXPECT_TRUE(matches("*ab*ab", "aab-ab-aab"));
+    EXPECT_FALSE(matches("*ab*ab", "ab"));
+    EXPECT_TRUE(matches("*?b", "aab"));
+    EXPECT_FALSE(matches("a*", ""));
+    EXPECT_TRUE(matches("*\\**", "a*b"));
+    EXPECT_FALSE(matches("*\\**", "ab"));
+    EXPECT_FALSE(matches("??", "\xc3\xa9")) << "one character";
+    EXPECT_FALSE(matches("ab", "a")) << "the pattern goes on";
+    EXPECT_FALSE(matches("a?", "a"));
+    EXPECT_FALSE(matches("a", "ab"));
+    std::string many;
+    for (int i = 0; i < 200; ++i)
+        many += "*a";
+    EXPECT_FALSE(matches(many + "b", std::string(4'000, 'a')));
+}
+
+TEST(Glob, textsOfAMegabyteFitOnlyThemselvesAndStars)
+{
+    const std::string text(kLongestMatched + 1, 'a');
+    EXPECT_TRUE(matches(text, text));
+    EXPECT_TRUE(matches("*", text));
+    EXPECT_FALSE(matches("a*", text));
+    EXPECT_TRUE(matches("a*", text.substr(1)));
+}
+
 } // namespace
 } // namespace cupel::findings

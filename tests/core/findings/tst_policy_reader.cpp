@@ -271,6 +271,14 @@ INSTANTIATE_TEST_SUITE_P(PolicyReader, WrongPolicy,
             "version: 1\nwaivers:\n  - {rule: imbalance.ratio, reason: '', owner: e, until: "
             "2027-01-01}\n",
             3, 37, "reason"},
+        Wrong{"blankReason",
+            "version: 1\nwaivers:\n  - {rule: imbalance.ratio, reason: ' ', owner: e, until: "
+            "2027-01-01}\n",
+            3, 37, "reason is blank"},
+        Wrong{"blankOwner",
+            "version: 1\nwaivers:\n  - {rule: imbalance.ratio, reason: d, owner: \"\\t\", until: "
+            "2027-01-01}\n",
+            3, 47, "owner is blank"},
         Wrong{"noDay",
             "version: 1\nwaivers:\n  - {rule: imbalance.ratio, reason: d, owner: e, until: "
             "2027-02-30}\n",
@@ -307,6 +315,47 @@ TEST(PolicyReader, hasLimits)
     for (int i = 0; i < 1'000; ++i)
         many += "  a.b" + std::to_string(i) + ": {}\n";
     EXPECT_EQ(parsePolicy(many, "p.yaml").problems.size(), 100U);
+}
+
+/// A policy whose every line after the first ones is the same, and what is wrong with it.
+std::vector<base::Error> problemsOfMany(
+    const std::string& first, const std::string& line, std::size_t lines)
+{
+    std::string text = first;
+    for (std::size_t i = 0; i < lines; ++i)
+        text += line;
+    return parsePolicy(text, "p.yaml").problems;
+}
+
+TEST(PolicyReader, hasAsManyPartsAsFindingsCanBeComparedWith)
+{
+    const std::string rule = "version: 1\nrules:\n  data.missing-values:\n    for:\n";
+    const std::string part = "      - {column: a, max: 0.1}\n";
+    const std::string waivers = "version: 1\nwaivers:\n";
+    const std::string waiver
+        = "  - {rule: imbalance.ratio, reason: a, owner: b, until: 2027-01-01}\n";
+    EXPECT_TRUE(problemsOfMany(rule, part, kMaxPolicyParts).empty());
+    EXPECT_TRUE(problemsOfMany(waivers, waiver, kMaxPolicyParts).empty());
+    const auto ofParts = problemsOfMany(rule, part, kMaxPolicyParts + 5);
+    ASSERT_EQ(ofParts.size(), 1U);
+    EXPECT_EQ(ofParts[0].where.line, 1'005U);
+    EXPECT_EQ(ofParts[0].message, "there are more than 1000 parts of for");
+    const auto ofWaivers = problemsOfMany(waivers, waiver, kMaxPolicyParts + 5);
+    ASSERT_EQ(ofWaivers.size(), 1U);
+    EXPECT_EQ(ofWaivers[0].where.line, 1'003U);
+    EXPECT_EQ(ofWaivers[0].message, "there are more than 1000 waivers");
+}
+
+TEST(PolicyReader, hasALimitForPatterns)
+{
+    const auto problems = [](std::size_t bytes) {
+        return parsePolicy(
+            "version: 1\ndatasets:\n  - {match: '" + std::string(bytes, '*') + "'}\n", "p.yaml")
+            .problems;
+    };
+    EXPECT_TRUE(problems(kMaxPatternBytes).empty());
+    ASSERT_EQ(problems(kMaxPatternBytes + 1).size(), 1U);
+    EXPECT_NE(problems(kMaxPatternBytes + 1)[0].message.find("1000 bytes"), std::string::npos);
 }
 
 } // namespace
