@@ -111,9 +111,12 @@ Result<void> checkDatasets(const Baseline& old, const std::set<std::string>& nam
 
 BaselineState stateOf(const Entry& old, const Entry& now, bool hasSameTexts)
 {
+    const bool isAcceptedNoMore = old.isWaived && !now.isWaived;
+    if (now.kind == Kind::Review && (old.kind == Kind::Open || isAcceptedNoMore))
+        return BaselineState::Worse;
     if (now.kind != Kind::Fail)
         return old.kind == Kind::Fail ? BaselineState::Better : BaselineState::Unchanged;
-    if (old.kind != Kind::Fail || (old.isWaived && !now.isWaived))
+    if (old.kind != Kind::Fail || isAcceptedNoMore)
         return BaselineState::Worse;
     if (old.measure != now.measure)
         return byLevel(old.level, now.level);

@@ -38,6 +38,15 @@ std::optional<Kind> kindOf(const std::string& name)
     return found == kKinds.end() ? std::nullopt : std::optional(*found);
 }
 
+/// The list of that name. Fails as a missing member does where it is no list: a map would be gone
+/// through as one.
+const json& listOf(const json& from, const char* name)
+{
+    const json& list = from.at(name);
+    static_cast<void>(list.get_ref<const json::array_t&>());
+    return list;
+}
+
 /// "f-" and 16 hexadecimal digits: an id gets into other formats as it is.
 bool isFindingId(const std::string& id)
 {
@@ -99,9 +108,15 @@ void addFinding(const json& finding, const std::map<std::string, std::string>& a
         baseline.findings.push_back(std::move(entry));
 }
 
+/// The settings that differ from the default; none in a report that does not list them.
+json changesOf(const json& run)
+{
+    return run.contains("changes") ? listOf(run, "changes") : json::array();
+}
+
 void addRulesOff(const json& run, Baseline& baseline)
 {
-    for (const json& change : run.value("changes", json::array())) {
+    for (const json& change : changesOf(run)) {
         findings::PolicyLine line;
         line.key = change.at("key").get<std::string>();
         const json& value = change.at("value");
@@ -117,7 +132,7 @@ void addRulesOff(const json& run, Baseline& baseline)
 /// The smallest cell that the report was written with.
 std::int64_t minCellOf(const json& run)
 {
-    for (const json& change : run.value("changes", json::array())) {
+    for (const json& change : changesOf(run)) {
         if (change.at("key") == "privacy.min-cell")
             return change.at("value").get<std::int64_t>();
     }
@@ -135,20 +150,20 @@ Result<Baseline> read(const json& report, const std::string& path)
     baseline.privacy = PrivacyRule(*privacy, minCellOf(run));
     baseline.isPartial = run.at("partial").get<bool>();
     std::map<std::string, std::string> auditOf;
-    for (const json& dataset : report.at("datasets")) {
+    for (const json& dataset : listOf(report, "datasets")) {
         const auto name = dataset.at("name").get<std::string>();
         baseline.datasets.insert(name);
-        for (const json& audit : dataset.at("audits")) {
+        for (const json& audit : listOf(dataset, "audits")) {
             const auto id = audit.at("id").get<std::string>();
             if (audit.at("outcome") == "completed")
                 baseline.completed.emplace(name, id);
-            for (const json& finding : audit.at("findings"))
+            for (const json& finding : listOf(audit, "findings"))
                 auditOf.emplace(finding.get<std::string>(), id);
         }
     }
     addRulesOff(run, baseline);
     std::optional<base::Error> fault;
-    for (const json& finding : report.at("findings"))
+    for (const json& finding : listOf(report, "findings"))
         addFinding(finding, auditOf, path, baseline, fault);
     if (fault)
         return *fault;

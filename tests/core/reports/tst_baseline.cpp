@@ -89,6 +89,15 @@ TEST(Baseline, KindsAndWaiversComeBeforeFigures)
     EXPECT_EQ(stateOf(waived, measured(3)), BaselineState::Worse) << "nobody accepts it any more";
     EXPECT_EQ(stateOf(measured(3), waived), BaselineState::Unchanged);
     EXPECT_EQ(stateOf(waived, waived), BaselineState::Unchanged);
+    Entry review = measured(3);
+    review.kind = Kind::Review;
+    Entry decided = review;
+    decided.isWaived = true;
+    EXPECT_EQ(stateOf(decided, review), BaselineState::Worse) << "the decision has ended";
+    EXPECT_EQ(stateOf(open, review), BaselineState::Worse) << "there is something to decide";
+    EXPECT_EQ(stateOf(review, review), BaselineState::Unchanged);
+    EXPECT_EQ(stateOf(review, decided), BaselineState::Unchanged);
+    EXPECT_EQ(stateOf(measured(3), review), BaselineState::Better);
 }
 
 TEST(Baseline, ATextIsUnchangedOrWorse)
@@ -236,9 +245,16 @@ TEST(Baseline, RefusesWhatIsNoReport)
     dataset["findings"][0]["subject"]["dataset"] = "loans";
     nlohmann::json privacy = good;
     privacy["run"]["privacy"] = 3;
-    for (const std::string& bad : {std::string(), std::string("[]"), std::string("{}"),
-             major.dump(), level.dump(), cut.dump(), id.dump(), dataset.dump(), privacy.dump(),
-             std::string(100'000, '['), good.dump().substr(0, 500)}) {
+    nlohmann::json noList = good;
+    noList["findings"] = nlohmann::json::object();
+    nlohmann::json noChanges = good;
+    noChanges["run"]["changes"] = nlohmann::json::object();
+    nlohmann::json noAudits = good;
+    noAudits["datasets"][0]["audits"] = nlohmann::json::object();
+    for (const std::string& bad :
+        {std::string(), std::string("[]"), std::string("{}"), major.dump(), level.dump(),
+            cut.dump(), id.dump(), dataset.dump(), privacy.dump(), noList.dump(), noChanges.dump(),
+            noAudits.dump(), std::string(100'000, '['), good.dump().substr(0, 500)}) {
         const auto baseline = readBaseline(bad, "r.json");
         ASSERT_FALSE(baseline);
         EXPECT_EQ(baseline.error().code, base::ErrorCode::Usage);
