@@ -6,10 +6,12 @@
 #include "app/batch/today.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 
 #include "core/base/number.h"
 #include "core/counts/nearest_name.h"
+#include "core/pipeline/documents_beside.h"
 #include "core/reports/privacy.h"
 
 namespace cupel::batch {
@@ -181,6 +183,20 @@ Result<void> outputsFrom(const AuditArguments& arguments, AuditOptions& options)
     return {};
 }
 
+/// The documents that are read with the inputs.
+std::vector<std::string> documentsOf(const AuditArguments& arguments)
+{
+    std::vector<std::string> paths;
+    if (!arguments.cardFile.empty())
+        paths.push_back(arguments.cardFile);
+    for (const std::string& input : arguments.inputs) {
+        const auto folder = std::filesystem::path(input).parent_path();
+        for (const documents::Document& document : pipeline::documentsBeside(input).documents)
+            paths.push_back((folder / document.file).string());
+    }
+    return paths;
+}
+
 Result<void> checkFiles(const AuditArguments& arguments, const AuditOptions& options)
 {
     NamedFiles files;
@@ -192,6 +208,12 @@ Result<void> checkFiles(const AuditArguments& arguments, const AuditOptions& opt
     }
     for (const auto& [format, path] : options.outputs)
         files.outputs.push_back(path);
+    const bool writesFiles = std::any_of(files.outputs.begin(), files.outputs.end(),
+        [](const std::string& path) { return path != "-"; });
+    if (writesFiles) {
+        for (std::string& path : documentsOf(arguments))
+            files.settings.push_back(std::move(path));
+    }
     return checkNamedFiles(files);
 }
 

@@ -10,7 +10,7 @@ namespace cupel::batch {
 /// The files that a command line names.
 struct NamedFiles {
     std::vector<std::string> inputs;
-    std::vector<std::string> settings; ///< read besides the inputs: roles
+    std::vector<std::string> settings; ///< read besides the inputs: roles, policy, documents
     std::vector<std::string> outputs; ///< "-" is standard output
 };
 

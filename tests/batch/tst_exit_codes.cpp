@@ -189,6 +189,27 @@ INSTANTIATE_TEST_SUITE_P(ExitCodes, WrongUsage,
             "data.duplicate-rows"}),
     [](const auto& test) { return std::string(test.param.name); });
 
+TEST_F(ExitCodes, reportsNeverReplaceTheDocumentsOfTheData)
+{
+    const std::vector<std::string> documents{"README.md", "LICENSE", "croissant.json", "other.md"};
+    const std::string croissant = R"({"@type": "sc:Dataset", "name": "gap"})";
+    for (const std::string& name : documents)
+        folder.write(name, name == "croissant.json" ? croissant : "# Words\n");
+    for (const std::string& name : documents) {
+        const RunResult result
+            = run({"audit", "gap.csv", "--card", "other.md", "-o", "md=./" + name});
+        EXPECT_EQ(result.exitCode, 2) << name;
+        EXPECT_NE(result.err.find("would replace a file that is read"), std::string::npos)
+            << result.err;
+    }
+    for (int i = 0; i < 2; ++i)
+        EXPECT_EQ(
+            run({"audit", "gap.csv", "--fail-on", "never", "-o", "json=r.json", "-o", "md=r.md"})
+                .exitCode,
+            0)
+            << "a report may replace an earlier one";
+}
+
 TEST_F(ExitCodes, inputAndEmptyInput)
 {
     EXPECT_EQ(run({"audit", "none.csv"}).exitCode, 3);
