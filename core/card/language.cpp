@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <limits>
 #include <utility>
 
 #include <cld2/public/compact_lang_det.h>
@@ -47,7 +46,35 @@ std::string_view found(const std::array<CodePair, N>& pairs, std::string_view ke
     return at != pairs.end() && at->first == key ? at->second : std::string_view();
 }
 
+unsigned byteAt(std::string_view text, std::size_t at)
+{
+    return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
+}
+
+/// Whether a letter of a script without blanks begins here: Thai, Lao, Burmese, Khmer, kana, Han.
+bool isUnspaced(std::string_view text, std::size_t at)
+{
+    const unsigned first = byteAt(text, at);
+    const unsigned second = byteAt(text, at + 1);
+    return (first >= 0xe3 && first <= 0xe9) || (first == 0xe0 && second >= 0xb8)
+        || (first == 0xe1 && (second <= 0x82 || second == 0x9e || second == 0x9f));
+}
+
 } // namespace
+
+bool isProse(std::string_view text)
+{
+    constexpr int kLeastWords = 3;
+    int words = 0;
+    bool isBegin = true;
+    for (std::size_t at = 0; at < text.size() && words < kLeastWords; ++at) {
+        const unsigned byte = byteAt(text, at);
+        const bool isWord = isBegin && ((byte >= 'a' && byte <= 'z') || byte >= 0x80);
+        words += isWord || isUnspaced(text, at) ? 1 : 0;
+        isBegin = byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+    }
+    return words == kLeastWords;
+}
 
 std::optional<std::string> languageOf(std::string_view text)
 {

@@ -30,7 +30,7 @@ struct MeasuredValues {
 struct MeasuredLanguages {
     std::string column;
     std::int64_t rows = 0; ///< looked at
-    std::int64_t told = 0; ///< whose language could be told; the others are short or mixed
+    std::int64_t told = 0; ///< whose language could be told; others are short, mixed or no prose
     std::vector<ValueRows> languages; ///< ISO 639 codes, most frequent first
 };
 
@@ -40,9 +40,9 @@ struct MeasuredColumn {
     std::int64_t missing = 0;
 };
 
-/// What the counts say about a dataset, for the card and for the claims of its documents. Counts
-/// are of all rows; nothing is sampled but
-/// the texts whose languages are told.
+/// What the counts say about a dataset, for the card and for the claims of its documents.
+/// Counts are of all rows; only the texts whose languages are told are sampled, since these would
+/// take far longer than all counts.
 struct Measured {
     std::string file; ///< without directories
     std::uint64_t bytes = 0;

@@ -10,14 +10,17 @@ std::vector<Rule> cardRules()
             "Measured: statements of the card and of the Croissant file that a count can check: "
             "numbers of rows (of the table and of its splits), of columns and of classes, names of "
             "columns and classes, size category, shares of classes and groups, \"balanced\", size "
-            "of the file, and languages that two documents name differently.\n"
+            "of the file, and languages: those that two documents name, and those of text columns, "
+            "looked at in up to 1000 rows.\n"
             "Why it matters: readers decide by the card. One wrong number shows that the card "
             "describes another version of the data, or was never checked.\n"
             "How: a number counts as said about something only where the sentence ties it to one "
             "thing that was counted; everything else is left out. Counts must be equal, shares "
             "equal after rounding to the digits that are written, and numbers said to be about "
             "right must be right to their last digit that is not 0. The limit is for \"balanced\" "
-            "alone: largest over smallest class or group.\n"
+            "alone: largest over smallest class or group. A language is told of sentences only, "
+            "and a column counts where it can be told of half of them, 30 at least; a document is "
+            "contradicted where most are in a language that it does not name.\n"
             "What to do: correct the document, or find out which data it describes.",
             "Own recommendation. The limit of 1.5 is our own."},
         {"card.core-field-absent", "The documents leave core fields out", Level::Warning, 0.0,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "core/card/claims.h"
 #include "core/card/language.h"
@@ -20,19 +21,27 @@ std::vector<std::uint64_t> spacedRows(std::int64_t rows)
     return indexes;
 }
 
-card::MeasuredLanguages languagesOf(
+/// None where few cells are prose, or where of most of them no language can be told: of codes and
+/// names that look like words.
+std::optional<card::MeasuredLanguages> languagesOf(
     const std::string& name, std::size_t column, const std::vector<table::Row>& rows)
 {
     card::MeasuredLanguages measured;
+    std::int64_t prose = 0;
     measured.column = name;
     measured.rows = static_cast<std::int64_t>(rows.size());
     std::map<std::string, std::int64_t> counts;
     for (const table::Row& row : rows) {
+        if (!card::isProse(row.cells[column]))
+            continue;
+        ++prose;
         if (const auto language = card::languageOf(row.cells[column])) {
             ++counts[*language];
             ++measured.told;
         }
     }
+    if (measured.told < kLeastToldRows || measured.told * 2 < prose)
+        return std::nullopt;
     for (const auto& [language, count] : counts)
         measured.languages.push_back({language, count});
     std::stable_sort(measured.languages.begin(), measured.languages.end(),
@@ -63,10 +72,8 @@ base::Result<std::vector<card::MeasuredLanguages>> textLanguages(const counts::C
     if (!rows)
         return rows.error();
     for (const std::size_t column : columns) {
-        card::MeasuredLanguages found
-            = languagesOf(description.columns[column].name, column, *rows);
-        if (found.told >= kLeastToldRows)
-            measured.push_back(std::move(found));
+        if (auto found = languagesOf(description.columns[column].name, column, *rows))
+            measured.push_back(std::move(*found));
     }
     return measured;
 }

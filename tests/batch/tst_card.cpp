@@ -139,5 +139,26 @@ TEST(Card, LanguageOfTheTextsIsTold)
         "1000 rows whose language can be told (1000 looked at).");
 }
 
+// Of genes, names of species and addresses single cells look like some language.
+TEST(Card, NoLanguageIsToldOfWhatIsNoProse)
+{
+    const TempDir folder;
+    const std::vector<std::string> genera{"Quercus", "Pinus", "Betula", "Salix", "Viola", "Rosa"};
+    const std::vector<std::string> species{
+        "robur", "sylvestris", "pendula", "canina", "palustris", "montana", "alpina"};
+    std::string rows = "id,gene,plant,street\n";
+    for (std::size_t i = 0; i < 3'000; ++i) {
+        std::string gene;
+        for (std::size_t at = 0; at < 60; ++at)
+            gene += "acgt"[(i * 7 + at * at * (i % 13 + 1) + i / 13 * at) % 4];
+        rows += std::to_string(i) + "," + gene + "," + genera[i % 6] + " " + species[i % 7]
+            + " subsp. " + species[i / 7 % 7] + ",Piazza del Popolo " + std::to_string(i)
+            + " Milano\n";
+    }
+    const auto data = folder.write("plants.csv", rows);
+    folder.write("README.md", "---\nlanguage: en\n---\n\n# Plants\n");
+    EXPECT_EQ(findingsOf(audit({data.string()}), "card.claim-contradicted").size(), 0U);
+}
+
 } // namespace
 } // namespace cupel::test

@@ -43,6 +43,19 @@ TEST(LanguageOf, LongTextsAreCutBetweenCharacters)
     EXPECT_EQ(languageOf(text.substr(1)), "fr");
 }
 
+TEST(IsProse, NamesAndCodesAreNot)
+{
+    EXPECT_TRUE(isProse("The applicant paid back every loan."));
+    EXPECT_TRUE(isProse("Der Antragsteller hat Kredite p\u00FCnktlich zur\u00FCckgezahlt."));
+    EXPECT_TRUE(isProse("\u0417\u0430\u0435\u043C \u043F\u043B\u0430\u0442 \u0432\u043E"));
+    EXPECT_TRUE(isProse("\u501F\u6B3E\u4EBA\u6309\u65F6\u8FD8\u6B3E"));
+    EXPECT_TRUE(isProse("\u0E1C\u0E39\u0E49\u0E01\u0E39\u0E49"));
+    for (const char* none : {"", "one two", "Giovanni Paolo Rossi Bianchi",
+             "Avenida de la Constitucion 12 Barcelona", "gattacagattacagattacagattacagattaca",
+             "/usr/share/images/loan/application.jpg", "12 345 6 78 9", "  \t\n "})
+        EXPECT_FALSE(isProse(none)) << none;
+}
+
 TEST(LanguageKey, TagsOfOneLanguageAgree)
 {
     EXPECT_EQ(languageKey("en-US"), "en");
