@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "core/documents/document.h"
+#include "core/lint/issue.h"
+
+namespace cupel::lint {
+
+/// Hold a Croissant file against Tool, Spec, Strict or Neurips. The document is one that
+/// documents::readDocument() made; nothing in it is fetched.
+Verdict lintCroissant(const documents::Document& document, Profile profile = Profile::Tool);
+
+} // namespace cupel::lint

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <vector>
+
+#include "core/lint/rules.h"
+
+namespace cupel::lint {
+
+/// The parts of the list behind rules(), one per family.
+std::vector<Rule> croissantRules();
+std::vector<Rule> croissantRecordRules();
+
+} // namespace cupel::lint
