@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,7 +43,8 @@ enum class Profile {
 /// Answer of one profile to one document.
 struct Verdict {
     Profile profile = Profile::Tool;
-    std::vector<Issue> issues; ///< by place, then by rule
+    std::vector<Issue> issues; ///< by place, then by rule; of very many the first ones
+    std::size_t unlisted = 0; ///< issues beyond these; an error is among those listed, if any is
 
     /// Whether no issue is an error.
     bool isValid() const;
