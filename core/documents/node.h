@@ -28,6 +28,7 @@ struct Node {
     /// Of a map, in the order of the document. Keys are unique.
     struct Member;
     std::vector<Member> members;
+    bool isPlain = false; ///< of a YAML scalar: it stands without quotes
 
     bool isNull() const { return kind == Kind::Null; }
     bool isText() const { return kind == Kind::Text; }

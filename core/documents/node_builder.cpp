@@ -26,12 +26,20 @@ void NodeBuilder::close()
 std::optional<Position> NodeBuilder::key(std::string name, Position at)
 {
     Open& level = m_open.back();
-    const auto [place, isNew] = level.keys.emplace(name, at);
+    const auto [place, isNew] = level.keys.emplace(name, Key{at, level.node.members.size()});
     if (!isNew)
-        return place->second;
+        return place->second.at;
+    level.named = level.node.members.size();
     level.node.members.push_back({std::move(name), at, {}});
     level.isNamed = true;
     return std::nullopt;
+}
+
+void NodeBuilder::repeatedKey(const std::string& name)
+{
+    Open& level = m_open.back();
+    level.named = level.keys.at(name).member;
+    level.isNamed = true;
 }
 
 void NodeBuilder::add(Node node)
@@ -42,7 +50,7 @@ void NodeBuilder::add(Node node)
     }
     Open& level = m_open.back();
     if (level.node.isMap()) {
-        level.node.members.back().value = std::move(node);
+        level.node.members[level.named].value = std::move(node);
         level.isNamed = false;
     } else {
         level.node.items.push_back(std::move(node));

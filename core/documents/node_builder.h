@@ -23,16 +23,23 @@ public:
     /// Name the next value of the open map. Where the map has the key already, returns its place
     /// and changes nothing.
     std::optional<Position> key(std::string name, Position at);
+    /// Name the next value of the open map by a key that it has: the value takes the other's place.
+    void repeatedKey(const std::string& name);
     void scalar(Node node) { add(std::move(node)); }
 
     /// The finished tree; null where nothing came.
     Node take() { return std::move(m_root); }
 
 private:
+    struct Key {
+        Position at;
+        std::size_t member = 0;
+    };
     struct Open {
         Node node;
-        std::map<std::string, Position> keys; ///< of a map; ordered, since keys may be hostile
-        bool isNamed = false; ///< of a map: its last member awaits its value
+        std::map<std::string, Key> keys; ///< of a map; ordered, since keys may be hostile
+        bool isNamed = false; ///< of a map: a member awaits its value
+        std::size_t named = 0; ///< which one
     };
     void add(Node node);
 

@@ -89,7 +89,7 @@ public:
             word = "~";
         else if (coreKind(rest.substr(0, 4)) == Node::Kind::Null)
             word = rest.substr(0, 4);
-        scalar(mark, Node::Kind::Null, std::move(word));
+        scalar(mark, Node::Kind::Null, std::move(word), true);
     }
 
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
@@ -103,7 +103,7 @@ public:
         Node::Kind kind = isPlain ? coreKind(value) : Node::Kind::Text;
         if (!isPlain && tag != "!" && !tag.empty())
             kind = taggedKind(mark, tag, value);
-        scalar(mark, kind, value);
+        scalar(mark, kind, value, isPlain);
     }
 
     void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
@@ -132,14 +132,26 @@ private:
         return at;
     }
 
-    void scalar(const YAML::Mark& mark, Node::Kind kind, std::string text)
+    void key(const YAML::Mark& mark, const std::string& text)
     {
+        constexpr std::size_t kMostRepeated = 1000;
         const Position at = position(mark);
+        const auto first = m_builder.key(text, at);
+        if (!first)
+            return;
+        if (!m_options.repeatedKeys) {
+            refuse(mark, "the key " + shownWord(text) + " occurs twice in one map",
+                "keep one of them; the first stands in line " + std::to_string(first->line));
+        }
+        m_builder.repeatedKey(text);
+        if (m_options.repeatedKeys->size() < kMostRepeated)
+            m_options.repeatedKeys->push_back({text, at});
+    }
+
+    void scalar(const YAML::Mark& mark, Node::Kind kind, std::string text, bool isPlain)
+    {
         if (m_builder.expectsKey()) {
-            if (const auto first = m_builder.key(text, at)) {
-                refuse(mark, "the key " + shownWord(text) + " occurs twice in one map",
-                    "keep one of them; the first stands in line " + std::to_string(first->line));
-            }
+            key(mark, text);
             return;
         }
         if (kind == Node::Kind::Bool) {
@@ -148,7 +160,9 @@ private:
         } else if (kind == Node::Kind::Null) {
             text.clear();
         }
-        m_builder.scalar({kind, std::move(text), at, {}, {}});
+        Node node{kind, std::move(text), position(mark), {}, {}};
+        node.isPlain = isPlain;
+        m_builder.scalar(std::move(node));
     }
 
     [[noreturn]] void refuseTag(const YAML::Mark& mark, const std::string& tag)

@@ -1,12 +1,21 @@
 #pragma once
 
+#include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/result.h"
 #include "core/documents/node.h"
 #include "core/documents/reader_options.h"
 
 namespace cupel::documents {
+
+/// A key that occurs twice in one map.
+struct RepeatedKey {
+    std::string key;
+    Position at; ///< of the second one
+};
 
 struct YamlOptions : ReaderOptions {
     YamlOptions()
@@ -16,6 +25,9 @@ struct YamlOptions : ReaderOptions {
     }
     /// Line of the text's first line in its file, for front matter.
     std::uint64_t firstLine = 1;
+    /// Where given, keys that occur twice are put there instead of being refused; the last value
+    /// counts.
+    std::vector<RepeatedKey>* repeatedKeys = nullptr;
 };
 
 /// Read one YAML document with the place of every value and key. Scalars are resolved by the core

@@ -145,7 +145,7 @@ void IssueList::addPlace(std::size_t index, documents::Position at)
         also.push_back(at);
 }
 
-Verdict IssueList::verdict(Profile profile, const Node& root)
+void IssueList::locate(const Node& root)
 {
     std::unordered_map<const Node*, std::string> pointers;
     for (const Found& found : m_found) {
@@ -153,12 +153,19 @@ Verdict IssueList::verdict(Profile profile, const Node& root)
             pointers.emplace(found.at, std::string());
     }
     Pointers(pointers).walk(root);
+    for (Found& found : m_found) {
+        if (found.at)
+            found.issue.path = pointers[found.at];
+        found.at = nullptr;
+    }
+}
+
+Verdict IssueList::verdict(Profile profile)
+{
     Verdict verdict;
     verdict.profile = profile;
     verdict.unlisted = m_known.size() - m_found.size();
     for (Found& found : m_found) {
-        if (found.at)
-            found.issue.path = std::move(pointers[found.at]);
         if (!found.also.empty())
             found.issue.message.emplace_back(alsoWords(found.also));
         verdict.issues.push_back(std::move(found.issue));

@@ -28,8 +28,10 @@ public:
     std::size_t errors() const { return m_errors; }
     std::size_t size() const { return m_known.size(); }
 
-    /// Issues by place, then by rule, with their pointers into the document.
-    Verdict verdict(Profile profile, const documents::Node& root);
+    /// Note the pointers to the nodes of issues found so far, before their tree goes.
+    void locate(const documents::Node& root);
+    /// Issues by place, then by rule.
+    Verdict verdict(Profile profile);
 
 private:
     struct Found {

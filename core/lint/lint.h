@@ -12,4 +12,7 @@ namespace cupel::lint {
 /// documents::readDocument() made; nothing in it is fetched.
 Verdict lintCroissant(const documents::Document& document, Profile profile = Profile::Tool);
 
+/// Hold a card against Hub, HubClient, Loader, HfMetadata2022 or HfBody2022.
+Verdict lintCard(const documents::Document& document, Profile profile);
+
 } // namespace cupel::lint

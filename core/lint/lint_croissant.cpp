@@ -9,6 +9,7 @@
 #include "core/lint/issue_list.h"
 #include "core/lint/jsonld_graph.h"
 #include "core/lint/lint.h"
+#include "core/lint/lint_card.h"
 
 namespace cupel::lint {
 
@@ -23,10 +24,15 @@ using documents::ProblemKind;
 bool hasReadableRoot(const Document& document, IssueList& issues)
 {
     for (const Problem& problem : document.problems) {
-        if (problem.kind == ProblemKind::NotCroissant || problem.kind == ProblemKind::Encoding)
+        if (problem.kind == ProblemKind::NotCroissant)
             continue;
         issues.addAt("CR-01", Level::Error, problem.at, {base::DataText::document(problem.message)},
             {base::DataText::document(problem.hint)});
+        return false;
+    }
+    if (hasByteOrderMark(document)) {
+        issues.addAt("CR-01", Level::Error, {1, 1}, {"a byte order mark stands before the JSON"},
+            {"save the file as UTF-8 without it"});
         return false;
     }
     if (!document.fields.isMap()) {
@@ -152,7 +158,8 @@ Verdict lintCroissant(const Document& document, Profile profile)
 {
     IssueList issues;
     lintDocument(document, profile, issues);
-    return issues.verdict(profile, document.fields);
+    issues.locate(document.fields);
+    return issues.verdict(profile);
 }
 
 } // namespace cupel::lint

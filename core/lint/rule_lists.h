@@ -9,5 +9,6 @@ namespace cupel::lint {
 /// The parts of the list behind rules(), one per family.
 std::vector<Rule> croissantRules();
 std::vector<Rule> croissantRecordRules();
+std::vector<Rule> cardRules();
 
 } // namespace cupel::lint

@@ -1,0 +1,121 @@
+#include "core/lint/card_block.h"
+
+#include <array>
+#include <regex>
+#include <string>
+#include <utility>
+
+#include "core/lint/yaml_strict.h"
+
+namespace cupel::lint {
+
+namespace {
+
+constexpr std::string_view kDashes = "---";
+constexpr std::string_view kWhite = " \t\n\r\f\v";
+
+/// Bytes of the line end that a text begins with: 0, 1 or 2.
+std::size_t lineEndLength(std::string_view text)
+{
+    if (text.substr(0, 2) == "\r\n")
+        return 2;
+    return !text.empty() && (text.front() == '\n' || text.front() == '\r') ? 1 : 0;
+}
+
+} // namespace
+
+std::vector<CardLine> cardLines(std::string_view text)
+{
+    std::vector<CardLine> lines;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
+        lines.push_back({text.substr(begin, end - begin), lines.size() + 1, begin});
+        begin = end + lineEndLength(text.substr(end));
+    }
+    return lines;
+}
+
+CardBlock strictBlock(std::string_view text)
+{
+    CardBlock block;
+    const std::vector<CardLine> lines = cardLines(text);
+    block.begins = !lines.empty() && lines.front().text == kDashes;
+    for (std::size_t i = 1; block.begins && i < lines.size(); ++i) {
+        if (lines[i].text != kDashes)
+            continue;
+        block.isFound = true;
+        block.line = 2;
+        block.yaml = text.substr(lines[1].begin, lines[i].begin - lines[1].begin);
+        break;
+    }
+    return block;
+}
+
+CardBlock clientBlock(std::string_view text)
+{
+    CardBlock block;
+    const std::size_t opening = std::min(text.find_first_not_of(kWhite), text.size());
+    if (text.substr(opening, 3) != kDashes)
+        return block;
+    const std::size_t newline = lineEndLength(text.substr(opening + 3));
+    block.begins = newline > 0;
+    const std::size_t begin = opening + 3 + newline;
+    block.line = cardLines(text.substr(0, begin)).size() + 1;
+    for (std::size_t end = begin; block.begins; ++end) {
+        end = text.find_first_of("\r\n", end);
+        if (end == std::string_view::npos)
+            break;
+        std::size_t after = end + lineEndLength(text.substr(end));
+        if (text.substr(after, 3) != kDashes)
+            continue;
+        after = text.find_first_not_of(" \t", after + 3);
+        if (after != std::string_view::npos && text[after] != '\n'
+            && text.substr(after, 2) != "\r\n")
+            continue;
+        block.isFound = true;
+        block.yaml = text.substr(begin, end - begin);
+        break;
+    }
+    return block;
+}
+
+base::Result<documents::Node> readBlock(
+    const CardBlock& block, std::vector<documents::RepeatedKey>& repeated)
+{
+    documents::YamlOptions options;
+    options.firstLine = block.line;
+    options.repeatedKeys = &repeated;
+    auto fields = documents::readYaml(block.yaml, options);
+    if (!fields)
+        return fields;
+    if (auto fault = findYamlFault(block.yaml, *fields, block.line)) {
+        fault->at.line += block.line - 1;
+        return documents::readerError(
+            options, fault->at, std::move(fault->message), std::move(fault->fix));
+    }
+    return fields;
+}
+
+bool isYamlText(const documents::Node& scalar)
+{
+    if (!scalar.isScalar() || scalar.isNull())
+        return false;
+    if (!scalar.isPlain)
+        return scalar.isText();
+    if (scalar.kind == documents::Node::Kind::Bool)
+        return false;
+    // The resolver of PyYAML's SafeLoader. Longer texts match none of it but for endless digits.
+    static const std::regex kOther(
+        "yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|<<|="
+        "|[-+]?[0-9][0-9_]*\\.[0-9_]*([eE][-+][0-9]+)?|\\.[0-9][0-9_]*([eE][-+][0-9]+)?"
+        "|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+\\.[0-9_]*|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)"
+        "|[-+]?0b[01_]+|[-+]?0[0-7_]+|[-+]?(0|[1-9][0-9_]*)|[-+]?0x[0-9a-fA-F_]+"
+        "|[-+]?[1-9][0-9_]*(:[0-5]?[0-9])+"
+        "|[0-9]{4}-[0-9]{2}-[0-9]{2}"
+        "|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \\t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(\\.[0-9]*)?"
+        "([ \\t]*(Z|[-+][0-9]{1,2}(:?[0-9]{2})?))?");
+    constexpr std::size_t kLongest = 100;
+    return scalar.text.size() > kLongest || !std::regex_match(scalar.text, kOther);
+}
+
+} // namespace cupel::lint
