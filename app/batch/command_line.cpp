@@ -20,6 +20,7 @@ struct Arguments {
     RowsArguments rows;
     LicenseArguments license;
     std::string to; ///< of `baseline write`
+    LintArguments lint;
     bool json = false;
 };
 
@@ -253,7 +254,7 @@ int runCommandLine(std::vector<std::string> words)
     Arguments arguments;
     std::vector<Command> commands{auditCommand(arguments.audit), rowsCommand(arguments.rows),
         licenseDetectCommand(arguments.license), licenseParseCommand(arguments.license),
-        licenseTermsCommand(arguments.license)};
+        licenseTermsCommand(arguments.license), cardLintCommand(arguments.lint)};
     for (auto make : {cardCommands, rubricCommands}) {
         for (Command& command : make(arguments.audit))
             commands.push_back(std::move(command));

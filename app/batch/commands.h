@@ -17,6 +17,16 @@ Command auditCommand(AuditArguments& arguments);
 
 /// `card extract` and `card render`.
 std::vector<Command> cardCommands(AuditArguments& arguments);
+struct LintArguments {
+    std::vector<std::string> paths;
+    std::vector<std::string> profiles;
+    std::vector<std::string> outputs; ///< "json=PATH"
+    std::string failOn; ///< empty: error
+    bool json = false;
+};
+/// `card lint`: exit code 1 where a document has findings at or above the level.
+Command cardLintCommand(LintArguments& arguments);
+
 /// `rubric list`, `template`, `check` and `report`.
 std::vector<Command> rubricCommands(AuditArguments& arguments);
 

@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string_view>
+#include <vector>
 
 #include "app/batch/commands.h"
 #include "app/batch/exit_code.h"
@@ -8,6 +10,7 @@
 #include "core/base/number.h"
 #include "core/counts/nearest_name.h"
 #include "core/findings/rule_registry.h"
+#include "core/lint/rules.h"
 #include "core/reports/json_report.h"
 #include "core/reports/json_text.h"
 #include "core/reports/schemas.h"
@@ -82,6 +85,20 @@ std::string metricPage(const audits::MetricInfo& metric)
         + paragraph("Edge cases: " + metric.edgeCases) + paragraph("Source: " + metric.source);
 }
 
+/// The rules of audits and those of `card lint`, sorted by id.
+std::vector<findings::Rule> allRules()
+{
+    std::vector<findings::Rule> all = findings::rules();
+    for (const lint::Rule& rule : lint::rules()) {
+        const auto level = findings::levelFromName(lint::levelName(rule.level));
+        all.push_back({rule.id, rule.title, level.value_or(findings::Level::Warning), std::nullopt,
+            {}, {}, rule.explanation, rule.source});
+    }
+    std::sort(all.begin(), all.end(),
+        [](const findings::Rule& a, const findings::Rule& b) { return a.id < b.id; });
+    return all;
+}
+
 } // namespace
 
 int listMetrics(bool json)
@@ -117,14 +134,15 @@ int explainMetric(const std::string& id, bool json)
 
 int listRules(bool json)
 {
+    const std::vector<findings::Rule> rules = allRules();
     if (json) {
         Json list = Json::array();
-        for (const findings::Rule& rule : findings::rules())
+        for (const findings::Rule& rule : rules)
             list.push_back(ruleJson(rule));
         return printText(reports::jsonText(list));
     }
     std::string text;
-    for (const findings::Rule& rule : findings::rules())
+    for (const findings::Rule& rule : rules)
         text += padded(rule.id, 34) + padded(std::string(findings::levelName(rule.level)), 9)
             + rule.title
             + (rule.limit ? " (" + rule.limitOp + " " + base::formatNumber(*rule.limit) + ")" : "")
@@ -134,10 +152,12 @@ int listRules(bool json)
 
 int explainRule(const std::string& id, bool json)
 {
-    const findings::Rule* rule = findings::findRule(id);
-    if (!rule) {
+    const std::vector<findings::Rule> rules = allRules();
+    const auto rule = std::find_if(
+        rules.begin(), rules.end(), [&id](const findings::Rule& each) { return each.id == id; });
+    if (rule == rules.end()) {
         std::vector<std::string> known;
-        for (const findings::Rule& each : findings::rules())
+        for (const findings::Rule& each : rules)
             known.push_back(each.id);
         return unknown("rule", id, known);
     }

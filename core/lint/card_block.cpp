@@ -85,10 +85,16 @@ base::Result<documents::Node> readBlock(
     documents::YamlOptions options;
     options.firstLine = block.line;
     options.repeatedKeys = &repeated;
-    auto fields = documents::readYaml(block.yaml, options);
+    // Python takes a lone CR for a line end; in its place LF changes no position.
+    std::string text(block.yaml);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n'))
+            text[i] = '\n';
+    }
+    auto fields = documents::readYaml(text, options);
     if (!fields)
         return fields;
-    if (auto fault = findYamlFault(block.yaml, *fields, block.line)) {
+    if (auto fault = findYamlFault(text, *fields, block.line)) {
         fault->at.line += block.line - 1;
         return documents::readerError(
             options, fault->at, std::move(fault->message), std::move(fault->fix));

@@ -82,10 +82,11 @@ std::string_view behind(std::string_view iri, std::string_view address)
 
 class Notes {
 public:
-    Notes(const PropertyReader& reader, const Subject& dataset)
+    Notes(const PropertyReader& reader, const Subject& dataset, Level ofIds)
         : m_reader(reader)
         , m_words(reader.words())
         , m_dataset(dataset)
+        , m_ofIds(ofIds)
     {
     }
 
@@ -95,7 +96,7 @@ public:
         noteRai(root);
         for (const Subject& subject : m_reader.graph().subjects()) {
             if (subject.more) {
-                note("CR-65", subject.more,
+                m_reader.issues().add("CR-65", m_ofIds, subject.more,
                     {"the node ", shown(subject.id), " is described twice: both run together"},
                     {"give each node an id of its own"});
             }
@@ -178,6 +179,8 @@ private:
             const std::string_view ofSchema = behind(iri, kSchemaOrg);
             const std::string_view ofRai = behind(iri, kRaiTerms);
             const std::string_view own = behind(iri, kCroissantTerms);
+            if (ofSchema.substr(0, 1) == "@")
+                continue; // a keyword out of place
             const bool isOwnWord = croissantWords().count(ofSchema) > 0;
             if (isOwnWord && ofSchema != "value" && !m_words.isOld()
                 && iri != m_words.containedIn()) {
@@ -202,13 +205,14 @@ private:
 
     void noteKey(const Subject& recordSet)
     {
-        const auto& fields = recordSet.values(m_words.croissant("field"));
+        std::set<std::string> fields;
+        for (const Value& field : recordSet.values(m_words.croissant("field")))
+            fields.insert(PropertyReader::idOf(field));
         for (const Value& key : recordSet.values(m_words.croissant("key"))) {
             const std::string id = PropertyReader::idOf(key);
-            const bool isField = std::any_of(fields.begin(), fields.end(),
-                [&](const Value& field) { return PropertyReader::idOf(field) == id; });
-            if (!isField && !m_words.isOld()) {
-                note("CR-45", key.at, {"the key ", shown(id), " is no field of its record set"},
+            if (fields.count(id) == 0 && !m_words.isOld()) {
+                m_reader.issues().add("CR-45", m_ofIds, key.at,
+                    {"the key ", shown(id), " is no field of its record set"},
                     {"write the \"@id\" of a field"});
             }
         }
@@ -217,13 +221,14 @@ private:
     const PropertyReader& m_reader;
     Words m_words;
     const Subject& m_dataset;
+    Level m_ofIds;
 };
 
 } // namespace
 
-void addNotes(const PropertyReader& reader, const Node& root, const Subject& dataset)
+void addNotes(const PropertyReader& reader, const Node& root, const Subject& dataset, Level ofIds)
 {
-    Notes(reader, dataset).addAll(root);
+    Notes(reader, dataset, ofIds).addAll(root);
 }
 
 } // namespace cupel::lint

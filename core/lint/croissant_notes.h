@@ -5,7 +5,9 @@
 namespace cupel::lint {
 
 /// What mlcroissant notices nothing of although it drops or misreads something: unknown properties,
-/// words that the context lacks, two spellings of RAI, keys of record sets. Notes only.
-void addNotes(const PropertyReader& reader, const documents::Node& root, const Subject& dataset);
+/// words that the context lacks, two spellings of RAI, ids and keys. Notes, but for what is wrong
+/// in ids and keys: that has the level given.
+void addNotes(
+    const PropertyReader& reader, const documents::Node& root, const Subject& dataset, Level ofIds);
 
 } // namespace cupel::lint

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,8 +38,13 @@ enum class Profile {
     Loader, ///< whether datasets reads the configurations of a card
     HfMetadata2022, ///< metadata half of the last published strict validator of cards
     HfBody2022, ///< its body half
-    DataProvenance, ///< checks on summaries of the Data Provenance Initiative
 };
+/// "tool", "spec", "strict", "neurips", "hub", "hub-client", "loader", "hf-metadata-2022",
+/// "hf-body-2022".
+std::string_view profileName(Profile profile);
+std::optional<Profile> profileFromName(std::string_view name);
+/// Names of all profiles, with commas between.
+std::string profileNames();
 
 /// Answer of one profile to one document.
 struct Verdict {

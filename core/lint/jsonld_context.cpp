@@ -33,9 +33,10 @@ std::size_t prefixEnd(std::string_view word)
 }
 
 /// The definition of a term: the text itself, or "@id" of a map.
-const Node* definitionOf(const Node& context, std::string_view key)
+const Node* definitionOf(const JsonldContext::Definitions& context, std::string_view key)
 {
-    const Node* const value = context.find(key);
+    const auto found = context.find(key);
+    const Node* const value = found == context.end() ? nullptr : found->second;
     return value && value->isMap() ? value->find("@id") : value;
 }
 
@@ -82,14 +83,17 @@ JsonldContext::JsonldContext(const Node& root)
         m_base.clear();
     m_language = address("@language");
     m_hasLanguage = context->find("@language") != nullptr;
+    Definitions definitions;
+    for (const Node::Member& member : context->members)
+        definitions.emplace(member.key, &member.value);
     for (const Node::Member& member : context->members) {
         if (member.key != "@vocab" && member.key != "@base" && member.key != "@language"
             && member.key != "@version" && member.key != "@protected")
-            readTerm(*context, member);
+            readTerm(definitions, member);
     }
 }
 
-void JsonldContext::readTerm(const Node& context, const Node::Member& member)
+void JsonldContext::readTerm(const Definitions& context, const Node::Member& member)
 {
     Term term;
     const Node& value = member.value;
@@ -134,7 +138,7 @@ void JsonldContext::readTerm(const Node& context, const Node::Member& member)
     m_terms[member.key] = std::move(term);
 }
 
-std::string JsonldContext::expandDefinition(const Node& context, std::string word) const
+std::string JsonldContext::expandDefinition(const Definitions& context, std::string word) const
 {
     for (int step = 0; step < kMaxSteps && word.size() <= kLongestAddress; ++step) {
         if (isKeyword(word))

@@ -24,6 +24,9 @@ public:
         bool isPrefix = false; ///< may stand before a colon
     };
 
+    /// Members of a context by their names.
+    using Definitions = std::map<std::string_view, const documents::Node*>;
+
     /// Of the root of the document; a context that is no map counts as empty.
     explicit JsonldContext(const documents::Node& root);
 
@@ -49,8 +52,8 @@ public:
     const std::map<std::string, Term, std::less<>>& terms() const { return m_terms; }
 
 private:
-    std::string expandDefinition(const documents::Node& context, std::string word) const;
-    void readTerm(const documents::Node& context, const documents::Node::Member& member);
+    std::string expandDefinition(const Definitions& context, std::string word) const;
+    void readTerm(const Definitions& context, const documents::Node::Member& member);
     std::string resolveRelative(std::string_view address) const;
 
     std::map<std::string, Term, std::less<>> m_terms;

@@ -200,10 +200,9 @@ void JsonldGraph::addTypes(Subject& subject, const Node& value)
             continue;
         if (type.find(' ') != std::string::npos)
             continue;
-        const std::string_view known = interned(type);
-        if (std::find(subject.types.begin(), subject.types.end(), known) != subject.types.end())
+        if (!isNew(std::to_string(subject.number) + " type " + type))
             continue;
-        subject.types.push_back(known);
+        subject.types.push_back(interned(type));
         ++m_statements;
     }
 }
@@ -276,15 +275,18 @@ void JsonldGraph::addValue(Subject& subject, const std::string& iri, Value value
                 text = base::formatNumber(number->d);
         }
         const std::uint64_t node = value.node ? value.node->number : 0;
-        std::string whole = std::to_string(subject.number) + " " + iri + " "
-            + std::to_string(static_cast<int>(value.kind)) + " " + std::to_string(node) + " "
-            + std::string(value.language) + " " + text;
-        const base::Digest128 digest = base::digest128(whole.data(), whole.size());
-        if (!m_known.insert(base::hex(digest)).second)
+        if (!isNew(std::to_string(subject.number) + " " + iri + " "
+                + std::to_string(static_cast<int>(value.kind)) + " " + std::to_string(node) + " "
+                + std::string(value.language) + " " + text))
             return;
     }
     subject.properties[known].push_back(value);
     ++m_statements;
+}
+
+bool JsonldGraph::isNew(const std::string& statement)
+{
+    return m_known.insert(base::hex(base::digest128(statement.data(), statement.size()))).second;
 }
 
 std::string_view JsonldGraph::interned(const std::string& text)

@@ -74,6 +74,8 @@ private:
     void addValue(Subject& subject, const std::string& iri, Value value);
     Subject* subjectOf(const std::string& id, const documents::Node& at);
     std::string_view interned(const std::string& text);
+    /// Whether a statement was not made before.
+    bool isNew(const std::string& statement);
 
     JsonldContext m_context;
     std::deque<Subject> m_subjects;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -69,18 +70,6 @@ bool saysSomething(const Lines& lines)
     return !whole.empty() && std::find(kFillers.begin(), kFillers.end(), whole) == kFillers.end();
 }
 
-BodySection sectionOf(std::string name, std::size_t level, std::uint64_t line, const Lines& lines);
-
-void addSection(BodySection& parent, BodySection section)
-{
-    const auto known = std::find_if(parent.sections.begin(), parent.sections.end(),
-        [&](const BodySection& one) { return one.name == section.name; });
-    if (known == parent.sections.end())
-        parent.sections.push_back(std::move(section));
-    else
-        *known = std::move(section);
-}
-
 BodySection sectionOf(std::string name, std::size_t level, std::uint64_t line, const Lines& lines)
 {
     BodySection whole;
@@ -90,15 +79,21 @@ BodySection sectionOf(std::string name, std::size_t level, std::uint64_t line, c
     std::string current;
     std::uint64_t currentLine = 0;
     Lines own;
+    std::map<std::string, std::size_t> places;
     bool isInCode = false;
     // Text behind a heading without words belongs to the section itself.
     const auto finish = [&](bool isLast) {
         if (current.empty()) {
             whole.hasText = whole.hasText || saysSomething(own);
         } else {
-            whole.isRepeated = isLast && whole.find(current);
+            const auto [known, isNew] = places.emplace(current, whole.sections.size());
+            whole.isRepeated = isLast && !isNew;
             whole.repeatedLine = currentLine;
-            addSection(whole, sectionOf(current, level + 1, currentLine, own));
+            BodySection section = sectionOf(current, level + 1, currentLine, own);
+            if (isNew)
+                whole.sections.push_back(std::move(section));
+            else
+                whole.sections[known->second] = std::move(section);
         }
         own.clear();
     };
@@ -135,8 +130,7 @@ public:
         const Lines body = withoutMetadata(all);
         const BodySection root = sectionOf({}, 0, 1, body);
         if (root.isRepeated) {
-            error("HF-37", root.repeatedLine,
-                {"the heading ", shown(root.sections.back().name), " occurs twice"},
+            error("HF-37", root.repeatedLine, {"a first-level heading occurs twice"},
                 {"keep one of the sections"});
             return; // nothing else is looked at
         }

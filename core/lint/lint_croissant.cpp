@@ -6,6 +6,7 @@
 #include "core/lint/croissant_builder.h"
 #include "core/lint/croissant_graph.h"
 #include "core/lint/croissant_notes.h"
+#include "core/lint/croissant_spec.h"
 #include "core/lint/issue_list.h"
 #include "core/lint/jsonld_graph.h"
 #include "core/lint/lint.h"
@@ -130,22 +131,23 @@ void requireDataset(const JsonldGraph& graph, IssueList& issues)
     }
 }
 
-void lintDocument(const Document& document, Profile profile, IssueList& issues)
+/// What mlcroissant finds, in its order.
+void lintAsTool(
+    const Document& document, const JsonldGraph& graph, Profile profile, IssueList& issues)
 {
-    if (!hasReadableRoot(document, issues))
-        return;
-    const JsonldGraph graph(document.fields);
     try {
         checkIds(document.fields, issues);
         requireDataset(graph, issues);
         const Subject& dataset = *graph.dataset();
         const Words words(versionOf(dataset, issues));
         PropertyReader reader(graph, words, issues);
-        addNotes(reader, document.fields, dataset);
+        addNotes(reader, document.fields, dataset,
+            profile == Profile::Strict ? Level::Error : Level::Note);
         checkReferences(reader, dataset);
         const std::vector<Value>& live = dataset.values(words.croissant("isLiveDataset"));
         const bool isLive = live.size() > 1 || (live.size() == 1 && isTrue(live.front()));
-        const Sources sources = profile == Profile::Tool ? Sources::AsTool : Sources::AsSpecified;
+        const bool isTool = profile == Profile::Tool || profile == Profile::Neurips;
+        const Sources sources = isTool ? Sources::AsTool : Sources::AsSpecified;
         checkGraph(reader, CroissantBuilder(reader, sources, isLive).dataset(dataset));
     } catch (const Stopped&) {
         return; // mlcroissant looks no further either
@@ -157,7 +159,16 @@ void lintDocument(const Document& document, Profile profile, IssueList& issues)
 Verdict lintCroissant(const Document& document, Profile profile)
 {
     IssueList issues;
-    lintDocument(document, profile, issues);
+    if (hasReadableRoot(document, issues)) {
+        const JsonldGraph graph(document.fields);
+        lintAsTool(document, graph, profile, issues);
+        if (profile == Profile::Spec || profile == Profile::Strict)
+            lintSpec(document.fields, issues);
+        if (profile == Profile::Strict)
+            lintStrict(document.fields, graph, issues);
+        if (profile == Profile::Neurips)
+            lintNeurips(document.fields, issues);
+    }
     issues.locate(document.fields);
     return issues.verdict(profile);
 }

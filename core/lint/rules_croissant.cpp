@@ -53,7 +53,7 @@ std::vector<Rule> croissantRules()
             "1.1: https, a slash at the end and the address of RAI alone are other addresses. The "
             "file is then read as version 0.8.\n"
             "What to do: write one of these addresses."),
-        rule("CR-11", kWarning, "conformsTo is absent",
+        rule("CR-11", kNote, "conformsTo is absent",
             "Holds where the property or its term in the context is missing while the file uses "
             "words of Croissant 1.x: it is read as version 0.8, whose types have other names.\n"
             "What to do: write \"conformsTo\": \"http://mlcommons.org/croissant/1.1\", and "
@@ -157,16 +157,22 @@ std::vector<Rule> croissantRules()
             "http://mlcommons.org/croissant/RAI/: they are ignored.\n"
             "What to do: add the prefix to the context.",
             kRai),
-        rule("CR-74", kWarning, "A property of RAI is misspelt",
+        rule("CR-74", kError, "A property of RAI is misspelt",
             "Holds for names that RAI 1.0 does not define, among them variants of its own text "
             "such as rai:useCases and rai:dataBias.\n"
             "What to do: write the name of the specification.",
             kRai),
-        rule("CR-80", kWarning, "A checksum has the wrong form",
+        rule("CR-75", kWarning, "A property of the minimal set says too little",
+            "Holds for a text of fewer than 20 characters or one that only stands in for an "
+            "answer, hasSyntheticData that is no boolean, wasDerivedFrom without an address, and "
+            "wasGeneratedBy without a labelled prov:Activity.\n"
+            "What to do: write it out.",
+            kOwn),
+        rule("CR-80", kError, "A checksum has the wrong form",
             "Holds for a sha256 without 64 and an md5 without 32 hexadecimal digits.\n"
             "What to do: compute it again from the file.",
             kOwn),
-        rule("CR-81", kWarning, "An address is none",
+        rule("CR-81", kError, "An address is none",
             "Holds for url, sameAs and a contentUrl with blanks, or without a scheme where one is "
             "needed. Nothing is fetched.\n"
             "What to do: write the whole address, with https://.",
@@ -176,7 +182,7 @@ std::vector<Rule> croissantRules()
             "What to do: write the address that SPDX gives it, such as "
             "https://spdx.org/licenses/CC-BY-4.0.",
             kOwn),
-        rule("CR-83", kNote, "A prefix of the context is not used",
+        rule("CR-83", kWarning, "A prefix of the context is not used",
             "Holds for a prefix that belongs to no standard context and that no key and no value "
             "needs.\n"
             "What to do: remove it.",

@@ -96,7 +96,8 @@ public:
 
     std::optional<YamlFault> check(const Node& node) const
     {
-        if (node.isMap() && charAt(node.at) == '{')
+        // Flow style has rules of its own, for all that is in it.
+        if (!node.isScalar() && (charAt(node.at) == '{' || charAt(node.at) == '['))
             return std::nullopt;
         for (const Node& item : node.items) {
             if (auto fault = check(item))
