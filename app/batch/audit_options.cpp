@@ -201,8 +201,8 @@ Result<void> checkFiles(const AuditArguments& arguments, const AuditOptions& opt
 {
     NamedFiles files;
     files.inputs = arguments.inputs;
-    for (const std::string& path : {arguments.rolesFile, arguments.cardFile, arguments.policy.file,
-             arguments.baseline}) {
+    for (const std::string& path :
+        {arguments.rolesFile, arguments.cardFile, arguments.policy.file, arguments.baseline}) {
         if (!path.empty())
             files.settings.push_back(path);
     }

@@ -71,7 +71,7 @@ TEST(CommandLine, everyListAndPageAlsoAsJson)
 
 TEST(CommandLine, schemasAreJson)
 {
-    for (const char* name : {"report", "roles"}) {
+    for (const char* name : {"card", "report", "roles"}) {
         const json schema = json::parse(cupel({"schema", name}).out);
         EXPECT_EQ(schema["additionalProperties"], false);
     }
