@@ -21,10 +21,10 @@ using lint::Profile;
 std::string errorsOf(DocumentKind kind, const std::string& text, Profile profile)
 {
     const bool isCard = kind == DocumentKind::Card;
-    const documents::Document document = documents::readDocument(
-        kind, isCard ? "README.md" : "croissant.json", text, text.size());
-    const lint::Verdict verdict = isCard ? lint::lintCard(document, profile)
-                                         : lint::lintCroissant(document, profile);
+    const documents::Document document
+        = documents::readDocument(kind, isCard ? "README.md" : "croissant.json", text, text.size());
+    const lint::Verdict verdict
+        = isCard ? lint::lintCard(document, profile) : lint::lintCroissant(document, profile);
     std::string errors;
     for (const lint::Issue& issue : verdict.issues) {
         if (issue.level == lint::Level::Error)
@@ -70,8 +70,7 @@ protected:
 TEST_P(Exported, hasNoErrors)
 {
     CUPEL_REQUIRE_SHARED(GetParam().path);
-    EXPECT_EQ(
-        errorsOf(DocumentKind::Croissant, exported("croissant", words()), Profile::Tool), "");
+    EXPECT_EQ(errorsOf(DocumentKind::Croissant, exported("croissant", words()), Profile::Tool), "");
     const std::string card = exported("hf", words());
     for (const Profile profile : {Profile::Hub, Profile::HubClient, Profile::Loader})
         EXPECT_EQ(errorsOf(DocumentKind::Card, card, profile), "") << card;
@@ -93,11 +92,13 @@ TEST(ExportedWithCard, fulfilsTheSpecification)
 {
     CUPEL_REQUIRE_SHARED("data/tabular/adult/adult.data");
     const TempDir folder;
-    const std::string card = folder.write("croissant.json", R"({
+    const std::string card = folder
+                                 .write("croissant.json", R"({
 "@context": {"@vocab": "https://schema.org/"}, "@type": "Dataset", "name": "Adult",
 "description": "Census income", "url": "https://adult.example", "license": "https://spdx.org/licenses/CC-BY-4.0.html",
 "creator": {"@type": "Person", "name": "R. Kohavi"}, "datePublished": "1996-05-01", "version": "1.0.0",
-"citation": "Kohavi, KDD 1996", "rai:dataBiases": "Adults in one country."})").string();
+"citation": "Kohavi, KDD 1996", "rai:dataBiases": "Adults in one country."})")
+                                 .string();
     std::vector<std::string> words{
         "render", sharedDir() / "data/tabular/adult/adult.data", "--card", card};
     words.insert(words.end(), kAdult.begin(), kAdult.end());
