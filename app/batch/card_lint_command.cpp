@@ -143,9 +143,9 @@ private:
 
     void judge(const Document& document, const std::string& path)
     {
-        std::vector<Profile> profiles = lint::usualProfilesOf(document.kind);
+        std::vector<Profile> profiles = lint::usualProfilesOf(document);
         if (!m_wishes.profiles.empty()) {
-            profiles = lint::profilesOf(document.kind);
+            profiles = lint::profilesOf(document);
             std::erase_if(profiles, [this](Profile profile) {
                 return std::find(m_wishes.profiles.begin(), m_wishes.profiles.end(), profile)
                     == m_wishes.profiles.end();
@@ -159,7 +159,9 @@ private:
                 path);
             return;
         }
-        Linted linted{path, std::string(documents::kindName(document.kind)), {}};
+        const bool isSummary = lint::isProvenanceSummary(document);
+        Linted linted{path,
+            std::string(isSummary ? "data-provenance" : documents::kindName(document.kind)), {}};
         for (const Profile profile : profiles) {
             linted.verdicts.push_back(lint::lint(document, profile));
             const auto& issues = linted.verdicts.back().issues;
@@ -200,7 +202,9 @@ std::string jsonOf(const std::vector<Linted>& files)
                     {"message", shown(issue.message)}, {"fix", shown(issue.fix)}});
             list.push_back({{"file", file.path}, {"kind", file.kind},
                 {"profile", lint::profileName(verdict.profile)}, {"valid", verdict.isValid()},
-                {"unlisted", verdict.unlisted}, {"findings", std::move(findings)}});
+                {"findings", std::move(findings)}});
+            if (verdict.unlisted > 0)
+                list.back()["unlisted"] = verdict.unlisted;
         }
     }
     return reports::jsonText({{"files", std::move(list)}});
@@ -261,7 +265,7 @@ int run(const LintArguments& arguments)
     if (linter.files().empty() && code == kClean) {
         printError({ErrorCode::Empty, "no profile that was named judges these files",
             "profiles of cards: hub, hub-client, loader, hf-metadata-2022, hf-body-2022; of "
-            "Croissant: tool, spec, strict, neurips",
+            "Croissant: tool, spec, strict, neurips; of summaries: data-provenance",
             {}});
         code = kEmpty;
     }
@@ -282,9 +286,8 @@ int run(const LintArguments& arguments)
 Command cardLintCommand(LintArguments& arguments)
 {
     Command command{"card lint", "FILE|FOLDER…",
-        "Hold Croissant files and dataset cards against the rules of those who read them: "
-        "mlcroissant and the specification; the Hub, its client, the loader and the strict "
-        "validator of 2022. Nothing is fetched.",
+        "Hold Croissant files, dataset cards and Data Provenance summaries against the rules of "
+        "those who read them. Nothing is fetched.",
         {}, [&arguments](const std::vector<std::string>& operands) {
             arguments.paths = operands;
             return run(arguments);

@@ -8,8 +8,8 @@ namespace cupel::lint {
 namespace {
 
 /// In the order of Profile.
-constexpr std::array<std::string_view, 9> kProfileNames{"tool", "spec", "strict", "neurips", "hub",
-    "hub-client", "loader", "hf-metadata-2022", "hf-body-2022"};
+constexpr std::array<std::string_view, 10> kProfileNames{"tool", "spec", "strict", "neurips", "hub",
+    "hub-client", "loader", "hf-metadata-2022", "hf-body-2022", "data-provenance"};
 
 } // namespace
 

@@ -38,9 +38,10 @@ enum class Profile {
     Loader, ///< whether datasets reads the configurations of a card
     HfMetadata2022, ///< metadata half of the last published strict validator of cards
     HfBody2022, ///< its body half
+    DataProvenance, ///< checks of summaries of the Data Provenance Collection
 };
 /// "tool", "spec", "strict", "neurips", "hub", "hub-client", "loader", "hf-metadata-2022",
-/// "hf-body-2022".
+/// "hf-body-2022", "data-provenance".
 std::string_view profileName(Profile profile);
 std::optional<Profile> profileFromName(std::string_view name);
 /// Names of all profiles, with commas between.

@@ -2,11 +2,14 @@
 
 namespace cupel::lint {
 
+using documents::Document;
 using documents::DocumentKind;
 
-std::vector<Profile> profilesOf(DocumentKind kind)
+std::vector<Profile> profilesOf(const Document& document)
 {
-    switch (kind) {
+    if (isProvenanceSummary(document))
+        return {Profile::DataProvenance};
+    switch (document.kind) {
     case DocumentKind::Card:
         return {Profile::Hub, Profile::HubClient, Profile::Loader, Profile::HfMetadata2022,
             Profile::HfBody2022};
@@ -18,13 +21,18 @@ std::vector<Profile> profilesOf(DocumentKind kind)
     return {};
 }
 
-std::vector<Profile> usualProfilesOf(DocumentKind kind)
+std::vector<Profile> usualProfilesOf(const Document& document)
 {
-    return kind == DocumentKind::Croissant ? std::vector<Profile>{Profile::Tool} : profilesOf(kind);
+    std::vector<Profile> profiles = profilesOf(document);
+    if (document.kind == DocumentKind::Croissant)
+        profiles.resize(1);
+    return profiles;
 }
 
-Verdict lint(const documents::Document& document, Profile profile)
+Verdict lint(const Document& document, Profile profile)
 {
+    if (profile == Profile::DataProvenance)
+        return lintProvenance(document);
     return document.kind == DocumentKind::Card ? lintCard(document, profile)
                                                : lintCroissant(document, profile);
 }

@@ -12,14 +12,20 @@ namespace cupel::lint {
 /// documents::readDocument() made; nothing in it is fetched.
 Verdict lintCroissant(const documents::Document& document, Profile profile = Profile::Tool);
 
-/// Profiles that judge documents of a kind, the usual ones first; none for licence texts.
-std::vector<Profile> profilesOf(documents::DocumentKind kind);
-/// Profiles that judge a document where nobody names any: of Croissant Tool alone, whose findings
-/// the others repeat; of cards all, which agree on little.
-std::vector<Profile> usualProfilesOf(documents::DocumentKind kind);
+/// Whether a JSON document is a summary of the Data Provenance Collection: an object of datasets.
+bool isProvenanceSummary(const documents::Document& document);
+
+/// Profiles that judge a document; none for licence texts.
+std::vector<Profile> profilesOf(const documents::Document& document);
+/// Those that do where nobody names any: of Croissant Tool alone, whose findings the others repeat;
+/// of cards all, which agree on little.
+std::vector<Profile> usualProfilesOf(const documents::Document& document);
 
 /// Hold a document against a profile of its kind.
 Verdict lint(const documents::Document& document, Profile profile);
+
+/// Hold a summary against DataProvenance. The name of its file counts.
+Verdict lintProvenance(const documents::Document& document);
 
 /// Hold a card against Hub, HubClient, Loader, HfMetadata2022 or HfBody2022.
 Verdict lintCard(const documents::Document& document, Profile profile);

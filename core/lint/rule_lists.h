@@ -10,5 +10,6 @@ namespace cupel::lint {
 std::vector<Rule> croissantRules();
 std::vector<Rule> croissantRecordRules();
 std::vector<Rule> cardRules();
+std::vector<Rule> provenanceRules();
 
 } // namespace cupel::lint

@@ -12,7 +12,7 @@ namespace {
 std::vector<Rule> allRules()
 {
     std::vector<Rule> all = croissantRules();
-    for (std::vector<Rule> more : {croissantRecordRules(), cardRules()})
+    for (std::vector<Rule> more : {croissantRecordRules(), cardRules(), provenanceRules()})
         std::move(more.begin(), more.end(), std::back_inserter(all));
     std::sort(all.begin(), all.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
     return all;

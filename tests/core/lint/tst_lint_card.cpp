@@ -1,7 +1,9 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tests/core/lint/verdicts.h"
@@ -16,6 +18,9 @@ using lint::Level;
 using lint::Profile;
 using Json = nlohmann::json;
 using Rules = std::vector<std::string>;
+
+constexpr std::array<Profile, 5> kProfiles{Profile::Hub, Profile::HubClient, Profile::Loader,
+    Profile::HfMetadata2022, Profile::HfBody2022};
 
 constexpr const char* kCard = R"(---
 annotations_creators:
@@ -125,7 +130,7 @@ Rules errorsOf(const std::string& text, Profile profile)
 
 TEST(LintCard, AcceptsARightCardEverywhere)
 {
-    for (const Profile profile : lint::profilesOf(documents::DocumentKind::Card)) {
+    for (const Profile profile : kProfiles) {
         const lint::Verdict verdict = cardVerdict(kCard, profile);
         EXPECT_TRUE(verdict.issues.empty()) << lint::profileName(profile) << "\n"
                                             << describe(verdict);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/documents/document_reader.h"
 #include "core/lint/issue_list.h"
 #include "core/lint/rules.h"
 #include "tests/core/lint/verdicts.h"
@@ -21,10 +22,9 @@ constexpr std::size_t kMany = 5'000;
 /// Every profile of a kind comes to an end, with issues of known rules only.
 void judge(const std::string& text, documents::DocumentKind kind)
 {
-    for (const Profile profile : lint::profilesOf(kind)) {
-        const lint::Verdict verdict = kind == documents::DocumentKind::Card
-            ? cardVerdict(text, profile)
-            : croissantVerdict(text, profile);
+    const auto document = documents::readDocument(kind, "f", text, text.size());
+    for (const Profile profile : lint::profilesOf(document)) {
+        const lint::Verdict verdict = lint::lint(document, profile);
         EXPECT_LE(verdict.issues.size(), lint::IssueList::kMost);
         for (const lint::Issue& issue : verdict.issues)
             EXPECT_NE(lint::findRule(issue.rule), nullptr) << issue.rule;

@@ -16,7 +16,7 @@ namespace {
 TEST(LintRules, AreSortedAndExplained)
 {
     std::vector<std::string> ids;
-    const std::regex known("(CR|HF)-[0-9]{2}b?");
+    const std::regex known("(CR|DP|HF)-[0-9]{2}b?");
     for (const Rule& rule : rules()) {
         ids.push_back(rule.id);
         EXPECT_TRUE(std::regex_match(rule.id, known)) << rule.id;
@@ -33,14 +33,17 @@ TEST(LintRules, AreSortedAndExplained)
 
 TEST(LintProfiles, HaveNames)
 {
+    documents::Document document;
     for (const auto kind : {documents::DocumentKind::Card, documents::DocumentKind::Croissant}) {
-        EXPECT_FALSE(usualProfilesOf(kind).empty());
-        for (const Profile profile : profilesOf(kind)) {
+        document.kind = kind;
+        EXPECT_FALSE(usualProfilesOf(document).empty());
+        for (const Profile profile : profilesOf(document)) {
             EXPECT_EQ(profileFromName(profileName(profile)), profile);
             EXPECT_NE(profileNames().find(profileName(profile)), std::string::npos);
         }
     }
-    EXPECT_TRUE(profilesOf(documents::DocumentKind::License).empty());
+    document.kind = documents::DocumentKind::License;
+    EXPECT_TRUE(profilesOf(document).empty());
     EXPECT_EQ(profileFromName("none"), std::nullopt);
 }
 
