@@ -1,5 +1,5 @@
-// The readers of documents on any bytes: no crash, no endless run, places within the text, and JSON
-// accepted only where its parser accepts it too.
+// The readers and validators of documents on any bytes: no crash, no endless run, places within the
+// text, and JSON accepted only where its parser accepts it too.
 
 #include <cstddef>
 #include <cstdint>
@@ -16,6 +16,8 @@
 #include "core/documents/plain_text.h"
 #include "core/documents/text_positions.h"
 #include "core/documents/yaml_reader.h"
+#include "core/lint/lint.h"
+#include "core/lint/rules.h"
 
 namespace {
 
@@ -70,6 +72,21 @@ void checkYaml(std::string_view text, std::size_t lines)
         checkPlaces(*root, lines);
 }
 
+/// Every profile of a document ends, with known rules and places within the text.
+void checkVerdicts(const documents::Document& document)
+{
+    const std::size_t lines = documents::TextPositions(document.text).lines();
+    for (const lint::Profile profile : lint::profilesOf(document)) {
+        const lint::Verdict verdict = lint::lint(document, profile);
+        for (const lint::Issue& issue : verdict.issues) {
+            require(lint::findRule(issue.rule) != nullptr, "a rule of the list is reported");
+            require(
+                !issue.message.empty() && !issue.fix.empty(), "an issue says what and what to do");
+            require(issue.at.line <= lines, "an issue stands in a line of the text");
+        }
+    }
+}
+
 void checkCard(std::string_view text)
 {
     const documents::Document card
@@ -99,6 +116,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     checkJson(copy, lines);
     checkYaml(copy, lines);
     checkCard(copy);
+    for (const auto kind : {documents::DocumentKind::Card, documents::DocumentKind::Croissant})
+        checkVerdicts(documents::readDocument(kind, "f", copy, size));
     documents::readDocument(documents::DocumentKind::License, "LICENSE", copy, size);
     return 0;
 }
