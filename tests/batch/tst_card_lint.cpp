@@ -58,7 +58,7 @@ TEST(CardLint, WritesJsonOfTheContract)
     EXPECT_TRUE(tool.at("valid").get<bool>());
     EXPECT_EQ(tool.at("file"), (folder / "croissant.json").string());
     EXPECT_EQ(tool.at("findings").back(),
-        Json::parse(R"({"rule": "CR-23", "level": "warning", "line": 2, "column": 32,
+        Json::parse(R"({"rule": "CR-23", "level": "warning", "line": 2, "column": 30,
             "path": "/version", "message": "the version v1 is not MAJOR.MINOR.PATCH",
             "fix": "write it as 1.0.0"})"));
 }
