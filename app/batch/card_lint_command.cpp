@@ -295,7 +295,7 @@ Command cardLintCommand(LintArguments& arguments)
     command.options = {
         {"--profile", '\0', "NAME",
             "whose rules; several may be named: " + lint::profileNames()
-                + " (default: tool for Croissant, all of theirs for cards)",
+                + " (default: tool for Croissant, hub, hub-client and loader for cards)",
             appendText(arguments.profiles)},
         {"--fail-on", '\0', "LEVEL", "exit with 1 from this level on: never, note, warning, error",
             storeText(arguments.failOn)},

@@ -7,6 +7,7 @@
 #include "app/batch/output.h"
 #include "app/batch/today.h"
 #include "core/findings/policy_lines.h"
+#include "core/reports/finding_texts.h"
 #include "core/reports/json_parts.h"
 #include "core/reports/json_text.h"
 #include "core/reports/terminal_text.h"
@@ -50,9 +51,13 @@ Json problemsJson(const std::vector<base::Error>& problems)
 /// How much a policy says, and what about its waivers is worth a look.
 std::string summaryOf(const std::string& path, const findings::Policy& policy)
 {
-    std::string text = reports::visibleText(path) + ": " + std::to_string(policy.rules.size())
-        + " settings of rules, " + std::to_string(policy.datasets.size()) + " dataset selectors, "
-        + std::to_string(policy.waivers.size()) + " waivers; nothing is wrong\n";
+    const auto count = [](std::size_t number, const char* one, const char* many) {
+        return reports::countedWords(static_cast<std::int64_t>(number), one, many);
+    };
+    std::string text = reports::visibleText(path) + ": "
+        + count(policy.rules.size(), "setting of a rule", "settings of rules") + ", "
+        + count(policy.datasets.size(), "dataset selector", "dataset selectors") + ", "
+        + count(policy.waivers.size(), "waiver", "waivers") + "; nothing is wrong\n";
     const auto day = today();
     for (const findings::Waiver& waiver : policy.waivers) {
         const std::string which = "note: the waiver of " + reports::visibleText(waiver.rule) + " ("

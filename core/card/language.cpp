@@ -112,7 +112,9 @@ std::string languageKey(std::string_view tag)
     if (code.size() < 2 || code.size() > 3)
         return "";
     const std::string_view key = found(kSameKey, code);
-    return key.empty() ? code : std::string(key);
+    if (!key.empty())
+        return std::string(key);
+    return CLD2::GetLanguageFromName(code.c_str()) == CLD2::UNKNOWN_LANGUAGE ? "" : code;
 }
 
 } // namespace cupel::card

@@ -19,8 +19,8 @@ bool isProse(std::string_view text);
 /// One key for tags that a detector of texts cannot tell apart or that mean the same: the first
 /// part of "en-US", "eng" as "en", and one of each group of near languages (Norwegian with its two
 /// forms and Danish; Indonesian and Malay; Bosnian, Croatian, Montenegrin and Serbian). Empty for
-/// tags that name no single language ("multilingual", "unknown", "code") and unknown three-letter
-/// codes.
+/// tags that name no single language ("multilingual", "unknown", "code") and codes
+/// of languages that are not told.
 std::string languageKey(std::string_view tag);
 
 } // namespace cupel::card

@@ -26,6 +26,9 @@ std::vector<Profile> usualProfilesOf(const Document& document)
     std::vector<Profile> profiles = profilesOf(document);
     if (document.kind == DocumentKind::Croissant)
         profiles.resize(1);
+    std::erase_if(profiles, [](Profile profile) {
+        return profile == Profile::HfMetadata2022 || profile == Profile::HfBody2022;
+    });
     return profiles;
 }
 

@@ -66,7 +66,7 @@ TEST(LanguageKey, TagsOfOneLanguageAgree)
     EXPECT_EQ(languageKey("nb"), languageKey("nn"));
     EXPECT_EQ(languageKey("iw"), "he");
     EXPECT_NE(languageKey("sv"), languageKey("no"));
-    for (const char* none : {"", "multilingual", "unknown", "code", "mul", "und", "English"})
+    for (const char* none : {"", "multilingual", "unknown", "code", "mul", "und", "zz", "English"})
         EXPECT_EQ(languageKey(none), "") << none;
 }
 
