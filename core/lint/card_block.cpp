@@ -22,6 +22,22 @@ std::size_t lineEndLength(std::string_view text)
     return !text.empty() && (text.front() == '\n' || text.front() == '\r') ? 1 : 0;
 }
 
+/// Where the line end stands behind which the closing dashes come; npos: there are none.
+std::size_t findClosing(std::string_view text, std::size_t begin)
+{
+    for (std::size_t end = text.find_first_of("\r\n", begin); end != std::string_view::npos;
+         end = text.find_first_of("\r\n", end + 1)) {
+        std::size_t after = end + lineEndLength(text.substr(end));
+        if (text.substr(after, kDashes.size()) != kDashes)
+            continue;
+        after = text.find_first_not_of(" \t", after + kDashes.size());
+        if (after == std::string_view::npos || text[after] == '\n'
+            || text.substr(after, 2) == "\r\n")
+            return end;
+    }
+    return std::string_view::npos;
+}
+
 } // namespace
 
 std::vector<CardLine> cardLines(std::string_view text)
@@ -55,24 +71,17 @@ CardBlock clientBlock(std::string_view text)
 {
     CardBlock block;
     const std::size_t opening = std::min(text.find_first_not_of(kWhite), text.size());
-    if (text.substr(opening, 3) != kDashes)
-        return block;
-    const std::size_t newline = lineEndLength(text.substr(opening + 3));
-    block.begins = newline > 0;
-    const std::size_t begin = opening + 3 + newline;
-    block.line = cardLines(text.substr(0, begin)).size() + 1;
-    for (std::size_t end = begin; block.begins; ++end) {
-        end = text.find_first_of("\r\n", end);
+    const std::size_t behind = std::min(opening + kDashes.size(), text.size());
+    const std::size_t newline = lineEndLength(text.substr(behind));
+    block.begins = text.substr(opening, kDashes.size()) == kDashes && newline > 0;
+    // The LF of a CR LF may also be the line end before the closing dashes: nothing is between
+    // then.
+    for (std::size_t begin = behind + newline; block.begins && begin > behind; --begin) {
+        const std::size_t end = findClosing(text, begin);
         if (end == std::string_view::npos)
-            break;
-        std::size_t after = end + lineEndLength(text.substr(end));
-        if (text.substr(after, 3) != kDashes)
-            continue;
-        after = text.find_first_not_of(" \t", after + 3);
-        if (after != std::string_view::npos && text[after] != '\n'
-            && text.substr(after, 2) != "\r\n")
             continue;
         block.isFound = true;
+        block.line = cardLines(text.substr(0, begin)).size() + 1;
         block.yaml = text.substr(begin, end - begin);
         break;
     }

@@ -220,7 +220,8 @@ void JsonldGraph::addObject(Subject& subject, const std::string& iri, const Term
         const Node* const inner = m_context.find(value, "@value");
         const Node* const tag = m_context.find(value, "@language");
         const Node* const type = m_context.find(value, "@type");
-        const bool hasTag = tag && (!tag->isScalar() || !tag->text.empty());
+        const bool hasTag = tag && !tag->isNull() && tag->text != "false"
+            && (!tag->isScalar() || !tag->text.empty());
         const std::string typeName = !hasTag && type && type->isText() ? type->text : "";
         if (typeName == "@json") {
             addValue(subject, iri, {Value::Kind::Json, {}, {}, nullptr, inner ? inner : &value});

@@ -251,6 +251,7 @@ TEST(LintCard, ClientReadsMaps)
     EXPECT_TRUE(warns("---\na: 1\n---x\n"));
     EXPECT_EQ(describe(cardVerdict("\n \n---\na: 1\na: 2\n--- \t\ntext", Profile::HubClient)), "");
     EXPECT_EQ(describe(cardVerdict("---\r\n# nothing\r\n---", Profile::HubClient)), "");
+    EXPECT_EQ(describe(cardVerdict("---\r\n---\r\ntext", Profile::HubClient)), "");
     EXPECT_EQ(errorsOf("---\n- a\n---\n", Profile::HubClient), Rules{"HF-04"});
     EXPECT_EQ(errorsOf("---\na: [\n---\n", Profile::HubClient), Rules{"HF-05"});
     // The end is the first line of dashes behind a line, wherever that is.

@@ -17,7 +17,7 @@ using lint::Level;
 using lint::Profile;
 using Json = nlohmann::json;
 
-constexpr std::size_t kMany = 5'000;
+constexpr std::size_t kMany = 2'000;
 
 /// Every profile of a kind comes to an end, with issues of known rules only.
 void judge(const std::string& text, documents::DocumentKind kind)
