@@ -73,9 +73,8 @@ void checkYaml(std::string_view text, std::size_t lines)
 }
 
 /// Every profile of a document ends, with known rules and places within the text.
-void checkVerdicts(const documents::Document& document)
+void checkVerdicts(const documents::Document& document, std::size_t lines)
 {
-    const std::size_t lines = documents::TextPositions(document.text).lines();
     for (const lint::Profile profile : lint::profilesOf(document)) {
         const lint::Verdict verdict = lint::lint(document, profile);
         for (const lint::Issue& issue : verdict.issues) {
@@ -117,7 +116,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     checkYaml(copy, lines);
     checkCard(copy);
     for (const auto kind : {documents::DocumentKind::Card, documents::DocumentKind::Croissant})
-        checkVerdicts(documents::readDocument(kind, "f", copy, size));
+        checkVerdicts(documents::readDocument(kind, "f", copy, size), lines);
     documents::readDocument(documents::DocumentKind::License, "LICENSE", copy, size);
     return 0;
 }
