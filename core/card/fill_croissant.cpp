@@ -49,6 +49,8 @@ public:
     {
         const Node dataset = documents::plainCroissant(m_document.fields);
         for (const Node::Member& member : dataset.members) {
+            if (member.key == "distribution" || member.key == "recordSet")
+                continue; // by their parts
             m_filler.answer(croissantRoutes(),
                 statementOf(Vocabulary::Croissant, member.key, member.value, member.at.line));
         }

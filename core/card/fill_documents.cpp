@@ -29,8 +29,8 @@ int rank(State state)
 /// The members that tell what an object is, the first of them best.
 const Node* tellingMember(const Node& node)
 {
-    for (const char* const name :
-        {"name", "@value", "url", "prov:locatedAt", "@id", "prov:label", "label", "description"}) {
+    for (const char* const name : {"name", "@value", "en", "url", "prov:locatedAt", "@id",
+             "prov:label", "label", "description"}) {
         const Node* const found = node.find(name);
         if (found && !found->isNull())
             return found;

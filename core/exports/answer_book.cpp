@@ -28,6 +28,16 @@ std::string oneLine(std::string_view text)
     return line;
 }
 
+std::string withLineFeeds(const std::string& text)
+{
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '\r' || i + 1 == text.size() || text[i + 1] != '\n')
+            result += text[i];
+    }
+    return result;
+}
+
 /// The text inside a fence, where that is all there is.
 std::string_view withoutFence(std::string_view text)
 {
@@ -145,7 +155,7 @@ void AnswerBook::note(std::string about, std::string reason)
 
 std::string AnswerBook::plain(const Answer& answer) const
 {
-    const std::string text = m_source.view.showWhole(answer.text);
+    const std::string text = withLineFeeds(m_source.view.showWhole(answer.text));
     if (!answer.isMarkdown())
         return text;
     const std::string_view bare = withoutFence(card::trimmed(text));

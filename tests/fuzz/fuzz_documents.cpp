@@ -1,5 +1,6 @@
-// The readers and validators of documents on any bytes: no crash, no endless run, places within the
-// text, and JSON accepted only where its parser accepts it too.
+// The readers, validators and writers of documents on any bytes: no crash, no endless run, places
+// within the text, JSON accepted only where its parser accepts it too, YAML that reads back as what
+// was written, Markdown that is inert once and for all.
 
 #include <cstddef>
 #include <cstdint>
@@ -11,11 +12,14 @@
 #include <nlohmann/json.hpp>
 
 #include "core/documents/croissant.h"
+#include "core/documents/croissant_plain.h"
 #include "core/documents/document_reader.h"
 #include "core/documents/json_reader.h"
+#include "core/documents/markdown_text.h"
 #include "core/documents/plain_text.h"
 #include "core/documents/text_positions.h"
 #include "core/documents/yaml_reader.h"
+#include "core/documents/yaml_writer.h"
 #include "core/lint/lint.h"
 #include "core/lint/rules.h"
 
@@ -61,6 +65,56 @@ void checkJson(std::string_view text, std::size_t lines)
     require(nlohmann::json::accept(text), "what is read is JSON");
     if (documents::isCroissant(*root))
         documents::readCroissant(*root);
+    const Node plain = documents::plainCroissant(*root);
+    require(plain.isNull() || plain.isMap(), "a dataset is a map of its properties");
+}
+
+bool same(const Node& a, const Node& b)
+{
+    if (a.kind != b.kind || (a.isText() && a.text != b.text) || a.items.size() != b.items.size()
+        || a.members.size() != b.members.size())
+        return false;
+    for (std::size_t i = 0; i < a.items.size(); ++i) {
+        if (!same(a.items[i], b.items[i]))
+            return false;
+    }
+    for (std::size_t i = 0; i < a.members.size(); ++i) {
+        if (a.members[i].key != b.members[i].key || !same(a.members[i].value, b.members[i].value))
+            return false;
+    }
+    return true;
+}
+
+/// The parser takes keys of up to 1,024 bytes; quotes and escapes make them longer.
+bool hasLongKeys(const Node& node)
+{
+    constexpr std::size_t kLong = 200;
+    for (const Node& item : node.items) {
+        if (hasLongKeys(item))
+            return true;
+    }
+    for (const Node::Member& member : node.members) {
+        if (member.key.size() > kLong || hasLongKeys(member.value))
+            return true;
+    }
+    return false;
+}
+
+void checkWrittenYaml(const Node& root)
+{
+    if (!root.isMap() || root.members.empty() || hasLongKeys(root))
+        return;
+    const auto back = documents::readYaml(documents::yamlText(root));
+    require(back && same(*back, root), "what is written as YAML reads back as the same");
+}
+
+void checkMarkdown(std::string_view text)
+{
+    const std::string inert = documents::inertMarkdown(text);
+    require(documents::inertMarkdown(inert) == inert, "what has no power loses none");
+    documents::markdownOf(text);
+    documents::withoutEscapes(text);
+    documents::inertMarkdownLine(text);
 }
 
 void checkYaml(std::string_view text, std::size_t lines)
@@ -70,6 +124,8 @@ void checkYaml(std::string_view text, std::size_t lines)
         checkError(root.error(), lines);
     else if (!root->isNull()) // of an empty text nothing has a place
         checkPlaces(*root, lines);
+    if (root)
+        checkWrittenYaml(*root);
 }
 
 /// Every profile of a document ends, with known rules and places within the text.
@@ -115,6 +171,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     checkJson(copy, lines);
     checkYaml(copy, lines);
     checkCard(copy);
+    checkMarkdown(copy);
     for (const auto kind : {documents::DocumentKind::Card, documents::DocumentKind::Croissant})
         checkVerdicts(documents::readDocument(kind, "f", copy, size), lines);
     documents::readDocument(documents::DocumentKind::License, "LICENSE", copy, size);

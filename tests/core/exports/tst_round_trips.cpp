@@ -161,6 +161,22 @@ TEST(RoundTrip, CardsOfTheHubKeepTheirAnswers)
     EXPECT_EQ(hubCard(after.source()).text, made.text);
 }
 
+TEST(RoundTrip, LineEndsMakeNoDifference)
+{
+    const std::string card
+        = "---\nlicense: mit\ntags: [a]\n---\n# d\n\n- **Homepage:** https://d.example\n\n"
+          "## Dataset Summary\n\nTwo\nlines.\n\n```\ncode\n```\n\n"
+          "### Citation\n\n```bibtex\n@misc{d,\n  x}\n```\n";
+    std::string windows;
+    for (const char c : card)
+        windows += c == '\n' ? std::string("\r\n") : std::string(1, c);
+    for (const auto write : {croissant, hubCard, datasheet}) {
+        EXPECT_EQ(
+            write(readMarkdown(windows).source()).text, write(readMarkdown(card).source()).text);
+    }
+    EXPECT_EQ(croissant(readMarkdown(windows).source()).text.find("\\r"), std::string::npos);
+}
+
 /// All documents of the shared folder: what comes back says the same, and goes around once more
 /// without a change.
 TEST(RoundTrip, SharedDocuments)
