@@ -139,7 +139,8 @@ TEST(LintProvenance, AgreesWithTheSharedFiles)
 {
     CUPEL_REQUIRE_SHARED("data/cards/manifest.json");
     const std::filesystem::path folder = sharedDir() / "data/cards";
-    for (const Json& file : readJson(folder / "manifest.json").at("files")) {
+    const Json manifest = readJson(folder / "manifest.json");
+    for (const Json& file : manifest.at("files")) {
         if (!file.contains("licence_use"))
             continue;
         const auto name = file.at("file").get<std::string>();

@@ -134,7 +134,8 @@ TEST(SarifReport, placesOfAFindingAreFolded)
     dataset.input.rejected.clear();
     for (std::uint64_t line = 2; line < 500; ++line)
         dataset.input.rejected.push_back({line, "1 cell, expected 3"});
-    for (const json& result : runOf(report)["results"])
+    const json run = runOf(report);
+    for (const json& result : run["results"])
         EXPECT_LE(result["locations"].size(), 100u);
 }
 
