@@ -97,7 +97,9 @@ void RowSums::addIntegers(std::uint64_t firstRow, std::size_t rows, const Index*
         const bool isRepeated = f > 0 && m_factors[f] == m_factors[f - 1];
         factor[f] = isRepeated ? factor[f - 1] : m_factors[f]->integers(firstRow, rows, scratch[f]);
     }
-    const auto [a, b, c] = factor;
+    const std::int32_t* const a = factor[0];
+    const std::int32_t* const b = factor[1];
+    const std::int32_t* const c = factor[2];
     Int128* const sums = m_integers.data();
     if (m_factors.size() == 1) {
         forEachComplete(
@@ -111,7 +113,10 @@ void RowSums::addIntegers(std::uint64_t firstRow, std::size_t rows, const Index*
         forEachComplete(
             rows,
             [=](std::size_t i) { return a[i] == kMissing || b[i] == kMissing || c[i] == kMissing; },
-            [=](std::size_t i) { sums[indexes[i]] += Int128{std::int64_t{a[i]} * b[i]} * c[i]; });
+            [=](std::size_t i) {
+                const std::int64_t product = std::int64_t{a[i]} * b[i];
+                sums[indexes[i]] += Int128{product} * c[i];
+            });
     }
 }
 
@@ -133,7 +138,9 @@ void RowSums::addReals(std::uint64_t firstRow, std::size_t rows, const Index* in
         factor = {scratch[0], factor[2], nullptr};
         --count;
     }
-    const auto [a, b, c] = factor;
+    const double* const a = factor[0];
+    const double* const b = factor[1];
+    const double* const c = factor[2];
     ExactSum* const sums = m_reals.data();
     if (count == 1) {
         forEachComplete(
