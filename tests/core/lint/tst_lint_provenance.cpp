@@ -103,9 +103,10 @@ TEST(LintProvenance, TellsWhoClaimsMore)
 /// "non-commercial, with attribution" of the manifest's [class, attribution, share-alike].
 std::string wordsOf(const Json& claim)
 {
-    if (claim.at(0) == "")
+    const auto use = claim.at(0).get<std::string>();
+    if (use.empty())
         return "nothing";
-    return claim.at(0).get<std::string>() + (claim.at(1) == 1 ? ", with attribution" : "")
+    return use + (claim.at(1) == 1 ? ", with attribution" : "")
         + (claim.at(2) == 1 ? ", share alike" : "");
 }
 
