@@ -31,6 +31,8 @@ function(cupel_level target level)
   endif()
   if(TARGET cupel_headers_${level})
     target_precompile_headers(${target} REUSE_FROM cupel_headers_${level})
+    # GCC 12 forgets that a header of the system is one when it comes precompiled, and warns of its own strings.
+    target_compile_options(${target} PRIVATE -Wno-array-bounds -Wno-stringop-overflow)
   endif()
 endfunction()
 
