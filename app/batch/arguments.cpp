@@ -16,11 +16,6 @@ using base::Result;
 constexpr std::size_t kHelpWidth = 96;
 constexpr std::size_t kHelpColumn = 28;
 
-Error usage(std::string message, std::string hint)
-{
-    return {ErrorCode::Usage, std::move(message), std::move(hint), {}};
-}
-
 std::string seeHelp(const Command& command)
 {
     return "see cupel " + command.name + " --help";
@@ -73,7 +68,7 @@ private:
         if (equals == std::string::npos)
             return take(*option);
         if (option->value.empty())
-            return usage(name + " takes no value", seeHelp(m_command));
+            return base::usageError(name + " takes no value", seeHelp(m_command));
         return set(*option, word.substr(equals + 1));
     }
 
@@ -101,7 +96,7 @@ private:
         if (option.value.empty())
             return set(option, {});
         if (m_next == m_words.size())
-            return usage(
+            return base::usageError(
                 option.name + " needs a value", "write " + option.name + " " + option.value);
         return set(option, m_words[m_next++]);
     }
@@ -129,7 +124,7 @@ private:
         for (const Option& option : m_command.options)
             known.push_back(option.name);
         const auto nearest = counts::nearestName(name, known);
-        return usage("cupel " + m_command.name + " has no option " + name,
+        return base::usageError("cupel " + m_command.name + " has no option " + name,
             nearest ? "did you mean " + *nearest + "?" : seeHelp(m_command));
     }
 
@@ -141,10 +136,11 @@ private:
             ? 0u
             : static_cast<std::size_t>(std::count(wanted.begin(), wanted.end(), ' ') + 1);
         if (m_given.operands.size() < count)
-            return usage("cupel " + m_command.name + " needs " + wanted, seeHelp(m_command));
+            return base::usageError(
+                "cupel " + m_command.name + " needs " + wanted, seeHelp(m_command));
         if (m_given.operands.size() > count && !isList)
-            return usage("'" + m_given.operands[count] + "' is one word too many for cupel "
-                    + m_command.name,
+            return base::usageError("'" + m_given.operands[count]
+                    + "' is one word too many for cupel " + m_command.name,
                 seeHelp(m_command));
         return {};
     }
@@ -196,8 +192,8 @@ std::function<Result<void>(const std::string&)> storeNumber(
         const auto number = base::parseNumber(value);
         if (!number || number->kind != base::Number::Kind::Integer || number->i < least
             || number->i > most) {
-            return usage("'" + value + "' is not a whole number from " + std::to_string(least)
-                    + " to " + std::to_string(most),
+            return base::usageError("'" + value + "' is not a whole number from "
+                    + std::to_string(least) + " to " + std::to_string(most),
                 "write a number, such as " + std::to_string(std::max<std::int64_t>(least, 2)));
         }
         to = number->i;

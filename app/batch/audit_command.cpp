@@ -102,8 +102,7 @@ int runAudit(const AuditArguments& arguments)
 {
     const auto options = understand(arguments);
     if (!options) {
-        printError(options.error());
-        return exitCodeOf(options.error().code);
+        return fail(options.error());
     }
     std::optional<base::Result<reports::Report>> report;
     {
@@ -111,8 +110,7 @@ int runAudit(const AuditArguments& arguments)
         report = pipeline::runAudit(options->request, progress.job());
     }
     if (!*report) {
-        printError(report->error());
-        return exitCodeOf(report->error().code);
+        return fail(report->error());
     }
     for (const reports::UnreadInput& input : (*report)->unread)
         printError(input.error, input.path);

@@ -21,11 +21,6 @@ using base::Error;
 using base::ErrorCode;
 using base::Result;
 
-Error usage(std::string message, std::string hint)
-{
-    return {ErrorCode::Usage, std::move(message), std::move(hint), {}};
-}
-
 std::vector<std::string> splitAt(const std::string& text, char separator)
 {
     std::vector<std::string> parts;
@@ -66,7 +61,7 @@ Result<void> addCellRules(const AuditArguments& arguments, audits::Roles& roles)
         const std::size_t equals = given.rfind('=');
         const std::string type = equals == std::string::npos ? "" : given.substr(equals + 1);
         if (!table::typeFromName(type))
-            return usage("--type '" + given + "' is not COL=TYPE",
+            return base::usageError("--type '" + given + "' is not COL=TYPE",
                 "types are text, integer, number, boolean, date and datetime");
         roles.types[given.substr(0, equals)] = type;
     }
@@ -99,7 +94,7 @@ Result<audits::Roles> rolesFromFlags(const AuditArguments& arguments)
     for (const std::string& pair : arguments.intersections) {
         std::vector<std::string> columns = splitAt(pair, ',');
         if (columns.size() != 2 || columns[0].empty() || columns[1].empty())
-            return usage(
+            return base::usageError(
                 "--intersect '" + pair + "' does not name two columns", "write --intersect A,B");
         roles.intersections.push_back(std::move(columns));
     }
@@ -139,14 +134,14 @@ Result<readers::CsvOptions> readingFrom(const AuditArguments& arguments)
     else if (arguments.quote.size() == 1)
         options.quote = arguments.quote[0];
     else if (!arguments.quote.empty())
-        return usage("--quote '" + arguments.quote + "' is not one character",
+        return base::usageError("--quote '" + arguments.quote + "' is not one character",
             "give one character, or none for a file without quoting");
     std::string encoding = arguments.encoding;
     std::transform(encoding.begin(), encoding.end(), encoding.begin(), [](char letter) {
         return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
     });
     if (!encoding.empty() && encoding != "utf-8" && encoding != "utf8")
-        return usage("--encoding '" + arguments.encoding + "' is not read, only UTF-8",
+        return base::usageError("--encoding '" + arguments.encoding + "' is not read, only UTF-8",
             "convert the file first: iconv -f " + arguments.encoding + " -t UTF-8");
     return options;
 }
@@ -171,12 +166,12 @@ Result<void> outputsFrom(const AuditArguments& arguments, AuditOptions& options)
         if (!format) {
             const std::vector<std::string> known = reports::formatNames();
             const auto nearest = counts::nearestName(name, known);
-            return usage("-o '" + given + "' names no format",
+            return base::usageError("-o '" + given + "' names no format",
                 nearest ? "did you mean -o " + *nearest + "=PATH?"
                         : "formats are " + listed(known) + ", as in -o json=report.json");
         }
         if (equals == std::string::npos || equals + 1 == given.size())
-            return usage("-o '" + given + "' names no path",
+            return base::usageError("-o '" + given + "' names no path",
                 "write -o " + name + "=PATH, or -o " + name + "=- for standard output");
         options.outputs.push_back({format, given.substr(equals + 1)});
     }
@@ -310,7 +305,7 @@ Result<AuditOptions> understand(const AuditArguments& arguments)
         return policy.error();
     const auto progress = progressModeFromName(arguments.progress);
     if (!progress)
-        return usage(
+        return base::usageError(
             "--progress '" + arguments.progress + "' is unknown", "use auto, never, plain or json");
     const std::string failOn = policy->failOn ? policy->failOn->value : "error";
     if (failOn != "never")
@@ -329,7 +324,7 @@ Result<AuditOptions> understand(const AuditArguments& arguments)
             return baseline.error();
         options.request.baseline = std::move(*baseline);
     } else if (arguments.onlyNew) {
-        return usage("--only-new needs a baseline", "add --baseline report.json");
+        return base::usageError("--only-new needs a baseline", "add --baseline report.json");
     }
     options.request.onlyNew = arguments.onlyNew;
     options.requiresReview = arguments.requiresReview;

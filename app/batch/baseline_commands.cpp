@@ -15,19 +15,13 @@ using Json = nlohmann::ordered_json;
 using findings::BaselineState;
 using reports::Baseline;
 
-constexpr std::size_t kWidth = 100;
+constexpr std::size_t kLineWidth = 100;
 constexpr std::size_t kTagWidth = 13;
-
-int fail(const base::Error& error)
-{
-    printError(error);
-    return exitCodeOf(error.code);
-}
 
 void addLine(std::string tag, const Baseline::Entry& entry, std::string& to)
 {
     tag.resize(kTagWidth, ' ');
-    to += tag + reports::wrapped(reports::visibleText(entry.message), kWidth, kTagWidth) + "\n"
+    to += tag + reports::wrapped(reports::visibleText(entry.message), kLineWidth, kTagWidth) + "\n"
         + std::string(kTagWidth, ' ') + reports::visibleText(entry.rule + "  " + entry.id) + "\n";
 }
 

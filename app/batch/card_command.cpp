@@ -17,12 +17,6 @@ namespace {
 constexpr std::string_view kRendered = "html, json, md, croissant, hf and datasheet";
 constexpr std::string_view kConverted = "croissant, hf, datasheet and json";
 
-int fail(const base::Error& error, const std::string& path = {})
-{
-    printError(error, path);
-    return exitCodeOf(error.code);
-}
-
 std::vector<std::string> pathsOf(const std::vector<CardOutput>& outputs)
 {
     std::vector<std::string> paths;

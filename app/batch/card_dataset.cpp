@@ -9,12 +9,6 @@
 namespace cupel::batch {
 namespace {
 
-int fail(const base::Error& error, const std::string& path = {})
-{
-    printError(error, path);
-    return exitCodeOf(error.code);
-}
-
 } // namespace
 
 std::vector<Option> readingOptions(AuditArguments& arguments)

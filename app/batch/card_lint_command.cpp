@@ -42,11 +42,6 @@ struct Wishes {
     std::vector<std::string> jsonPaths;
 };
 
-base::Error usage(std::string message, std::string hint)
-{
-    return {ErrorCode::Usage, std::move(message), std::move(hint), {}};
-}
-
 base::Result<std::optional<lint::Level>> levelOf(const std::string& name)
 {
     if (name == "never")
@@ -55,7 +50,8 @@ base::Result<std::optional<lint::Level>> levelOf(const std::string& name)
         if (name == lint::levelName(level))
             return std::optional<lint::Level>(level);
     }
-    return usage("--fail-on '" + name + "' is no level", "use never, note, warning or error");
+    return base::usageError(
+        "--fail-on '" + name + "' is no level", "use never, note, warning or error");
 }
 
 base::Result<Wishes> understand(const LintArguments& arguments)
@@ -64,7 +60,8 @@ base::Result<Wishes> understand(const LintArguments& arguments)
     for (const std::string& name : arguments.profiles) {
         const auto profile = lint::profileFromName(name);
         if (!profile)
-            return usage("there is no profile '" + name + "'", "use " + lint::profileNames());
+            return base::usageError(
+                "there is no profile '" + name + "'", "use " + lint::profileNames());
         wishes.profiles.push_back(*profile);
     }
     if (!arguments.failOn.empty()) {
@@ -75,7 +72,8 @@ base::Result<Wishes> understand(const LintArguments& arguments)
     }
     for (const std::string& given : arguments.outputs) {
         if (given.rfind("json=", 0) != 0 || given.size() == 5)
-            return usage("-o '" + given + "' is not json=PATH", "as in -o json=lint.json");
+            return base::usageError(
+                "-o '" + given + "' is not json=PATH", "as in -o json=lint.json");
         wishes.jsonPaths.push_back(given.substr(5));
     }
     if (arguments.json)
@@ -255,8 +253,7 @@ int run(const LintArguments& arguments)
 {
     const auto wishes = understand(arguments);
     if (!wishes) {
-        printError(wishes.error());
-        return exitCodeOf(wishes.error().code);
+        return fail(wishes.error());
     }
     Linter linter(*wishes);
     for (const std::string& path : arguments.paths)

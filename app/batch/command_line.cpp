@@ -121,12 +121,6 @@ void addLists(std::vector<Command>& commands, Arguments& arguments)
         [&arguments](Operands) { return printVersion(arguments.json); });
 }
 
-int fail(const base::Error& error)
-{
-    printError(error);
-    return exitCodeOf(error.code);
-}
-
 /// What shells and manuals need, made from the commands before them and from these themselves.
 void addShellCommands(std::vector<Command>& commands)
 {

@@ -56,4 +56,10 @@ void printError(const base::Error& error, const std::string& path)
     std::fputs(text.c_str(), stderr);
 }
 
+int fail(const base::Error& error, const std::string& path)
+{
+    printError(error, path);
+    return exitCodeOf(error.code);
+}
+
 } // namespace cupel::batch

@@ -25,5 +25,7 @@ int stronger(int a, int b);
 
 /// Print an error to stderr: where, what, and what to try.
 void printError(const base::Error& error, const std::string& path = {});
+/// Print an error and give its exit code.
+int fail(const base::Error& error, const std::string& path = {});
 
 } // namespace cupel::batch

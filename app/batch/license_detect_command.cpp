@@ -20,8 +20,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t kWidth = 92;
-
 /// The beginning of a file, a byte beyond what is looked at. Fails where it is not text.
 base::Result<std::string> readBeginning(const std::string& path)
 {
@@ -95,14 +93,14 @@ std::string filePage(const std::string& path, const license::Detection& found)
         for (const std::string& id : match.sameText)
             same += (same.empty() ? "" : ", ") + id;
         if (!same.empty())
-            page += "    " + reports::wrapped("the same words: " + same, kWidth, 6) + "\n";
+            page += "    " + reports::wrapped("the same words: " + same, kPageWidth, 6) + "\n";
     }
     for (const license::TextFinding& finding : found.findings) {
         const std::string where
             = finding.line == 0 ? "" : "line " + std::to_string(finding.line) + ", ";
         page += "  " + levelOf(finding.rule) + "  " + where + finding.rule + "\n    "
-            + reports::wrapped(reports::visibleText(shown(finding.message)), kWidth, 4) + "\n    "
-            + reports::wrapped("try: " + shown(finding.remedy), kWidth, 4) + "\n";
+            + reports::wrapped(reports::visibleText(shown(finding.message)), kPageWidth, 4)
+            + "\n    " + reports::wrapped("try: " + shown(finding.remedy), kPageWidth, 4) + "\n";
     }
     if (found.isUncompared)
         page += "  its words were not compared: this program was built without the text\n";
@@ -154,8 +152,9 @@ int detectLicenses(const std::vector<std::string>& paths, bool json)
     }
     if (json && !license::isCorpusComplete(license::builtInCorpus()))
         printNote(corpusLine());
-    const int printed = printText(json ? reports::jsonText({{"files", std::move(files)}})
-                                       : pages + reports::wrapped(corpusLine(), kWidth, 0) + "\n");
+    const int printed
+        = printText(json ? reports::jsonText({{"files", std::move(files)}})
+                         : pages + reports::wrapped(corpusLine(), kPageWidth, 0) + "\n");
     return printed == kClean ? code : printed;
 }
 

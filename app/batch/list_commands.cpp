@@ -21,8 +21,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t kWidth = 92;
-
 int unknown(const char* what, const std::string& id, const std::vector<std::string>& known)
 {
     const auto nearest = counts::nearestName(id, known);
@@ -44,7 +42,7 @@ std::string paragraph(std::string_view text)
     std::string result;
     while (!text.empty()) {
         const std::size_t end = text.find('\n');
-        result += reports::wrapped(text.substr(0, end), kWidth, 0) + "\n";
+        result += reports::wrapped(text.substr(0, end), kPageWidth, 0) + "\n";
         text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     }
     return result;

@@ -52,8 +52,7 @@ int printText(std::string_view text)
     const auto written = writeStdout(text);
     if (written)
         return kClean;
-    printError(written.error());
-    return exitCodeOf(written.error().code);
+    return fail(written.error());
 }
 
 base::Result<void> writeOutput(const std::string& path, std::string_view text)

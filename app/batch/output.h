@@ -1,11 +1,15 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 #include "core/base/result.h"
 
 namespace cupel::batch {
+
+/// Columns of a page of text that explains something.
+inline constexpr std::size_t kPageWidth = 92;
 
 /// Write a file whole or not at all: into a temporary file beside it (mode 0600 until it is
 /// there), flushed to the disk and renamed. An older file stays as it was when anything fails.

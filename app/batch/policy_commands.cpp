@@ -107,8 +107,7 @@ int showPolicy(const PolicyArguments& arguments, bool json)
 {
     const auto policy = policyFrom(arguments);
     if (!policy) {
-        printError(policy.error());
-        return exitCodeOf(policy.error().code);
+        return fail(policy.error());
     }
     if (json) {
         const reports::PrivacyView view(reports::Privacy::Full);

@@ -82,8 +82,7 @@ int runRows(const RowsArguments& arguments)
         ? reports::storedFinding(*report, arguments.report, arguments.finding)
         : base::Result<reports::StoredFinding>(report.error());
     if (!finding) {
-        printError(finding.error());
-        return exitCodeOf(finding.error().code);
+        return fail(finding.error());
     }
     RowPrinter printer(arguments);
     base::Result<void> done;
@@ -103,8 +102,7 @@ int runRows(const RowsArguments& arguments)
         done = printer.flush();
     if (done)
         return kClean;
-    printError(done.error());
-    return exitCodeOf(done.error().code);
+    return fail(done.error());
 }
 
 } // namespace cupel::batch

@@ -22,12 +22,6 @@ using rubric::Dimension;
 using rubric::Sheet;
 using Json = nlohmann::ordered_json;
 
-int fail(const base::Error& error)
-{
-    printError(error);
-    return exitCodeOf(error.code);
-}
-
 base::Result<Sheet> sheetOf(const std::string& path)
 {
     const auto text = readText(path, kLargestSheet);

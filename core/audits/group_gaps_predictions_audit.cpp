@@ -10,7 +10,7 @@ namespace {
 using stats::ConfusionRate;
 
 /// Why the audit does not run: a result with a reason; without one where it does.
-AuditResult refusal(const Facts& facts)
+AuditResult predictionsRefusal(const Facts& facts)
 {
     if (!facts.roles.label)
         return notApplicable("no label column: pass --label");
@@ -55,7 +55,7 @@ public:
     std::vector<counts::Question> ask(
         const Facts& facts, const counts::Answers& soFar) const override
     {
-        if (!refusal(facts).reason.empty())
+        if (!predictionsRefusal(facts).reason.empty())
             return {};
         const PredictionSource source = *predictionOf(facts).source;
         std::vector<counts::Question> questions;
@@ -67,7 +67,7 @@ public:
     base::Result<AuditResult> judge(
         const Facts& facts, const counts::Answers& answers) const override
     {
-        AuditResult result = refusal(facts);
+        AuditResult result = predictionsRefusal(facts);
         if (!result.reason.empty())
             return result;
         const PredictionSource source = *predictionOf(facts).source;

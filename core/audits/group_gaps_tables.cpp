@@ -44,7 +44,7 @@ std::vector<Cell> gapCells(const Comparison& comparison, const Group& group)
     return cells;
 }
 
-void append(std::vector<Cell>& row, std::vector<Cell> more)
+void appendCells(std::vector<Cell>& row, std::vector<Cell> more)
 {
     row.insert(row.end(), more.begin(), more.end());
 }
@@ -53,10 +53,10 @@ void addRow(const Comparison& comparison, const Group& group, std::vector<Cell> 
     std::vector<Cell> gaps, ResultTable& table)
 {
     std::vector<Cell> row = std::move(names);
-    append(row, rateCells(comparison, group));
-    append(row, std::move(gaps));
+    appendCells(row, rateCells(comparison, group));
+    appendCells(row, std::move(gaps));
     if (comparison.counts.basis.weights)
-        append(row, {group.count.n, group.count.favourable, group.effectiveRows()});
+        appendCells(row, {group.count.n, group.count.favourable, group.effectiveRows()});
     table.rows.push_back(std::move(row));
 }
 

@@ -47,7 +47,7 @@ stats::ClassCounts classesIn(
     return stats::ClassCounts(weights);
 }
 
-void append(std::vector<Metric>& metrics, const std::vector<Metric>& more)
+void addMetrics(std::vector<Metric>& metrics, const std::vector<Metric>& more)
 {
     metrics.insert(metrics.end(), more.begin(), more.end());
 }
@@ -68,7 +68,7 @@ void addClassesWithin(const LabelClasses& classes, const GroupCounts& groups, Au
             {{"label", base::DataText::name(classes.column)}, {"column", column},
                 {"group", group.text()}},
             basis);
-        append(result.metrics, spread);
+        addMetrics(result.metrics, spread);
         spreads.rows.push_back(rowOf(group.text(), group.rows, spread));
     }
     result.tables.push_back(std::move(spreads));
@@ -94,7 +94,7 @@ void addGroupsWithin(const LabelClasses& classes, const GroupCounts& groups, Aud
             {{"label", base::DataText::name(classes.column)}, {"class", one.text()},
                 {"column", column}},
             basis);
-        append(result.metrics, spread);
+        addMetrics(result.metrics, spread);
         spreads.rows.push_back(rowOf(one.text(), basis.n, spread));
     }
     result.tables.push_back(std::move(spreads));

@@ -52,7 +52,7 @@ std::vector<Cell> confusionCells(
     return cells;
 }
 
-void append(std::vector<Cell>& row, const std::vector<Cell>& more)
+void appendCells(std::vector<Cell>& row, const std::vector<Cell>& more)
 {
     row.insert(row.end(), more.begin(), more.end());
 }
@@ -75,7 +75,7 @@ std::vector<Cell> rateCells(const Comparison& comparison, const Group& group, bo
         cells[6] = cellOf(stats::rateRatio(group.count, reference.count));
     }
     if (comparison.counts.basis.weights)
-        append(cells, {group.count.n, group.count.favourable, group.effectiveRows()});
+        appendCells(cells, {group.count.n, group.count.favourable, group.effectiveRows()});
     return cells;
 }
 
@@ -92,7 +92,7 @@ base::Sentence titleOf(const PredictionComparison& comparison, const std::string
 {
     base::Sentence title{what + " of ", comparison.prediction(), " for ", comparison.label(), " = ",
         comparison.positive(), " by "};
-    audits::append(title, columnWords(comparison.counts.columns));
+    append(title, columnWords(comparison.counts.columns));
     return title;
 }
 
@@ -112,12 +112,12 @@ ResultTable confusionTable(const PredictionComparison& comparison)
         table.columns.emplace_back(rateId(rate));
     for (const ConfusionGroup& group : counts.groups) {
         std::vector<Cell> row = nameCells(group);
-        append(row, confusionCells(comparison, group));
+        appendCells(row, confusionCells(comparison, group));
         table.rows.push_back(std::move(row));
     }
     if (counts.missing.all().rows > 0) {
         std::vector<Cell> row = missingName(counts);
-        append(row, confusionCells(comparison, counts.missing));
+        appendCells(row, confusionCells(comparison, counts.missing));
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -139,12 +139,12 @@ ResultTable rateTable(const PredictionComparison& comparison, ConfusionRate rate
     }
     for (std::size_t i = 0; i < counts.groups.size(); ++i) {
         std::vector<Cell> row = nameCells(counts.groups[i]);
-        append(row, rateCells(compared, compared.counts.groups[i], true));
+        appendCells(row, rateCells(compared, compared.counts.groups[i], true));
         table.rows.push_back(std::move(row));
     }
     if (counts.missing.all().rows > 0) {
         std::vector<Cell> row = missingName(counts);
-        append(row, rateCells(compared, compared.counts.missing, false));
+        appendCells(row, rateCells(compared, compared.counts.missing, false));
         table.rows.push_back(std::move(row));
     }
     return table;

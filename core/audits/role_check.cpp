@@ -17,11 +17,6 @@ using base::Error;
 using base::ErrorCode;
 using base::Result;
 
-Error usage(std::string message, std::string hint)
-{
-    return {ErrorCode::Usage, std::move(message), std::move(hint), {}};
-}
-
 std::string quoted(const std::string& text)
 {
     return "'" + text + "'";
@@ -69,7 +64,7 @@ Result<void> checkValue(const counts::Description& description, const std::strin
     const counts::ColumnDescription* found = description.find(column);
     if (!isSurelyAbsent(*found, cellText(description, column, value)))
         return {};
-    return usage(
+    return base::usageError(
         std::string(what) + " " + quoted(value) + " does not occur in column " + quoted(column),
         hintOfValues(*found, value, leastRows));
 }
@@ -100,7 +95,7 @@ Result<void> checkNumber(
     const bool hasValues = found->profile.missing < found->profile.rows;
     if (table::isNumeric(found->type) || !hasValues)
         return {};
-    return usage(std::string("the ") + role + " column " + quoted(column) + " is "
+    return base::usageError(std::string("the ") + role + " column " + quoted(column) + " is "
             + std::string(table::typeName(found->type)) + ", not a number",
         "name a number column, or give its type with --type " + column + "=number");
 }
@@ -114,8 +109,8 @@ Result<void> checkWeight(const counts::Description& description, const std::stri
     const auto& numbers = description.find(column)->profile.numbers;
     if (!numbers || numbers->max <= kLargestWeight)
         return {};
-    return usage("the weights in column " + quoted(column) + " are too large to add up: one is "
-            + base::formatNumber(numbers->max),
+    return base::usageError("the weights in column " + quoted(column)
+            + " are too large to add up: one is " + base::formatNumber(numbers->max),
         "divide them all by the same number; only their proportions count");
 }
 
@@ -128,7 +123,8 @@ Result<void> checkBins(const GroupRole& group, const counts::Description& descri
         && std::all_of(
             group.bins.begin(), group.bins.end(), [](double edge) { return std::isfinite(edge); });
     if (group.bins.size() < 2 || !ascend) {
-        return usage("the bins of group column " + quoted(group.column) + " do not ascend",
+        return base::usageError(
+            "the bins of group column " + quoted(group.column) + " do not ascend",
             "give at least two edges, each above the one before: " + group.column + ":0,25,40,60");
     }
     return checkNumber(description, group.column, "binned group");
@@ -148,8 +144,8 @@ Result<void> checkReference(
     std::string hint = "its bins are ";
     for (std::size_t i = 0; i < labels.size(); ++i)
         hint += (i > 0 ? ", " : "") + quoted(labels[i]);
-    return usage("the reference value " + quoted(*group.reference) + " is no bin of column "
-            + quoted(group.column),
+    return base::usageError("the reference value " + quoted(*group.reference)
+            + " is no bin of column " + quoted(group.column),
         hint);
 }
 
@@ -170,7 +166,7 @@ Result<void> checkDistinct(const Roles& roles)
     const auto twice = std::adjacent_find(named.begin(), named.end());
     if (twice == named.end())
         return {};
-    return usage("column " + quoted(*twice) + " has two roles",
+    return base::usageError("column " + quoted(*twice) + " has two roles",
         "give each column one role; the label cannot also be a group, a weight or an id");
 }
 
@@ -178,13 +174,13 @@ Result<void> checkIntersections(const Roles& roles)
 {
     for (const std::vector<std::string>& columns : roles.intersections) {
         if (columns.size() != 2 || columns[0] == columns[1]) {
-            return usage("an intersection needs two different columns",
+            return base::usageError("an intersection needs two different columns",
                 "write --intersect sex,race, or \"intersections\": [[\"sex\", \"race\"]]");
         }
         for (const std::string& column : columns) {
             if (roles.roleOf(column) != "group") {
-                return usage("column " + quoted(column) + " is the " + roles.roleOf(column)
-                        + " and cannot be crossed as a group",
+                return base::usageError("column " + quoted(column) + " is the "
+                        + roles.roleOf(column) + " and cannot be crossed as a group",
                     "name group columns in --intersect");
             }
         }
@@ -214,9 +210,11 @@ Result<void> check(
     const Roles& roles, const counts::Description& description, std::int64_t leastRows)
 {
     if (roles.label && roles.label->column.empty())
-        return usage("a favourable value is given without a label", "name the label with --label");
+        return base::usageError(
+            "a favourable value is given without a label", "name the label with --label");
     if (roles.threshold && roles.score.empty())
-        return usage("a threshold is given without a score", "name the score with --score");
+        return base::usageError(
+            "a threshold is given without a score", "name the score with --score");
     for (const std::string& use : roles.use) {
         if (auto known = license::useFromName(use); !known)
             return known.error();

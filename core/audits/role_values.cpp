@@ -9,20 +9,16 @@ namespace cupel::audits {
 
 namespace {
 
-base::Error usage(std::string message, std::string hint)
-{
-    return {base::ErrorCode::Usage, std::move(message), std::move(hint), {}};
-}
-
 base::Result<void> applyThreshold(const std::string& given, Roles& roles)
 {
     if (given.empty())
         return {};
     if (roles.score.empty())
-        return usage("--threshold needs a score", "pass --score COL as well");
+        return base::usageError("--threshold needs a score", "pass --score COL as well");
     const auto threshold = base::parseNumber(given);
     if (!threshold || !std::isfinite(threshold->d))
-        return usage("--threshold '" + given + "' gives no number", "write --threshold 0.5");
+        return base::usageError(
+            "--threshold '" + given + "' gives no number", "write --threshold 0.5");
     roles.threshold = threshold->d;
     return {};
 }
@@ -33,7 +29,8 @@ base::Result<void> apply(const RoleValues& values, Roles& roles)
 {
     if (!values.favourable.empty() || !values.positive.empty()) {
         if (!roles.label)
-            return usage("--favourable and --positive need a label", "pass --label COL as well");
+            return base::usageError(
+                "--favourable and --positive need a label", "pass --label COL as well");
         if (!values.favourable.empty())
             roles.label->favourable = values.favourable;
         if (!values.positive.empty())
@@ -50,7 +47,7 @@ base::Result<void> apply(const RoleValues& values, Roles& roles)
             }
         }
         if (!found)
-            return usage("--reference '" + reference + "' names no group column",
+            return base::usageError("--reference '" + reference + "' names no group column",
                 "write --reference COL=VALUE for a column given with --group");
     }
     return {};

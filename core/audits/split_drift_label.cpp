@@ -56,7 +56,7 @@ Basis basisOf(const Facts& facts, const Distribution& label, const Distribution:
 }
 
 /// The class whose share differs most between a split and the reference; the first of equal ones.
-std::size_t mostShifted(const Distribution::Part& part, const Distribution::Part& reference)
+std::size_t mostShiftedClass(const Distribution::Part& part, const Distribution::Part& reference)
 {
     std::size_t most = 0;
     for (std::size_t i = 1; i < part.counts.size(); ++i) {
@@ -93,7 +93,7 @@ std::optional<Finding> labelShift(
     const Distribution::Part& reference = label.parts.front();
     if (!(part.weight > 0.0) || !(reference.weight > 0.0))
         return std::nullopt;
-    const std::size_t shifted = mostShifted(part, reference);
+    const std::size_t shifted = mostShiftedClass(part, reference);
     const double difference = shareOf(part, shifted) - shareOf(reference, shifted);
     const char* const rule = "drift.label-shift";
     const findings::Subject ofLabel{{"label", labelText(facts)}};

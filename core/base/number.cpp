@@ -7,6 +7,8 @@
 #include <limits>
 #include <system_error>
 
+#include "core/base/ascii.h"
+
 namespace cupel::base {
 
 namespace {
@@ -22,11 +24,6 @@ constexpr int kExponentLimit = 100000;
 
 constexpr std::array<double, kMaxExactPower + 1> kPowersOfTen = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6,
     1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
-
-bool isDigit(char c)
-{
-    return static_cast<unsigned char>(c - '0') < 10;
-}
 
 /// The digits of a text without its sign, point and exponent. The value is significand *
 /// 10^exponent as long as digits <= kMaxFastDigits; above that the significand has wrapped.

@@ -37,6 +37,12 @@ struct Error {
     Location where;
 };
 
+/// An error of the user's, who is told what to write instead.
+inline Error usageError(std::string message, std::string hint)
+{
+    return {ErrorCode::Usage, std::move(message), std::move(hint), {}};
+}
+
 /// Hold a T or an Error. The names follow std::expected, so that it can become an alias one day.
 template <typename T> class [[nodiscard]] Result {
 public:

@@ -14,12 +14,6 @@ using Words = std::vector<Token>;
 /// What has more words is no sentence.
 constexpr std::size_t kMostWords = 1'000;
 
-template <std::size_t Size>
-bool isOneOf(const std::array<std::string_view, Size>& words, const std::string& word)
-{
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 constexpr std::array<std::string_view, 14> kRowNouns{"rows", "instances", "records", "examples",
     "samples", "observations", "entries", "datapoints", "tuples", "row", "instance", "record",
     "example", "sample"};

@@ -9,12 +9,6 @@
 namespace cupel::card {
 namespace {
 
-template <std::size_t Size>
-bool isOneOf(const std::array<std::string_view, Size>& words, const std::string& word)
-{
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// Words of one meaning that cards use for the values of a group.
 constexpr std::array<std::array<std::string_view, 6>, 2> kSynonyms{{
     {"female", "females", "woman", "women", "girls", "f"},

@@ -108,7 +108,7 @@ constexpr std::array<DatasheetQuestion, 52> kQuestions{{
     {"7.7", "How can others contribute?", "others want extend augment build contribute mechanism"},
 }};
 
-/// Words that every question has, or none is known by.
+/// Stems that every question has, or none is known by.
 constexpr std::array<std::string_view, 46> kStopWords{"a", "an", "and", "any", "are", "as", "be",
     "been", "by", "can", "dataset", "did", "do", "does", "e", "for", "from", "g", "has", "have",
     "i", "if", "in", "is", "it", "its", "may", "of", "on", "or", "please", "that", "the", "their",
@@ -128,11 +128,11 @@ std::string stem(std::string word)
     return word;
 }
 
-using Words = std::set<std::string, std::less<>>;
+using Stems = std::set<std::string, std::less<>>;
 
-Words wordsOf(std::string_view text)
+Stems wordsOf(std::string_view text)
 {
-    Words words;
+    Stems words;
     std::string word;
     const auto finish = [&] {
         const bool isStop
@@ -154,7 +154,7 @@ Words wordsOf(std::string_view text)
 
 /// The words of every question, and how much each word tells.
 struct Index {
-    std::array<Words, kQuestions.size()> words;
+    std::array<Stems, kQuestions.size()> words;
     std::map<std::string, double, std::less<>> weights;
 
     Index()
@@ -176,7 +176,7 @@ struct Index {
         return found == weights.end() ? kUnknown : found->second;
     }
 
-    double sum(const Words& some) const
+    double sum(const Stems& some) const
     {
         double total = 0.0;
         for (const std::string& word : some)
@@ -186,7 +186,7 @@ struct Index {
 
     /// How far a question that was asked is a published one. Real sheets shorten the questions, so
     /// what is asked counts more than what is left out.
-    double likeness(const Words& asked, std::size_t question) const
+    double likeness(const Stems& asked, std::size_t question) const
     {
         constexpr double kAskedCounts = 0.7;
         double common = 0.0;
@@ -243,7 +243,7 @@ std::vector<std::string> QuestionMatcher::match(std::string_view text)
         const std::size_t end = text.find('?');
         if (end == std::string_view::npos)
             break; // what is no question: "If so, please describe."
-        const Words words = wordsOf(text.substr(0, end));
+        const Stems words = wordsOf(text.substr(0, end));
         text.remove_prefix(end + 1);
         double best = kLeastLikeness;
         const DatasheetQuestion* found = nullptr;

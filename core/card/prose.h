@@ -1,5 +1,8 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -51,5 +54,11 @@ struct Token {
 /// Words and numbers in order. Dates, versions, times and numbers inside of names are words. Groups
 /// of three digits may be set off by commas, blanks or apostrophes.
 std::vector<Token> tokens(std::string_view text);
+
+template <std::size_t Size>
+bool isOneOf(const std::array<std::string_view, Size>& words, std::string_view word)
+{
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 } // namespace cupel::card

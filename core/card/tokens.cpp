@@ -3,16 +3,14 @@
 #include <cmath>
 #include <utility>
 
+#include "core/base/ascii.h"
 #include "core/base/number.h"
 #include "core/card/prose.h"
 
 namespace cupel::card {
 namespace {
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
+using base::isDigit;
 
 bool isWordByte(char c)
 {

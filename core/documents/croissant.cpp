@@ -10,7 +10,6 @@ namespace cupel::documents {
 
 namespace {
 
-constexpr std::string_view kRaiPrefix = "rai:";
 constexpr std::string_view kProvPrefix = "prov:";
 constexpr int kMaxSubFields = 8; ///< levels of fields within fields
 

@@ -33,8 +33,6 @@ constexpr std::array<Variant, 11> kRaiVariants{
 constexpr std::array<Variant, 3> kOthers{
     {{"dct:conformsTo", "conformsTo"}, {"citation", "citeAs"}, {"sdLicence", "sdLicense"}}};
 
-constexpr std::string_view kRaiPrefix = "rai:";
-
 template <std::size_t N>
 const Variant* find(const std::array<Variant, N>& variants, std::string_view written)
 {

@@ -5,6 +5,9 @@
 
 namespace cupel::documents {
 
+/// Of the names of the vocabulary for responsible AI.
+inline constexpr std::string_view kRaiPrefix = "rai:";
+
 /// What a property of a Croissant dataset is called by the specifications.
 struct StandardName {
     std::string name; ///< "rai:dataBiases", "conformsTo", "citeAs"

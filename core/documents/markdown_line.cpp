@@ -8,7 +8,6 @@ namespace cupel::documents {
 
 namespace {
 
-constexpr std::string_view kBlanks = " \t";
 constexpr std::string_view kEndsTagName = " \t/>";
 constexpr std::size_t kCodeIndent = 4;
 

@@ -5,6 +5,9 @@
 
 namespace cupel::documents {
 
+/// What may stand before and after the words of a line.
+inline constexpr std::string_view kBlanks = " \t";
+
 /// What a line of Markdown begins, by its own looks (CommonMark 0.30, section 4).
 enum class LineKind {
     Blank,

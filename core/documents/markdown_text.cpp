@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/ascii.h"
 #include "core/base/code_point.h"
 #include "core/documents/markdown_line.h"
 
@@ -14,21 +15,11 @@ namespace cupel::documents {
 
 namespace {
 
-constexpr std::size_t kNone = std::string_view::npos;
-constexpr std::string_view kBlanks = " \t";
+using base::isLetter;
+using base::isPunctuation;
+
 /// Bytes that are looked at to judge what stands around a mark; what goes on beyond is refused.
 constexpr std::size_t kLongestLook = 1000;
-
-bool isPunctuation(char c)
-{
-    return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`')
-        || (c >= '{' && c <= '~');
-}
-
-bool isLetter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 /// What follows the '<' of a tag, a comment, a declaration or an autolink.
 bool beginsTag(char next)
@@ -74,7 +65,7 @@ std::vector<std::string_view> linesOf(std::string_view text)
     while (true) {
         const std::size_t end = text.find('\n');
         lines.push_back(text.substr(0, end));
-        if (end == kNone)
+        if (end == std::string_view::npos)
             return lines;
         text.remove_prefix(end + 1);
     }
@@ -90,14 +81,14 @@ std::size_t runLength(std::string_view text, std::size_t at)
 std::size_t codeSpanEnd(std::string_view line, std::size_t at)
 {
     const std::size_t length = runLength(line, at);
-    for (std::size_t next = line.find('`', at + length); next != kNone;
+    for (std::size_t next = line.find('`', at + length); next != std::string_view::npos;
          next = line.find('`', next)) {
         const std::size_t run = runLength(line, next);
         if (run == length)
             return next + run;
         next += run;
     }
-    return kNone;
+    return std::string_view::npos;
 }
 
 /// Whether the backticks of a line pair within it, whatever stands around the line: escapes before
@@ -105,17 +96,17 @@ std::size_t codeSpanEnd(std::string_view line, std::size_t at)
 /// swallow them.
 bool pairsItsBackticks(std::string_view line)
 {
-    if (line.find('|') != kNone || line.find("\\`") != kNone)
-        return line.find('`') == kNone;
-    for (std::size_t at = line.find('`'); at != kNone; at = line.find('`', at)) {
+    if (line.find('|') != std::string_view::npos || line.find("\\`") != std::string_view::npos)
+        return line.find('`') == std::string_view::npos;
+    for (std::size_t at = line.find('`'); at != std::string_view::npos; at = line.find('`', at)) {
         const std::string_view before
             = line.substr(at - std::min(at, kLongestLook), std::min(at, kLongestLook));
         const std::string_view word = before.substr(before.find_last_of(kBlanks) + 1);
-        if (word.size() == kLongestLook || word.find_first_of(":@") != kNone
-            || word.find("www") != kNone)
+        if (word.size() == kLongestLook || word.find_first_of(":@") != std::string_view::npos
+            || word.find("www") != std::string_view::npos)
             return false;
         at = codeSpanEnd(line, at);
-        if (at == kNone)
+        if (at == std::string_view::npos)
             return false;
     }
     return true;
@@ -132,8 +123,9 @@ bool isFenceAtMargin(std::string_view line)
 std::size_t fenceBehindPrefix(std::string_view line)
 {
     const std::size_t at = std::min(line.find("```"), line.find("~~~"));
-    const bool isPrefixed = at != kNone && at > 0 && kBlanks.find(line[at - 1]) != kNone
-        && line.substr(0, at).find_first_not_of(" \t>-+*.)0123456789") == kNone
+    const bool isPrefixed = at != std::string_view::npos && at > 0
+        && kBlanks.find(line[at - 1]) != std::string_view::npos
+        && line.substr(0, at).find_first_not_of(" \t>-+*.)0123456789") == std::string_view::npos
         && markdownLine(line.substr(at)).kind == LineKind::Fence;
     return isPrefixed ? at : 0;
 }
@@ -154,13 +146,13 @@ std::string withFencesAtMargin(std::string_view text)
         if (fence && closesFence(bare, *fence)) {
             result += bare;
             fence.reset();
-        } else if (at > 0 && line.substr(0, at).find('>') != kNone) {
+        } else if (at > 0 && line.substr(0, at).find('>') != std::string_view::npos) {
             result += std::string(line.substr(0, at)) + "\\" + std::string(line.substr(at));
         } else if (at > 0) {
             fence = markdownLine(line.substr(at));
             const std::string_view prefix = line.substr(0, at);
             const std::size_t last = prefix.find_last_not_of(kBlanks);
-            if (last != kNone)
+            if (last != std::string_view::npos)
                 result += std::string(prefix.substr(0, last + 1)) + "\n";
             result += line.substr(at);
         } else {
@@ -205,7 +197,7 @@ CodeLines codeOf(const std::vector<std::string_view>& lines)
                 fence.reset();
             else if (!fence)
                 fence = markdownLine(lines[i]);
-        } else if (lines[i].find_first_not_of(kBlanks) == kNone) {
+        } else if (lines[i].find_first_not_of(kBlanks) == std::string_view::npos) {
             finish(i);
             paragraph = i + 1;
         } else {
@@ -235,15 +227,15 @@ bool isSafeTarget(std::string_view rest)
             return true;
     }
     const std::string_view first = rest.substr(0, rest.find_first_of("/?#) \t\n"));
-    return first.size() < kLongestLook && first.find_first_of(":&\\<") == kNone;
+    return first.size() < kLongestLook && first.find_first_of(":&\\<") == std::string_view::npos;
 }
 
 /// Whether "<https://…>" begins here.
 std::size_t autolinkEnd(std::string_view text)
 {
     const bool isSafe = beginsWith(text, "<http://") || beginsWith(text, "<https://");
-    const std::size_t end = isSafe ? text.find_first_of("<> \t\n", 1) : kNone;
-    return end != kNone && text[end] == '>' ? end + 1 : kNone;
+    const std::size_t end = isSafe ? text.find_first_of("<> \t\n", 1) : std::string_view::npos;
+    return end != std::string_view::npos && text[end] == '>' ? end + 1 : std::string_view::npos;
 }
 
 /// Takes the power from the inline marks of a text.
@@ -262,7 +254,7 @@ public:
             const char c = m_text[at];
             if (c == '`' && hasSpans) {
                 const std::size_t span = codeSpanEnd(m_text.substr(0, end), at);
-                const std::size_t stop = span == kNone ? end : span;
+                const std::size_t stop = span == std::string_view::npos ? end : span;
                 m_result += m_text.substr(at, stop - at);
                 at = stop;
             } else if (c == '\\' && at + 1 < end && isPunctuation(m_text[at + 1])) {
@@ -296,8 +288,8 @@ private:
     std::size_t writeMark(std::size_t at, std::size_t end)
     {
         const std::size_t link
-            = m_text[at] == '<' ? autolinkEnd(m_text.substr(at, end - at)) : kNone;
-        if (link != kNone) {
+            = m_text[at] == '<' ? autolinkEnd(m_text.substr(at, end - at)) : std::string_view::npos;
+        if (link != std::string_view::npos) {
             m_result += m_text.substr(at, link);
             return at + link;
         }
@@ -329,8 +321,8 @@ std::string escapedLine(std::string_view line)
     for (std::size_t i = 0; i < line.size(); ++i) {
         const char c = line[i];
         const char next = i + 1 < line.size() ? line[i + 1] : '\n';
-        const bool followsWord = i > 0 && kBlanks.find(line[i - 1]) == kNone;
-        const bool isMark = std::string_view("\\`*&~|").find(c) != kNone
+        const bool followsWord = i > 0 && kBlanks.find(line[i - 1]) == std::string_view::npos;
+        const bool isMark = std::string_view("\\`*&~|").find(c) != std::string_view::npos
             || (c == '_' && !isInsideWord(line, i)) || (c == '[' && !followsWord);
         const bool beginsBlock
             = i == 0 && (c == '#' || c == '-' || c == '+' || c == '=' || c == '>');
@@ -358,14 +350,15 @@ std::string unescapedLine(std::string_view line)
     for (std::size_t at = 0; at < line.size();) {
         const char c = line[at];
         const std::size_t run = c == '`' ? runLength(line, at) : 0;
-        const std::size_t span = run > 0 && !unpaired.contains(run) ? codeSpanEnd(line, at) : kNone;
-        if (run > 0 && span == kNone) {
+        const std::size_t span
+            = run > 0 && !unpaired.contains(run) ? codeSpanEnd(line, at) : std::string_view::npos;
+        if (run > 0 && span == std::string_view::npos) {
             unpaired.insert(run);
             result += line.substr(at, run);
             at += run;
             continue;
         }
-        if (span != kNone) {
+        if (span != std::string_view::npos) {
             result += line.substr(at, span - at);
             at = span;
             continue;

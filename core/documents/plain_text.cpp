@@ -7,36 +7,29 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/ascii.h"
+
 namespace cupel::documents {
 
 namespace {
 
-constexpr std::size_t kNone = std::string_view::npos;
+using base::isLetter;
+using base::isPunctuation;
+
 constexpr std::size_t kMaxParentheses = 32; ///< in the address of a link, as in CommonMark
 constexpr std::size_t kMaxTag = 1000; ///< bytes of an HTML tag
 constexpr std::string_view kMarks = "*_~"; ///< of emphasis and strikethrough
 
-struct Entity {
+struct Reference {
     std::string_view name;
     std::string_view text;
 };
-constexpr std::array<Entity, 7> kEntities{{{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"},
+constexpr std::array<Reference, 7> kReferences{{{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"},
     {"&quot;", "\""}, {"&#39;", "'"}, {"&apos;", "'"}, {"&nbsp;", " "}}};
 
 bool isBlank(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-bool isPunctuation(char c)
-{
-    constexpr std::string_view kAll = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
-    return kAll.find(c) != kNone;
-}
-
-bool isLetter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 /// Marks which bytes of a text are no words, in one pass.
@@ -48,7 +41,8 @@ public:
         , m_lastClosing(text.rfind(')'))
         , m_lastSquare(text.rfind(']'))
     {
-        for (std::size_t at = text.find('`'); at != kNone; at = text.find('`', at)) {
+        for (std::size_t at = text.find('`'); at != std::string_view::npos;
+             at = text.find('`', at)) {
             const std::size_t length = runLength(at);
             m_backticks[length].push_back(at);
             at += length;
@@ -113,7 +107,7 @@ private:
         }
         if (c == ']')
             return bracketEnd(at);
-        if (kMarks.find(c) != kNone)
+        if (kMarks.find(c) != std::string_view::npos)
             return marks(at);
         return at + 1;
     }
@@ -134,8 +128,9 @@ private:
     std::size_t angle(std::size_t at)
     {
         if (m_text.substr(at, 4) == "<!--") {
-            const std::size_t end = at < m_noCommentEnd ? m_text.find("-->", at + 4) : kNone;
-            if (end == kNone) {
+            const std::size_t end
+                = at < m_noCommentEnd ? m_text.find("-->", at + 4) : std::string_view::npos;
+            if (end == std::string_view::npos) {
                 m_noCommentEnd = std::min(m_noCommentEnd, at);
                 return at + 1;
             }
@@ -144,11 +139,13 @@ private:
         }
         const std::string_view rest = m_text.substr(at + 1, kMaxTag);
         const std::size_t end = rest.find('>');
-        if (end == kNone || rest.empty() || (!isLetter(rest[0]) && rest[0] != '/'))
+        if (end == std::string_view::npos || rest.empty() || (!isLetter(rest[0]) && rest[0] != '/'))
             return at + 1;
         const std::string_view inner = rest.substr(0, end);
-        const bool isAddress = inner.find_first_of(" \t\n\r<") == kNone
-            && (inner.find(':') != kNone || inner.find('@') != kNone) && inner[0] != '/';
+        const bool isAddress = inner.find_first_of(" \t\n\r<") == std::string_view::npos
+            && (inner.find(':') != std::string_view::npos
+                || inner.find('@') != std::string_view::npos)
+            && inner[0] != '/';
         if (isAddress) {
             m_keeps[at] = false;
             m_keeps[at + 1 + end] = false;
@@ -160,7 +157,7 @@ private:
 
     std::size_t entity(std::size_t at)
     {
-        for (const Entity& one : kEntities) {
+        for (const Reference& one : kReferences) {
             if (m_text.substr(at, one.name.size()) == one.name) {
                 m_entities.emplace(at, one.text);
                 drop(at + 1, at + one.name.size());
@@ -178,7 +175,7 @@ private:
         const std::size_t begin = m_brackets.back();
         m_brackets.pop_back();
         const std::size_t end = targetEnd(at + 1);
-        if (end == kNone)
+        if (end == std::string_view::npos)
             return at + 1;
         m_keeps[begin] = false;
         if (m_text[begin] == '!')
@@ -191,25 +188,26 @@ private:
     std::size_t targetEnd(std::size_t at) const
     {
         if (at >= m_text.size())
-            return kNone;
+            return std::string_view::npos;
         if (m_text[at] == '[') {
-            if (m_lastSquare == kNone || m_lastSquare < at)
-                return kNone;
+            if (m_lastSquare == std::string_view::npos || m_lastSquare < at)
+                return std::string_view::npos;
             const std::size_t end = m_text.find_first_of("[]", at + 1);
-            return end != kNone && m_text[end] == ']' ? end + 1 : kNone;
+            return end != std::string_view::npos && m_text[end] == ']' ? end + 1
+                                                                       : std::string_view::npos;
         }
-        if (m_text[at] != '(' || m_lastClosing == kNone || m_lastClosing < at)
-            return kNone;
+        if (m_text[at] != '(' || m_lastClosing == std::string_view::npos || m_lastClosing < at)
+            return std::string_view::npos;
         std::size_t depth = 0;
         for (; at < m_text.size(); ++at) {
             if (m_text[at] == '\\')
                 ++at;
             else if (m_text[at] == '(' && ++depth > kMaxParentheses)
-                return kNone;
+                return std::string_view::npos;
             else if (m_text[at] == ')' && --depth == 0)
                 return at + 1;
         }
-        return kNone;
+        return std::string_view::npos;
     }
 
     /// CommonMark 0.30, section 6.2: a run opens where words follow and closes where words precede;
@@ -251,7 +249,7 @@ private:
     std::vector<bool> m_keeps;
     std::size_t m_lastClosing; ///< beyond it no search for ')' can succeed
     std::size_t m_lastSquare;
-    std::size_t m_noCommentEnd = kNone; ///< from here on no comment ends
+    std::size_t m_noCommentEnd = std::string_view::npos; ///< from here on no comment ends
     std::map<std::size_t, std::vector<std::size_t>> m_backticks; ///< runs by length
     std::map<std::size_t, std::string_view> m_entities;
     std::vector<std::size_t> m_brackets; ///< open ones; of an image the place of its '!'

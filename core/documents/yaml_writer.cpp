@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/ascii.h"
 #include "core/base/code_point.h"
 #include "core/documents/yaml_scalar.h"
 
@@ -10,17 +11,10 @@ namespace cupel::documents {
 
 namespace {
 
+using base::isDigit;
+using base::isLetter;
+
 constexpr std::size_t kIndent = 2;
-
-bool isLetter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 std::string lowered(std::string_view text)
 {

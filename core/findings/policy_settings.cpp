@@ -16,11 +16,6 @@ using base::Result;
 
 constexpr std::int64_t kMostRows = 1'000'000'000;
 
-Error usage(std::string message, std::string hint)
-{
-    return {ErrorCode::Usage, std::move(message), std::move(hint), {}};
-}
-
 std::string joined(const std::vector<std::string>& names)
 {
     std::string text;
@@ -32,12 +27,13 @@ std::string joined(const std::vector<std::string>& names)
 Result<Level> levelOf(const Rule& rule, const std::string& text)
 {
     if (rule.level == Level::None) {
-        return usage(rule.id + " never fails a check, so it has no level",
+        return base::usageError(rule.id + " never fails a check, so it has no level",
             "switch it off with enabled: false");
     }
     if (const auto level = levelFromName(text))
         return *level;
-    return usage("'" + text + "' is no level", "write error, warning, note, or none for off");
+    return base::usageError(
+        "'" + text + "' is no level", "write error, warning, note, or none for off");
 }
 
 Result<std::int64_t> countOf(const std::string& text, std::int64_t least)
@@ -45,7 +41,7 @@ Result<std::int64_t> countOf(const std::string& text, std::int64_t least)
     const auto number = base::parseNumber(text);
     if (!number || number->kind != base::Number::Kind::Integer || number->i < least
         || number->i > kMostRows) {
-        return usage(
+        return base::usageError(
             "'" + text + "' is not a whole number from " + std::to_string(least) + " to 1000000000",
             "write a number of rows, such as 30");
     }
@@ -56,9 +52,10 @@ Result<double> limitOf(const Rule& rule, std::string_view name, const std::strin
 {
     const std::string own = limitName(rule);
     if (own.empty())
-        return usage(rule.id + " has no limit", "it has " + joined(settingNames(rule)));
+        return base::usageError(rule.id + " has no limit", "it has " + joined(settingNames(rule)));
     if (name != own) {
-        return usage(rule.id + " has " + (own == "max" ? "an upper" : "a lower") + " limit",
+        return base::usageError(
+            rule.id + " has " + (own == "max" ? "an upper" : "a lower") + " limit",
             "write " + own + " in place of " + std::string(name));
     }
     if (rule.id == kMinCountRule) {
@@ -67,11 +64,12 @@ Result<double> limitOf(const Rule& rule, std::string_view name, const std::strin
     }
     const auto number = base::parseNumber(text);
     if (!number || !std::isfinite(number->d))
-        return usage("'" + text + "' is no number", "write a number, such as 0.1");
+        return base::usageError("'" + text + "' is no number", "write a number, such as 0.1");
     if (number->d < 0.0)
-        return usage("the limit " + text + " is below 0", "write a number from 0 on");
+        return base::usageError("the limit " + text + " is below 0", "write a number from 0 on");
     if (rule.unit == "fraction" && number->d > 1.0)
-        return usage("the limit " + text + " is above 1, and it is a fraction: 0.2 for 20 %",
+        return base::usageError(
+            "the limit " + text + " is above 1, and it is a fraction: 0.2 for 20 %",
             "write a number from 0 to 1");
     return number->d;
 }
@@ -80,7 +78,7 @@ Result<double> intervalOf(const std::string& text)
 {
     const auto number = base::parseNumber(text);
     if (!number || !(number->d > 0.0) || !(number->d < 1.0))
-        return usage(
+        return base::usageError(
             "'" + text + "' is no confidence level", "write a number between 0 and 1: 0.95");
     return number->d;
 }
@@ -99,7 +97,7 @@ Result<std::string> oneOf(const std::string& text, const std::vector<std::string
     if (std::find(words.begin(), words.end(), text) != words.end())
         return text;
     const auto nearest = counts::nearestName(text, words);
-    return usage("'" + text + "' is unknown here",
+    return base::usageError("'" + text + "' is unknown here",
         (nearest ? "did you mean " + *nearest + "? " : std::string()) + "known are "
             + joined(words));
 }
@@ -113,7 +111,7 @@ Error unknownKey(const std::string& key, const std::string& given)
             known.push_back(rule.id + "." + name);
     }
     const auto nearest = counts::nearestName(key, known);
-    return usage("'" + given + "' names no rule and no setting",
+    return base::usageError("'" + given + "' names no rule and no setting",
         nearest ? "did you mean " + *nearest + "?" : "list them: cupel policy show");
 }
 
@@ -164,17 +162,19 @@ Result<void> assign(
 {
     const Rule* rule = findRule(settings.rule);
     if (!rule)
-        return usage("there is no rule '" + settings.rule + "'", "list them: cupel rules list");
+        return base::usageError(
+            "there is no rule '" + settings.rule + "'", "list them: cupel rules list");
     if (name == "level")
         return store(settings.level, levelOf(*rule, text), std::move(origin));
     if (name == "max" || name == "min")
         return store(settings.limit, limitOf(*rule, name, text), std::move(origin));
     if (name == "min-count" && rule->compares == Compares::Nothing) {
-        return usage(rule->id + " compares no groups, splits or classes, so it has no min-count",
+        return base::usageError(
+            rule->id + " compares no groups, splits or classes, so it has no min-count",
             "it has " + joined(settingNames(*rule)));
     }
     if (name == "interval" && !rule->hasInterval) {
-        return usage(
+        return base::usageError(
             rule->id + " does not judge by an interval", "it has " + joined(settingNames(*rule)));
     }
     if (name == "min-count")
@@ -183,12 +183,13 @@ Result<void> assign(
         return store(settings.interval, intervalOf(text), std::move(origin));
     if (name == "enabled") {
         if (text != "true" && text != "false")
-            return usage("'" + text + "' is neither true nor false", "write true or false");
+            return base::usageError(
+                "'" + text + "' is neither true nor false", "write true or false");
         settings.enabled = Setting<bool>{text == "true", std::move(origin)};
         return {};
     }
     const auto nearest = counts::nearestName(name, settingNames(*rule));
-    return usage(rule->id + " has no setting '" + std::string(name) + "'",
+    return base::usageError(rule->id + " has no setting '" + std::string(name) + "'",
         (nearest ? "did you mean " + *nearest + "? " : std::string()) + "it has "
             + joined(settingNames(*rule)));
 }
@@ -220,7 +221,7 @@ Result<void> setFromFlag(Policy& policy, const std::string& keyAndValue)
     const std::size_t equals = keyAndValue.find('=');
     const std::string key = keyAndValue.substr(0, equals);
     if (equals == std::string::npos)
-        return usage("'" + keyAndValue + "' is not KEY=VALUE",
+        return base::usageError("'" + keyAndValue + "' is not KEY=VALUE",
             "write it like imbalance.ratio.max=20 or data.duplicate-rows.level=note");
     const std::string text = keyAndValue.substr(equals + 1);
     const std::string origin(kFlagOrigin);
@@ -230,7 +231,7 @@ Result<void> setFromFlag(Policy& policy, const std::string& keyAndValue)
     const Rule* rule = findRule(key);
     std::string name = rule ? limitName(*rule) : std::string();
     if (rule && name.empty())
-        return usage(rule->id + " has no limit",
+        return base::usageError(rule->id + " has no limit",
             "write " + rule->id + ".SETTING=VALUE; it has " + joined(settingNames(*rule)));
     if (!rule) {
         const std::size_t dot = key.rfind('.');
@@ -244,7 +245,7 @@ Result<void> setFromFlag(Policy& policy, const std::string& keyAndValue)
     if (auto done = assign(settings, name, text, origin); !done) {
         if (name.empty() || name != limitName(*rule))
             return done;
-        return usage(
+        return base::usageError(
             done.error().message, "write --set " + key + "=" + base::formatNumber(*rule->limit));
     }
     policy.rules.push_back(std::move(settings));

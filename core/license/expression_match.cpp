@@ -4,8 +4,12 @@
 #include <cstdlib>
 #include <string>
 
+#include "core/base/ascii.h"
+
 namespace cupel::license {
 namespace {
+
+using base::isDigit;
 
 /// An id cut into the words around its version: "CC-BY-", 3.0, "-DE".
 struct Version {
@@ -15,11 +19,6 @@ struct Version {
     std::string after;
     bool orLater = false;
 };
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /// The small number at the front of a text, which loses it.
 int takeNumber(std::string_view& text)

@@ -56,7 +56,7 @@ bool isRef(std::string_view word, std::string_view prefix)
     return word.starts_with(prefix) && isIdString(word.substr(prefix.size()));
 }
 
-struct Token {
+struct Lexeme {
     enum class Kind { Word, Open, Close, And, Or, With, End };
     Kind kind = Kind::End;
     std::string_view text;
@@ -78,14 +78,14 @@ public:
             return error(0, "the expression is longer than 20,000 bytes", "");
         if (auto read = next(); !read)
             return read.error();
-        if (m_token.kind == Token::Kind::End)
+        if (m_token.kind == Lexeme::Kind::End)
             return error(0, "the expression is empty", "write a licence id such as CC-BY-4.0");
         auto whole = orExpression(0);
         if (!whole)
             return whole;
-        if (m_token.kind == Token::Kind::Close)
+        if (m_token.kind == Lexeme::Kind::Close)
             return error(m_token.at, "')' closes nothing", "remove it, or open it before");
-        if (m_token.kind != Token::Kind::End)
+        if (m_token.kind != Lexeme::Kind::End)
             return error(m_token.at, "an operator is missing before " + quoted(m_token.text),
                 "write AND where both licences apply, OR where one may be chosen");
         return whole;
@@ -104,12 +104,12 @@ private:
     {
         while (m_at < m_text.size() && (m_text[m_at] == ' ' || m_text[m_at] == '\t'))
             ++m_at;
-        m_token = {Token::Kind::End, {}, false, m_at};
+        m_token = {Lexeme::Kind::End, {}, false, m_at};
         if (m_at == m_text.size())
             return {};
         const char c = m_text[m_at];
         if (c == '(' || c == ')') {
-            m_token = {c == '(' ? Token::Kind::Open : Token::Kind::Close, m_text.substr(m_at, 1),
+            m_token = {c == '(' ? Lexeme::Kind::Open : Lexeme::Kind::Close, m_text.substr(m_at, 1),
                 false, m_at};
             ++m_at;
             return {};
@@ -119,7 +119,7 @@ private:
             ++end;
         if (end == m_at)
             return unexpected();
-        m_token = {Token::Kind::Word, m_text.substr(m_at, end - m_at), false, m_at};
+        m_token = {Lexeme::Kind::Word, m_text.substr(m_at, end - m_at), false, m_at};
         m_at = end;
         if (m_text.substr(m_at, 1) == "+") {
             m_token.hasPlus = true;
@@ -148,8 +148,8 @@ private:
     /// Operators are words in all upper or all lower case.
     Result<void> settleOperator()
     {
-        constexpr std::pair<std::string_view, Token::Kind> kOperators[]
-            = {{"and", Token::Kind::And}, {"or", Token::Kind::Or}, {"with", Token::Kind::With}};
+        constexpr std::pair<std::string_view, Lexeme::Kind> kOperators[]
+            = {{"and", Lexeme::Kind::And}, {"or", Lexeme::Kind::Or}, {"with", Lexeme::Kind::With}};
         const std::string lower = lowerAscii(m_token.text);
         for (const auto& [word, kind] : kOperators) {
             if (lower != word)
@@ -169,15 +169,15 @@ private:
 
     Result<Expression> orExpression(std::size_t depth)
     {
-        return chain(depth, Token::Kind::Or, &Parser::andExpression, anyOf);
+        return chain(depth, Lexeme::Kind::Or, &Parser::andExpression, anyOf);
     }
 
     Result<Expression> andExpression(std::size_t depth)
     {
-        return chain(depth, Token::Kind::And, &Parser::operand, allOf);
+        return chain(depth, Lexeme::Kind::And, &Parser::operand, allOf);
     }
 
-    Result<Expression> chain(std::size_t depth, Token::Kind oper,
+    Result<Expression> chain(std::size_t depth, Lexeme::Kind oper,
         Result<Expression> (Parser::*part)(std::size_t),
         Expression (*join)(const std::vector<Expression>&))
     {
@@ -196,10 +196,10 @@ private:
 
     Result<Expression> operand(std::size_t depth)
     {
-        if (m_token.kind == Token::Kind::Open)
+        if (m_token.kind == Lexeme::Kind::Open)
             return group(depth);
-        if (m_token.kind != Token::Kind::Word) {
-            const std::string before = m_token.kind == Token::Kind::End
+        if (m_token.kind != Lexeme::Kind::Word) {
+            const std::string before = m_token.kind == Lexeme::Kind::End
                 ? "at the end"
                 : "before " + quoted(m_token.text);
             return error(m_token.at, "a licence is missing " + before,
@@ -210,7 +210,7 @@ private:
             return license;
         if (auto read = next(); !read)
             return read.error();
-        if (m_token.kind != Token::Kind::With)
+        if (m_token.kind != Lexeme::Kind::With)
             return license;
         return withException(std::move(*license));
     }
@@ -225,14 +225,14 @@ private:
         auto inner = orExpression(depth + 1);
         if (!inner)
             return inner;
-        if (m_token.kind == Token::Kind::Word)
+        if (m_token.kind == Lexeme::Kind::Word)
             return error(m_token.at, "an operator is missing before " + quoted(m_token.text),
                 "write AND where both licences apply, OR where one may be chosen");
-        if (m_token.kind != Token::Kind::Close)
+        if (m_token.kind != Lexeme::Kind::Close)
             return error(opened, "'(' is never closed", "add the ')'");
         if (auto read = next(); !read)
             return read.error();
-        if (m_token.kind == Token::Kind::With)
+        if (m_token.kind == Lexeme::Kind::With)
             return error(m_token.at, "WITH follows a group", "put the exception behind a licence");
         return inner;
     }
@@ -281,7 +281,7 @@ private:
         if (auto read = next(); !read)
             return read.error();
         const std::string_view word = m_token.text;
-        if (m_token.kind != Token::Kind::Word)
+        if (m_token.kind != Lexeme::Kind::Word)
             return error(m_token.at, "an exception is missing behind WITH",
                 "name one, such as Classpath-exception-2.0");
         if (m_token.hasPlus)
@@ -303,7 +303,7 @@ private:
 
     std::string_view m_text;
     std::size_t m_at = 0;
-    Token m_token;
+    Lexeme m_token;
 };
 
 } // namespace

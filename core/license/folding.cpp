@@ -4,8 +4,12 @@
 #include <array>
 #include <utility>
 
+#include "core/base/ascii.h"
+
 namespace cupel::license {
 namespace {
+
+using base::isDigit;
 
 /// UTF-8 sequences and what stands for them.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 30> kReplaced{{
@@ -44,11 +48,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 30> kReplace
 bool isBlank(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
-}
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 bool isLetter(char c)

@@ -106,9 +106,9 @@ bool statesLicense(std::string_view sentence)
                 "licence is"});
 }
 
-class Finder {
+class MentionFinder {
 public:
-    explicit Finder(ReferenceContext context)
+    explicit MentionFinder(ReferenceContext context)
         : m_context(context)
     {
     }
@@ -218,7 +218,7 @@ void forEachLine(std::string_view text, std::uint64_t first, const Visit& visit)
 std::vector<Reference> findReferences(
     std::string_view text, std::uint64_t firstLine, ReferenceContext context)
 {
-    Finder finder(context);
+    MentionFinder finder(context);
     forEachLine(text, firstLine,
         [&](std::string_view line, std::uint64_t number) { finder.readLine(line, number); });
     return finder.take();

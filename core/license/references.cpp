@@ -61,7 +61,7 @@ std::vector<std::string> idsOf(const Expression& expression)
     return ids;
 }
 
-class Finder {
+class ReferenceFinder {
 public:
     References run(std::string_view utf8)
     {
@@ -226,7 +226,7 @@ private:
 
 References findReferences(std::string_view utf8)
 {
-    return Finder().run(utf8);
+    return ReferenceFinder().run(utf8);
 }
 
 } // namespace cupel::license

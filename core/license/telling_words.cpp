@@ -5,13 +5,12 @@
 #include <string_view>
 #include <utility>
 
+#include "core/base/ascii.h"
+
 namespace cupel::license {
 namespace {
 
-bool isDigit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
+using base::isDigit;
 
 bool isFiller(std::string_view word)
 {

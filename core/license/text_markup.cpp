@@ -4,20 +4,16 @@
 #include <array>
 #include <utility>
 
+#include "core/base/ascii.h"
+
 namespace cupel::license {
 namespace {
 
+using base::isDigit;
+using base::isLetter;
+
 constexpr std::size_t kMaxFrontMatterLines = 2'000;
 
-/// Folded text: ASCII letters are lower case already.
-bool isLetter(char byte)
-{
-    return byte >= 'a' && byte <= 'z';
-}
-bool isDigit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
 bool isSign(char byte)
 {
     return byte > ' ' && byte < 0x7F && !isLetter(byte) && !isDigit(byte);

@@ -4,24 +4,23 @@
 #include <array>
 #include <utility>
 
+#include "core/base/ascii.h"
 #include "core/license/equivalent_words.h"
 #include "core/license/text_markup.h"
 
 namespace cupel::license {
 namespace {
 
-bool isDigit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
+using base::isDigit;
+
 /// Folded text: ASCII letters are lower case, bytes beyond ASCII belong to letters.
-bool isLetter(char byte)
+bool isFoldedLetter(char byte)
 {
     return (byte >= 'a' && byte <= 'z') || (byte & 0x80) != 0;
 }
 bool isWordByte(char byte)
 {
-    return isLetter(byte) || isDigit(byte);
+    return isFoldedLetter(byte) || isDigit(byte);
 }
 
 /// Cuts folded text into tokens. List marks are left out: "(a)", and "a." or "1.2" where a
@@ -67,7 +66,7 @@ private:
     std::size_t behindHyphen(std::size_t at) const
     {
         std::size_t next = at + 1;
-        if (isLetter(byteAt(next)))
+        if (isFoldedLetter(byteAt(next)))
             return next;
         while (byteAt(next) == ' ' && next < m_text.size())
             ++next;
@@ -76,7 +75,7 @@ private:
         ++next;
         while (next < m_text.size() && m_text[next] == ' ')
             ++next;
-        return isLetter(byteAt(next)) ? next : 0;
+        return isFoldedLetter(byteAt(next)) ? next : 0;
     }
 
     void word()
@@ -96,7 +95,7 @@ private:
             } else if (byte == '.' && isDigit(byteAt(m_at + 1)) && isNumber(word)) {
                 word += byte;
                 ++m_at;
-            } else if (byte == '-' && !word.empty() && isLetter(word.back())) {
+            } else if (byte == '-' && !word.empty() && isFoldedLetter(word.back())) {
                 const std::size_t next = behindHyphen(m_at);
                 if (next == 0)
                     break;
@@ -126,7 +125,7 @@ private:
         const std::string_view chunk = m_text.substr(m_at, m_chunkEnd - m_at);
         const std::size_t dot = chunk.find('.');
         const bool hasHost = dot != std::string_view::npos && dot + 1 < chunk.size()
-            && isLetter(chunk[dot + 1]) && chunk.find('/', dot) != std::string_view::npos;
+            && isFoldedLetter(chunk[dot + 1]) && chunk.find('/', dot) != std::string_view::npos;
         if (hasHost || chunk.find("://") != std::string_view::npos)
             m_addressEnd = m_chunkEnd;
     }

@@ -5,9 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "core/base/ascii.h"
+
 namespace cupel::lint {
 
 namespace {
+
+using base::isDigit;
 
 /// Parts of an expression: a character stands for itself, and these for others.
 enum TokenKind : char { kId = 'i', kNumber = 'n', kDescend = 'd', kWhere = 'w', kOperator = 'o' };
@@ -15,11 +19,6 @@ enum TokenKind : char { kId = 'i', kNumber = 'n', kDescend = 'd', kWhere = 'w', 
 bool isNameBegin(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '@';
-}
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 /// The content of a quoted text whose opening quote was taken; none where it has no end.

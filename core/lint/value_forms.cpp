@@ -5,19 +5,14 @@
 #include <optional>
 #include <string>
 
+#include "core/base/ascii.h"
+
 namespace cupel::lint {
 
 namespace {
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool isLetter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+using base::isDigit;
+using base::isLetter;
 
 /// Reads a text from its begin.
 class Cursor {

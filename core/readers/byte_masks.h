@@ -10,6 +10,9 @@
 
 namespace cupel::readers {
 
+/// A 1 in every byte of a word.
+inline constexpr std::uint64_t kEveryByte = 0x0101010101010101;
+
 /// 64 bytes held for comparison. Bit i of a mask stands for byte i.
 class Block64 {
 public:

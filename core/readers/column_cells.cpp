@@ -11,7 +11,6 @@ namespace cupel::readers {
 namespace {
 
 constexpr std::size_t kReadable = 64;
-constexpr std::size_t kShort = 16;
 
 /// std::memchr() in at most kShort bytes, of which all are readable, without the cost of a call.
 const char* findShort(const char* bytes, std::size_t size, char wanted)

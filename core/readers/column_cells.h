@@ -12,6 +12,9 @@
 
 namespace cupel::readers {
 
+/// Texts of up to this many bytes are held and hashed in two words.
+inline constexpr std::size_t kShort = 16;
+
 /// Rows that are encoded in one go: few enough that what a column's kernels hand to each other
 /// stays in the first-level cache.
 inline constexpr std::size_t kChunkRows = 512;

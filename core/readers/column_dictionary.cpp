@@ -10,7 +10,6 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "texts are read back from their words");
 
-constexpr std::size_t kShort = 16;
 constexpr std::size_t kFirstSlots = 64;
 constexpr std::size_t kFirstPage = 1024;
 constexpr std::size_t kLargestPage = 256 * 1024;

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <cstring>
 
+#include "core/readers/byte_masks.h"
 #include "core/table/profile.h"
 
 namespace cupel::readers {
 namespace {
 
 constexpr std::size_t kWord = sizeof(std::uint64_t);
-constexpr std::uint64_t kEveryByte = 0x0101010101010101;
 
 std::uint64_t load(const char* bytes)
 {

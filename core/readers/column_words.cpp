@@ -6,12 +6,12 @@
 #include <limits>
 
 #include "core/base/number.h"
+#include "core/readers/byte_masks.h"
 #include "core/table/cell_hash.h"
 
 namespace cupel::readers {
 namespace {
 
-constexpr std::uint64_t kEveryByte = 0x0101010101010101;
 constexpr std::uint64_t kHighBits = kEveryByte * 0x80;
 constexpr unsigned kPart = 8; ///< characters that are read together
 constexpr unsigned kMostCharacters = 3 * kPart; ///< without the sign

@@ -5,18 +5,16 @@
 #include <numeric>
 #include <optional>
 
+#include "core/base/ascii.h"
 #include "core/base/number.h"
 
 namespace cupel::table {
 namespace {
 
+using base::isDigit;
+
 constexpr ColumnType kTypesNarrowFirst[] = {ColumnType::Integer, ColumnType::Number,
     ColumnType::Boolean, ColumnType::Date, ColumnType::DateTime};
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /// The value of `count` digits from `at` on, or -1.
 int digits(std::string_view text, std::size_t at, std::size_t count)
