@@ -135,7 +135,9 @@ private:
         const auto count = wanted.empty()
             ? 0u
             : static_cast<std::size_t>(std::count(wanted.begin(), wanted.end(), ' ') + 1);
-        if (m_given.operands.size() < count)
+        const auto optional
+            = static_cast<std::size_t>(std::count(wanted.begin(), wanted.end(), '['));
+        if (m_given.operands.size() + optional < count)
             return base::usageError(
                 "cupel " + m_command.name + " needs " + wanted, seeHelp(m_command));
         if (m_given.operands.size() > count && !isList)

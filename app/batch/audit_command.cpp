@@ -1,34 +1,13 @@
-#include <algorithm>
-#include <cstdlib>
-#include <cstring>
+#include <memory>
 #include <optional>
-#include <sys/ioctl.h>
-#include <unistd.h>
+#include <utility>
 
 #include "app/batch/commands.h"
 #include "app/batch/exit_code.h"
-#include "app/batch/output.h"
-#include "core/reports/terminal.h"
+#include "app/batch/today.h"
 
 namespace cupel::batch {
 namespace {
-
-bool colorWanted()
-{
-    const char* noColor = std::getenv("NO_COLOR");
-    const char* terminal = std::getenv("TERM");
-    return ::isatty(STDOUT_FILENO) != 0 && (!noColor || *noColor == '\0')
-        && (!terminal || std::strcmp(terminal, "dumb") != 0);
-}
-
-std::size_t terminalWidth()
-{
-    struct winsize size { };
-    if (::isatty(STDOUT_FILENO) != 0 && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0
-        && size.ws_col > 0)
-        return std::clamp<std::size_t>(size.ws_col, 40, 140);
-    return 100;
-}
 
 /// What the findings come to: kFindings, kReview or kClean.
 int findingsCode(const reports::Report& report, const AuditOptions& options)
@@ -60,28 +39,16 @@ int verdictCode(const reports::Report& report, const AuditOptions& options)
     return stronger(code, findingsCode(report, options));
 }
 
-int write(const reports::Report& report, const AuditOptions& options)
+/// What was read and found goes to the catalog once it has been shown.
+base::Result<void> keep(pipeline::CatalogStore& store, const reports::Report& report,
+    ProgressMode mode)
 {
-    int code = kClean;
-    bool stdoutTaken = false;
-    for (const AuditOutput& output : options.outputs) {
-        stdoutTaken |= output.path == "-";
-        if (auto written = writeOutput(output.path, output.format->write(report)); !written) {
-            printError(written.error());
-            code = stronger(code, exitCodeOf(written.error().code));
-        }
-    }
-    if (options.quiet || stdoutTaken || report.datasets.empty())
-        return code;
-    reports::TerminalStyle style;
-    style.hasColour = colorWanted();
-    style.width = terminalWidth();
-    style.isVerbose = options.verbose;
-    if (auto written = writeStdout(reports::terminalSummary(report, style)); !written) {
-        printError(written.error());
-        code = stronger(code, exitCodeOf(written.error().code));
-    }
-    return code;
+    const auto time = now();
+    if (!time)
+        return time.error();
+    Progress progress(mode);
+    auto put = store.put(report, pipeline::CatalogStore::Puts::Run, *time, progress.job());
+    return put ? base::Result<void>() : put.error();
 }
 
 } // namespace
@@ -100,23 +67,35 @@ Command auditCommand(AuditArguments& arguments)
 
 int runAudit(const AuditArguments& arguments)
 {
-    const auto options = understand(arguments);
-    if (!options) {
+    auto options = understand(arguments);
+    if (!options)
         return fail(options.error());
-    }
+    std::unique_ptr<pipeline::CatalogStore> store;
     std::optional<base::Result<reports::Report>> report;
     {
         Progress progress(options->progress);
+        if (!options->catalog.empty()) {
+            auto opened = pipeline::CatalogStore::open(options->catalog,
+                catalog::Catalog::Missing::Create, options->sources, progress.job());
+            if (!opened)
+                return fail(opened.error());
+            store = std::move(*opened);
+            options->request.store = store.get();
+        }
         report = pipeline::runAudit(options->request, progress.job());
     }
-    if (!*report) {
+    if (!*report)
         return fail(report->error());
-    }
     for (const reports::UnreadInput& input : (*report)->unread)
         printError(input.error, input.path);
-    const int code = verdictCode(**report, *options);
+    int code = verdictCode(**report, *options);
     (*report)->exitCode = code;
-    return stronger(code, write(**report, *options));
+    code = stronger(code, write(**report, options->outputs));
+    if (store) {
+        if (auto kept = keep(*store, **report, options->progress); !kept)
+            code = stronger(code, fail(kept.error()));
+    }
+    return code;
 }
 
 } // namespace cupel::batch

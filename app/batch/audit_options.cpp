@@ -146,38 +146,6 @@ Result<readers::CsvOptions> readingFrom(const AuditArguments& arguments)
     return options;
 }
 
-std::string listed(const std::vector<std::string>& names)
-{
-    std::string text;
-    for (const std::string& name : names)
-        text += (text.empty() ? "" : ", ") + name;
-    return text;
-}
-
-/// -o FORMAT=PATH and --json.
-Result<void> outputsFrom(const AuditArguments& arguments, AuditOptions& options)
-{
-    if (arguments.json)
-        options.outputs.push_back({reports::findFormat("json"), "-"});
-    for (const std::string& given : arguments.outputs) {
-        const std::size_t equals = given.find('=');
-        const std::string name = given.substr(0, equals);
-        const reports::Format* format = reports::findFormat(name);
-        if (!format) {
-            const std::vector<std::string> known = reports::formatNames();
-            const auto nearest = counts::nearestName(name, known);
-            return base::usageError("-o '" + given + "' names no format",
-                nearest ? "did you mean -o " + *nearest + "=PATH?"
-                        : "formats are " + listed(known) + ", as in -o json=report.json");
-        }
-        if (equals == std::string::npos || equals + 1 == given.size())
-            return base::usageError("-o '" + given + "' names no path",
-                "write -o " + name + "=PATH, or -o " + name + "=- for standard output");
-        options.outputs.push_back({format, given.substr(equals + 1)});
-    }
-    return {};
-}
-
 /// The documents that are read with the inputs.
 std::vector<std::string> documentsOf(const AuditArguments& arguments)
 {
@@ -192,6 +160,20 @@ std::vector<std::string> documentsOf(const AuditArguments& arguments)
     return paths;
 }
 
+/// --catalog, --keep-source and --memory.
+Result<void> keepingFrom(const AuditArguments& arguments, AuditOptions& options)
+{
+    if (arguments.memory && !arguments.catalog.empty())
+        return base::usageError("--memory and --catalog exclude each other",
+            "leave out --memory to keep the results in the catalog");
+    if (arguments.keepSource && arguments.catalog.empty())
+        return base::usageError("--keep-source needs a catalog", "add --catalog FILE");
+    options.catalog = arguments.catalog;
+    if (arguments.keepSource)
+        options.sources = pipeline::CatalogStore::Sources::Keep;
+    return {};
+}
+
 Result<void> checkFiles(const AuditArguments& arguments, const AuditOptions& options)
 {
     NamedFiles files;
@@ -201,8 +183,9 @@ Result<void> checkFiles(const AuditArguments& arguments, const AuditOptions& opt
         if (!path.empty())
             files.settings.push_back(path);
     }
-    for (const auto& [format, path] : options.outputs)
-        files.outputs.push_back(path);
+    files.outputs = options.outputs.paths();
+    if (!options.catalog.empty())
+        files.outputs.push_back(options.catalog);
     const bool writesFiles = std::any_of(files.outputs.begin(), files.outputs.end(),
         [](const std::string& path) { return path != "-"; });
     if (writesFiles) {
@@ -263,9 +246,17 @@ std::vector<Option> auditOptions(AuditArguments& a)
             "exit with 6 while a finding waits for a person to decide; a waiver decides it",
             storeTrue(a.requiresReview)},
         {"--out", 'o', "FORMAT=PATH",
-            "write a report; formats: " + listed(reports::formatNames()) + "; - is standard output",
+            "write a report; formats: " + formatList() + "; - is standard output",
             appendText(a.outputs)},
         {"--json", '\0', "", "print the JSON report in place of the summary", storeTrue(a.json)},
+        {"--catalog", '\0', "FILE",
+            "keep datasets and findings in this catalog, which is made where it is missing; what "
+            "it holds of an unchanged input is not read again",
+            storeText(a.catalog)},
+        {"--keep-source", '\0', "",
+            "keep the bytes of the inputs in the catalog as well, so that rows outlive them",
+            storeTrue(a.keepSource)},
+        {"--memory", '\0', "", "keep nothing (default)", storeTrue(a.memory)},
         {"--no-header", '\0', "", "the first line is a row", storeTrue(a.noHeader)},
         {"--names", '\0', "A,B,…", "names of the columns", storeText(a.names)},
         {"--delimiter", '\0', "TEXT",
@@ -316,8 +307,14 @@ Result<AuditOptions> understand(const AuditArguments& arguments)
     }
     if (policy->minCell)
         options.request.privacy.minCell = policy->minCell->value;
-    if (auto outputs = outputsFrom(arguments, options); !outputs)
+    auto outputs = outputsFrom(arguments.outputs, arguments.json);
+    if (!outputs)
         return outputs.error();
+    options.outputs = std::move(*outputs);
+    options.outputs.isQuiet = arguments.quiet;
+    options.outputs.isVerbose = arguments.verbose;
+    if (auto kept = keepingFrom(arguments, options); !kept)
+        return kept.error();
     if (!arguments.baseline.empty()) {
         auto baseline = loadBaseline(arguments.baseline);
         if (!baseline)
@@ -347,8 +344,6 @@ Result<AuditOptions> understand(const AuditArguments& arguments)
     options.request.parameters.policy = std::move(*policy);
     options.request.options.threads = static_cast<unsigned>(arguments.threads);
     options.progress = *progress;
-    options.quiet = arguments.quiet;
-    options.verbose = arguments.verbose;
     return options;
 }
 

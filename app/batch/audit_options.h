@@ -8,10 +8,11 @@
 #include "app/batch/arguments.h"
 #include "app/batch/policy_options.h"
 #include "app/batch/progress.h"
+#include "app/batch/report_outputs.h"
 #include "core/base/result.h"
 #include "core/findings/finding.h"
 #include "core/pipeline/audit_run.h"
-#include "core/reports/formats.h"
+#include "core/pipeline/catalog_store.h"
 
 namespace cupel::batch {
 
@@ -21,9 +22,9 @@ struct AuditArguments {
     std::string label, favourable, positive, prediction, score, threshold, stratum, weight, time,
         id, split;
     std::vector<std::string> groups, intersections, references;
-    std::string where, rolesFile, cardFile, baseline, progress = "auto";
+    std::string where, rolesFile, cardFile, baseline, catalog, progress = "auto";
     bool acceptProposed = false, onlyNew = false, requiresReview = false, json = false,
-         noHeader = false, quiet = false, verbose = false;
+         noHeader = false, quiet = false, verbose = false, memory = false, keepSource = false;
     std::vector<std::string> uses, outputs, types, nulls;
     std::optional<std::string> delimiter;
     std::string names, quote, encoding;
@@ -34,21 +35,15 @@ struct AuditArguments {
 /// The options of `audit`, which are stored in the arguments.
 std::vector<Option> auditOptions(AuditArguments& arguments);
 
-/// A report to write, and where.
-struct AuditOutput {
-    const reports::Format* format = nullptr;
-    std::string path; ///< "-": standard output
-};
-
 /// The options, understood.
 struct AuditOptions {
     pipeline::AuditRequest request;
     std::optional<findings::Level> failOn; ///< none: never
-    std::vector<AuditOutput> outputs; ///< at most one to standard output
+    ReportOutputs outputs;
     ProgressMode progress = ProgressMode::Auto;
     bool requiresReview = false; ///< fails while a person has to decide
-    bool quiet = false;
-    bool verbose = false;
+    std::string catalog; ///< path; empty: nothing is kept
+    pipeline::CatalogStore::Sources sources = pipeline::CatalogStore::Sources::Forget;
 };
 /// Fails with Usage, naming the option, and reads the roles file.
 base::Result<AuditOptions> understand(const AuditArguments& arguments);

@@ -1,61 +1,13 @@
-#include <nlohmann/json.hpp>
-
 #include "app/batch/commands.h"
 #include "app/batch/exit_code.h"
 #include "app/batch/output.h"
 #include "app/batch/read_text.h"
-#include "core/reports/json_parts.h"
 #include "core/reports/json_text.h"
-#include "core/reports/terminal_text.h"
+#include "core/reports/report_changes.h"
 
 namespace cupel::batch {
-namespace {
 
-using Json = nlohmann::ordered_json;
-using findings::BaselineState;
 using reports::Baseline;
-
-constexpr std::size_t kLineWidth = 100;
-constexpr std::size_t kTagWidth = 13;
-
-void addLine(std::string tag, const Baseline::Entry& entry, std::string& to)
-{
-    tag.resize(kTagWidth, ' ');
-    to += tag + reports::wrapped(reports::visibleText(entry.message), kLineWidth, kTagWidth) + "\n"
-        + std::string(kTagWidth, ' ') + reports::visibleText(entry.rule + "  " + entry.id) + "\n";
-}
-
-std::string textOf(const reports::BaselineDiff& diff, const Baseline& now)
-{
-    std::string lines;
-    for (const BaselineState state :
-        {BaselineState::New, BaselineState::Worse, BaselineState::Better}) {
-        for (const Baseline::Entry& entry : now.findings) {
-            if (diff.states.at(entry.id) == state)
-                addLine(std::string(findings::baselineStateName(state)), entry, lines);
-        }
-    }
-    for (const Baseline::Entry& entry : diff.fixed)
-        addLine("fixed", entry, lines);
-    for (const Baseline::Entry& entry : diff.notChecked)
-        addLine("not checked", entry, lines);
-    return reports::summaryOf(diff) + "\n" + (lines.empty() ? "" : "\n") + lines;
-}
-
-Json jsonOf(const reports::BaselineDiff& diff, const Baseline& now)
-{
-    Json json = reports::baselineJson(diff);
-    Json findings = Json::array();
-    for (const Baseline::Entry& entry : now.findings) {
-        Json one = reports::entryJson(entry);
-        one["baselineState"] = findings::baselineStateName(diff.states.at(entry.id));
-        findings.push_back(std::move(one));
-    }
-    json["findings"] = std::move(findings);
-    return json;
-}
-
-} // namespace
 
 base::Result<Baseline> loadBaseline(const std::string& path)
 {
@@ -99,7 +51,8 @@ int diffBaselines(const std::string& oldPath, const std::string& newPath, bool j
     if (const auto same = reports::checkDatasets(*old, now->datasets); !same)
         return fail(same.error());
     const reports::BaselineDiff diff = reports::compare(*old, *now);
-    return printText(json ? reports::jsonText(jsonOf(diff, *now)) : textOf(diff, *now));
+    return printText(json ? reports::jsonText(reports::findingChangesJson(diff, *now))
+                          : reports::findingChangesText(diff, *now));
 }
 
 } // namespace cupel::batch

@@ -7,15 +7,11 @@
 #include "app/batch/output.h"
 
 namespace cupel::batch {
-namespace {
-
-} // namespace
-
 std::vector<Option> readingOptions(AuditArguments& arguments)
 {
     const std::set<std::string> others{"--out", "--json", "--fail-on", "--quiet", "--verbose",
         "--where", "--min-count", "--set", "--policy", "--baseline", "--only-new",
-        "--require-review", "--use"};
+        "--require-review", "--use", "--catalog", "--memory", "--keep-source"};
     std::vector<Option> options = auditOptions(arguments);
     std::erase_if(
         options, [&others](const Option& option) { return others.contains(option.name); });

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/batch/arguments.h"
+#include "app/batch/catalog_commands.h"
 #include "app/batch/commands.h"
 #include "app/batch/completion.h"
 #include "app/batch/exit_code.h"
@@ -21,18 +22,21 @@ struct Arguments {
     LicenseArguments license;
     std::string to; ///< of `baseline write`
     LintArguments lint;
+    CatalogArguments catalog;
     bool json = false;
 };
 
 Command rowsCommand(RowsArguments& rows)
 {
-    Command command{"rows", "FINDING INPUT",
-        "Print the rows behind a finding of a JSON report: FINDING is its id, INPUT the file that "
-        "the report was made from. One row a line.",
+    Command command{"rows", "FINDING [INPUT]",
+        "Print the rows behind a finding, one row a line. FINDING is its id in a catalog, or in a "
+        "JSON report together with INPUT, the file that the report was made from.",
         {}, {}};
     command.options = {
         {"--report", '\0', "FILE", "the JSON report that holds the finding",
             storeText(rows.report)},
+        {"--catalog", '\0', "FILE", "the catalog that holds the finding, in place of a report",
+            storeText(rows.catalog)},
         {"--evidence", '\0', "N", "only the N-th piece of evidence",
             storeNumber(rows.evidence, 1, 1'000)},
         {"--csv", '\0', "", "CSV with a header in place of JSON lines", storeTrue(rows.csv)},
@@ -44,7 +48,7 @@ Command rowsCommand(RowsArguments& rows)
     };
     command.run = [&rows](const std::vector<std::string>& operands) {
         rows.finding = operands[0];
-        rows.input = operands[1];
+        rows.input = operands.size() > 1 ? operands[1] : "";
         return runRows(rows);
     };
     return command;
@@ -247,12 +251,16 @@ int runCommandLine(std::vector<std::string> words)
 {
     Arguments arguments;
     std::vector<Command> commands{auditCommand(arguments.audit), rowsCommand(arguments.rows),
+        importCommand(arguments.audit), reportCommand(arguments.catalog),
+        compareCommand(arguments.catalog),
         licenseDetectCommand(arguments.license), licenseParseCommand(arguments.license),
         licenseTermsCommand(arguments.license), cardLintCommand(arguments.lint)};
     for (auto make : {cardCommands, rubricCommands}) {
         for (Command& command : make(arguments.audit))
             commands.push_back(std::move(command));
     }
+    for (Command& command : catalogCommands(arguments.catalog))
+        commands.push_back(std::move(command));
     addPolicy(commands, arguments);
     addBaseline(commands, arguments);
     addLists(commands, arguments);

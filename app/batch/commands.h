@@ -33,7 +33,8 @@ std::vector<Command> rubricCommands(AuditArguments& arguments);
 struct RowsArguments {
     std::string finding;
     std::string report;
-    std::string input;
+    std::string catalog;
+    std::string input; ///< of a finding of a report
     bool csv = false; ///< CSV with a header; otherwise JSON, one row a line
     std::int64_t evidence = 0; ///< which piece, from 1; 0: all
     bool raw = false; ///< CSV without the guard against formulas

@@ -7,7 +7,7 @@
 #include "app/batch/output.h"
 #include "app/batch/progress.h"
 #include "app/batch/read_text.h"
-#include "core/pipeline/finding_rows.h"
+#include "core/pipeline/stored_runs.h"
 #include "core/reports/csv_text.h"
 #include "core/reports/json_text.h"
 #include "core/reports/stored_report.h"
@@ -68,41 +68,66 @@ private:
     std::vector<std::string> m_columns;
 };
 
+/// What is asked for, out of a report.
+base::Result<pipeline::RowsRequest> fromReport(const RowsArguments& arguments)
+{
+    if (arguments.input.empty())
+        return base::usageError("cupel rows --report needs the input of the report",
+            "write cupel rows FINDING INPUT --report FILE");
+    const auto report = readText(arguments.report, kLargestReport);
+    if (!report)
+        return report.error();
+    auto finding = reports::storedFinding(*report, arguments.report, arguments.finding);
+    if (!finding)
+        return finding.error();
+    pipeline::RowsRequest request;
+    request.finding = std::move(*finding);
+    request.input = arguments.input;
+    return request;
+}
+
+/// The same out of a catalog.
+base::Result<pipeline::RowsRequest> fromCatalog(
+    const RowsArguments& arguments, const base::JobContext& job)
+{
+    if (!arguments.input.empty())
+        return base::usageError("the catalog knows the input of its findings",
+            "write cupel rows FINDING --catalog FILE");
+    const auto store = pipeline::CatalogStore::open(arguments.catalog,
+        catalog::Catalog::Missing::Fail, pipeline::CatalogStore::Sources::Forget, job);
+    if (!store)
+        return store.error();
+    return pipeline::storedRows(
+        **store, arguments.finding, static_cast<unsigned>(arguments.threads), job);
+}
+
 } // namespace
 
 int runRows(const RowsArguments& arguments)
 {
-    if (arguments.report.empty()) {
-        printError({base::ErrorCode::Usage, "cupel rows needs --report",
-            "write cupel rows FINDING INPUT --report FILE", {}});
-        return kUsage;
-    }
-    const auto report = readText(arguments.report, kLargestReport);
-    const auto finding = report
-        ? reports::storedFinding(*report, arguments.report, arguments.finding)
-        : base::Result<reports::StoredFinding>(report.error());
-    if (!finding) {
-        return fail(finding.error());
-    }
+    if (arguments.report.empty() == arguments.catalog.empty())
+        return fail(base::usageError("cupel rows needs --report or --catalog",
+            "write cupel rows FINDING INPUT --report FILE, or cupel rows FINDING --catalog FILE"));
     RowPrinter printer(arguments);
     base::Result<void> done;
     {
         Progress progress(ProgressMode::Auto);
+        auto request = arguments.catalog.empty() ? fromReport(arguments)
+                                                 : fromCatalog(arguments, progress.job());
+        if (!request)
+            return fail(request.error());
+        request->evidence = static_cast<std::size_t>(arguments.evidence);
+        request->threads = static_cast<unsigned>(arguments.threads);
         const pipeline::RowsSink sink{
             [&](const std::vector<std::string>& columns) { return printer.header(columns); },
             [&](const table::Row& row, std::size_t evidence) {
                 return printer.row(row, evidence);
             }};
-        done = pipeline::findingRows(
-            {*finding, arguments.input, static_cast<std::size_t>(arguments.evidence),
-                static_cast<unsigned>(arguments.threads)},
-            sink, progress.job());
+        done = pipeline::findingRows(*request, sink, progress.job());
     }
     if (done)
         done = printer.flush();
-    if (done)
-        return kClean;
-    return fail(done.error());
+    return done ? static_cast<int>(kClean) : fail(done.error());
 }
 
 } // namespace cupel::batch

@@ -11,6 +11,7 @@
 #include "core/counts/planner.h"
 #include "core/counts/where.h"
 #include "core/license/detect.h"
+#include "core/pipeline/catalog_store.h"
 #include "core/pipeline/documents_beside.h"
 #include "core/pipeline/text_languages.h"
 
@@ -87,18 +88,28 @@ private:
     Result<void> read()
     {
         m_source.reset();
-        auto source = readers::openFile(m_input.path);
-        if (!source)
-            return source.error();
         m_report.options = optionsFor(m_request, m_report.roles);
-        auto file = readers::readCsv(*source, m_report.options, m_job);
+        const auto file = m_request.store
+            ? m_request.store->read(m_input.name, m_input.path, m_report.options, m_job)
+            : readInput();
         if (!file)
             return file.error();
-        m_report.input = std::move(file->report);
-        m_source.emplace(std::make_shared<const table::Table>(std::move(file->table)),
+        m_report.input = (*file)->report;
+        m_source.emplace(std::shared_ptr<const table::Table>(*file, &(*file)->table),
             m_request.options.threads, m_job);
         m_report.description = m_source->describe();
         return {};
+    }
+
+    Result<std::shared_ptr<const readers::CsvFile>> readInput() const
+    {
+        const auto source = readers::openFile(m_input.path);
+        if (!source)
+            return source.error();
+        auto file = readers::readCsv(*source, m_report.options, m_job);
+        if (!file)
+            return file.error();
+        return std::make_shared<const readers::CsvFile>(std::move(*file));
     }
 
     Result<void> readDocuments()

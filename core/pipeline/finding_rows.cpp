@@ -40,8 +40,11 @@ Result<void> checkEvidence(const RowsRequest& request)
     return {};
 }
 
-Result<readers::CsvFile> readAgain(const RowsRequest& request, const base::JobContext& job)
+Result<std::shared_ptr<const readers::CsvFile>> readAgain(
+    const RowsRequest& request, const base::JobContext& job)
 {
+    if (request.file && request.file->report.hash == request.finding.hash)
+        return request.file;
     auto source = readers::openFile(request.input);
     if (!source)
         return source.error();
@@ -54,7 +57,9 @@ Result<readers::CsvFile> readAgain(const RowsRequest& request, const base::JobCo
                 + request.finding.hash + ", this one has " + file->report.hash,
             "give the file as it was, or audit this one", {file->report.file, 0, 0, 0}};
     }
-    return file;
+    if (!file)
+        return file.error();
+    return std::make_shared<const readers::CsvFile>(std::move(*file));
 }
 
 /// The rows of one piece of evidence, in batches.
@@ -95,16 +100,16 @@ Result<void> findingRows(
 {
     if (auto checked = checkEvidence(request); !checked)
         return checked;
-    auto file = readAgain(request, job);
+    const auto file = readAgain(request, job);
     if (!file)
         return file.error();
     std::vector<std::string> columns;
-    for (const table::Column& column : file->table.columns)
+    for (const table::Column& column : (*file)->table.columns)
         columns.push_back(column.name);
     if (auto done = sink.columns(columns); !done)
         return done;
     const counts::LocalCounts source(
-        std::make_shared<const table::Table>(std::move(file->table)), request.threads, job);
+        std::shared_ptr<const table::Table>(*file, &(*file)->table), request.threads, job);
     const std::vector<Evidence>& evidence = request.finding.evidence;
     for (std::size_t i = 0; i < evidence.size(); ++i) {
         if (request.evidence != 0 && request.evidence != i + 1)

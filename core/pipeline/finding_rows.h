@@ -2,11 +2,13 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "core/base/job.h"
 #include "core/base/result.h"
+#include "core/readers/csv_reader.h"
 #include "core/reports/stored_report.h"
 #include "core/table/row_source.h"
 
@@ -15,6 +17,8 @@ namespace cupel::pipeline {
 struct RowsRequest {
     reports::StoredFinding finding;
     std::string input; ///< path
+    /// The table that the report was made from, where it is at hand; null: the input is read.
+    std::shared_ptr<const readers::CsvFile> file;
     std::size_t evidence = 0; ///< one piece of evidence, counted from 1; 0: all, in order
     unsigned threads = 0; ///< 0: one per core
 };

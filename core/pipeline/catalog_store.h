@@ -1,0 +1,94 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/job.h"
+#include "core/base/result.h"
+#include "core/catalog/catalog.h"
+#include "core/catalog/data_file.h"
+#include "core/readers/csv_reader.h"
+#include "core/reports/report.h"
+
+namespace cupel::pipeline {
+
+/// A catalog and the data files beside it, for one thread: gives the tables of inputs that are in
+/// it, and puts in what was read and found.
+///
+/// A data file is named after what it holds, so that equal inputs share one. It is written before
+/// the catalog names it; what the catalog does not come to name is deleted again.
+class CatalogStore {
+public:
+    enum class Sources {
+        Forget, ///< rows are read from the inputs, which stay where they are
+        Keep, ///< the bytes of the inputs go to the data files, so that rows outlive them
+    };
+    /// Fails as catalog::Catalog::open() does.
+    static base::Result<std::unique_ptr<CatalogStore>> open(const std::string& path,
+        catalog::Catalog::Missing missing, Sources sources, const base::JobContext& job);
+    CatalogStore(const CatalogStore&) = delete;
+    CatalogStore& operator=(const CatalogStore&) = delete;
+    ~CatalogStore();
+
+    catalog::Catalog& catalog() { return m_catalog; }
+    /// Names of the data files beside the catalog.
+    base::Result<std::vector<std::string>> dataFiles() const;
+    /// Delete data files that no version names any more; the number of those that were there.
+    std::size_t deleteDataFiles(const std::vector<std::string>& names) const;
+
+    /// The table of an input: out of its data file where the input is as it was and the options
+    /// read it the same way, which is many times faster, else read. It is remembered under the
+    /// name of the dataset for put(). Before the next one is read it goes to its data file, so
+    /// that no more than two tables are in memory. Fails as readers::readCsv() does, and with
+    /// Catalog.
+    base::Result<std::shared_ptr<const readers::CsvFile>> read(const std::string& dataset,
+        const std::string& input, const readers::CsvOptions& options, const base::JobContext& job);
+
+    enum class Puts {
+        Datasets, ///< what was read
+        Run, ///< and what was found
+    };
+    /// Put in the datasets of a report, each a new version where its input changed, and the report
+    /// as a run. In the order of the report.
+    base::Result<std::vector<catalog::Imported>> put(const reports::Report& report, Puts what,
+        catalog::Time now, const base::JobContext& job);
+
+    /// The table of a version with its rows: from the input while it is as it was, else from what
+    /// the data file keeps. Fails with InputMissing or InputUnreadable where neither has them.
+    base::Result<std::shared_ptr<const readers::CsvFile>> table(
+        const catalog::Version& version, unsigned threads, const base::JobContext& job) const;
+
+private:
+    struct Held {
+        std::string dataset;
+        std::string path; ///< absolute
+        std::shared_ptr<const readers::CsvFile> file;
+        readers::CsvOptions options;
+        std::int64_t modifiedNs = 0;
+        catalog::DataFileRef dataFile; ///< as it is to be
+        bool isThere = false; ///< the data file is as it is to be
+        bool isNew = false; ///< this object wrote it
+        std::string replaced; ///< data file that the version had before; empty: none
+    };
+
+    CatalogStore(catalog::Catalog catalog, Sources sources);
+    std::string pathOf(const std::string& dataFile) const;
+    base::Result<std::optional<catalog::Version>> versionOf(
+        const std::string& path, const readers::CsvOptions& options) const;
+    base::Result<std::optional<Held>> stored(const catalog::Version& version,
+        const std::shared_ptr<const readers::ByteSource>& source,
+        const readers::CsvOptions& options, const base::JobContext& job) const;
+    base::Result<void> write(Held& held, const base::JobContext& job) const;
+    base::Result<bool> isNamed(const std::string& dataFile) const;
+    Held* find(const std::string& dataset);
+
+    catalog::Catalog m_catalog;
+    Sources m_sources;
+    std::string m_folder;
+    std::vector<Held> m_held;
+};
+
+} // namespace cupel::pipeline
