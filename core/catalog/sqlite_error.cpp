@@ -21,6 +21,21 @@ std::string detail(int code, sqlite3* handle)
     return std::string(" (") + words + ")";
 }
 
+/// The error of the system behind one of SQLite; 0: not known. A failed commit leaves it only with
+/// the file that could not be written.
+int systemCodeOf(sqlite3* handle)
+{
+    int code = handle != nullptr ? sqlite3_system_errno(handle) : 0;
+    for (const int pointer : {SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER}) {
+        sqlite3_file* file = nullptr;
+        if (code == 0 && handle != nullptr
+            && sqlite3_file_control(handle, "main", pointer, &file) == SQLITE_OK && file != nullptr
+            && file->pMethods != nullptr)
+            file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &code);
+    }
+    return code;
+}
+
 bool isFull(int systemCode)
 {
     return systemCode == ENOSPC || systemCode == EDQUOT || systemCode == EFBIG;
@@ -32,7 +47,7 @@ Error sqliteError(int code, sqlite3* handle, std::string_view noun, std::string_
     const std::string& path)
 {
     const std::string it(noun);
-    const int systemCode = handle != nullptr ? sqlite3_system_errno(handle) : 0;
+    const int systemCode = systemCodeOf(handle);
     const auto error = [&](std::string message, std::string hint) {
         return Error{ErrorCode::Catalog, std::move(message), std::move(hint), {path, 0, 0, 0}};
     };
