@@ -169,8 +169,10 @@ private:
     static bool isElsewhere(
         const CroissantProperty& property, std::string_view key, const Answer& answer)
     {
-        if (answer.vocabulary == Vocabulary::Datasheet)
-            return card::model().find(key)->questions.front() != answer.property;
+        if (answer.vocabulary == Vocabulary::Datasheet) {
+            const auto& questions = card::model().find(key)->questions;
+            return !questions.empty() && questions.front() != answer.property;
+        }
         return answer.property == "source_datasets" && property.name != "prov:wasDerivedFrom";
     }
 

@@ -183,7 +183,8 @@ void addCard(const DatasetReport& dataset, const std::string& prefix, const Find
     }
     page.add(Paragraph{{completenessWords(*dataset.card)}});
     page.add(completenessTable(*dataset.card));
-    addMetrics(*cardAudit(dataset), page);
+    if (const AuditReport* const audit = cardAudit(dataset))
+        addMetrics(*audit, page);
     const std::vector<std::string> open = unansweredCoreFields(*dataset.card);
     if (!open.empty()) {
         List list;

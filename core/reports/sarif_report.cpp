@@ -96,6 +96,12 @@ Json ruleJson(const findings::Rule& rule)
         {"properties", {{"tags", {"dataset", areaOf(rule.id)}}}}};
 }
 
+/// The digits of "f-0123456789abcdef"; ids of a baseline may be any text.
+std::string fingerprintOf(const std::string& id)
+{
+    return id.starts_with("f-") ? id.substr(2) : id;
+}
+
 Json fileJson(const std::string& file)
 {
     return {{"uri", relativeUri(file)}, {"uriBaseId", kRoot}};
@@ -219,7 +225,7 @@ private:
             rows += evidence.count;
         if (rows > 0)
             json["occurrenceCount"] = rows;
-        json["partialFingerprints"] = {{"datasetFinding/v1", finding.id(dataset.name).substr(2)}};
+        json["partialFingerprints"] = {{"datasetFinding/v1", fingerprintOf(finding.id(dataset.name))}};
         Json whole = findingJson(finding, dataset, m_view);
         json["properties"] = {{"id", whole["id"]}, {"measure", visibleTexts(whole["measure"])},
             {"limit", visibleTexts(whole["limit"])}, {"remedy", visibleTexts(whole["remedy"])}};
@@ -261,7 +267,7 @@ private:
                     json["locations"] = Json::array(
                         {{{"physicalLocation", physicalLocation({dataset.input.file, 0, 0, 0})}}});
             }
-            json["partialFingerprints"] = {{"datasetFinding/v1", entry.id.substr(2)}};
+            json["partialFingerprints"] = {{"datasetFinding/v1", fingerprintOf(entry.id)}};
             results.push_back(std::move(json));
         }
     }

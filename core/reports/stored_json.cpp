@@ -3,11 +3,19 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <functional>
+#include <set>
+#include <vector>
 
 #include "core/reports/json_report.h"
 
 namespace cupel::reports {
 namespace {
+
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+using nlohmann::json;
 
 constexpr int kMaxDepth = 64; ///< a report needs about ten levels
 
@@ -27,12 +35,32 @@ base::Location placeOf(std::string_view text, std::size_t byte)
         before.size() - begin + 1, 0};
 }
 
-} // namespace
+/// Looks at what the parser finds, and keeps the first fault.
+class Limits {
+public:
+    bool operator()(int depth, json::parse_event_t event, const json& parsed)
+    {
+        if (depth > kMaxDepth)
+            m_fault = "it is nested too deeply";
+        if (!m_fault.empty())
+            return false;
+        if (event == json::parse_event_t::object_start)
+            m_keys.emplace_back();
+        else if (event == json::parse_event_t::object_end)
+            m_keys.pop_back();
+        else if (event == json::parse_event_t::key
+            && !m_keys.back().insert(parsed.get<std::string>()).second)
+            m_fault = "a key occurs twice in one object";
+        return true;
+    }
+    const std::string& fault() const { return m_fault; }
 
-using base::Error;
-using base::ErrorCode;
-using base::Result;
-using nlohmann::json;
+private:
+    std::vector<std::set<std::string>> m_keys; ///< of the objects that are open
+    std::string m_fault;
+};
+
+} // namespace
 
 Error notAReport(const std::string& fileName, const std::string& why)
 {
@@ -40,29 +68,36 @@ Error notAReport(const std::string& fileName, const std::string& why)
         "write one with: cupel audit INPUT -o json=PATH", {}};
 }
 
+Result<json> parseStored(std::string_view text)
+{
+    Limits limits;
+    try {
+        json parsed = json::parse(text, std::ref(limits));
+        if (limits.fault().empty())
+            return parsed;
+        return Error{ErrorCode::Usage, limits.fault(), {}, {}};
+    } catch (const json::parse_error& fault) {
+        return Error{ErrorCode::Usage, "it is no JSON", {}, placeOf(text, fault.byte)};
+    } catch (const json::exception&) {
+        return Error{ErrorCode::Usage, "it has a number beyond the range of a double", {}, {}};
+    }
+}
+
 Result<json> parseReport(std::string_view text, const std::string& fileName)
 {
-    bool isTooDeep = false;
-    const auto limitDepth = [&isTooDeep](int depth, json::parse_event_t, json&) {
-        isTooDeep = isTooDeep || depth > kMaxDepth;
-        return !isTooDeep;
-    };
-    json report;
-    try {
-        report = json::parse(text, limitDepth);
-    } catch (const json::parse_error& fault) {
-        Error error = notAReport(fileName, "it is no JSON");
-        error.where = placeOf(text, fault.byte);
+    auto parsed = parseStored(text);
+    if (!parsed) {
+        Error error = notAReport(fileName, parsed.error().message);
+        error.where = parsed.error().where;
         return error;
     }
-    if (isTooDeep)
-        return notAReport(fileName, "it is nested too deeply");
+    json& report = *parsed;
     if (!report.is_object() || report.value("schema", json()) != kReportSchema)
         return notAReport(fileName, "it does not begin with \"schema\": \"cupel.report\"");
     const std::string version = report.at("schemaVersion").get<std::string>();
     if (majorVersion(version) != majorVersion(kReportSchemaVersion))
         return notAReport(fileName, "its schema version is " + version);
-    return report;
+    return parsed;
 }
 
 } // namespace cupel::reports

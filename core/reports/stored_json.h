@@ -11,6 +11,11 @@ namespace cupel::reports {
 /// Why a text cannot be used as a report.
 base::Error notAReport(const std::string& fileName, const std::string& why);
 
+/// JSON text with limits: fails with Usage where it is no JSON, nested too deeply, has a number
+/// beyond the range of a double, or a key twice in one object. The message completes "it cannot be
+/// used: ".
+base::Result<nlohmann::json> parseStored(std::string_view text);
+
 /// The text of a JSON report of this major version. Fails with Usage: no report, another major
 /// version, nested too deeply. Throws nlohmann::json::exception where a member is missing.
 base::Result<nlohmann::json> parseReport(std::string_view text, const std::string& fileName);
