@@ -53,7 +53,7 @@ endfunction()
 # what reads documents and writes reports, labelled "text", run under the one for addresses: they have one thread.
 set(CUPEL_ENGINE_TEST_FOLDERS core/base core/stats core/table core/readers core/counts core/pipeline fuzz)
 set(CUPEL_TEXT_TEST_FOLDERS core/documents core/license core/card core/lint core/findings core/audits core/rubric
-  core/reports core/exports)
+  core/catalog core/reports core/exports)
 add_custom_target(engine_tests)
 add_custom_target(text_tests)
 

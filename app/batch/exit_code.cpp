@@ -25,6 +25,8 @@ int exitCodeOf(base::ErrorCode code)
         return kIncomplete;
     case base::ErrorCode::Cancelled:
         return caughtSignal() != 0 ? 128 + caughtSignal() : static_cast<int>(kIncomplete);
+    case base::ErrorCode::Catalog:
+        return kCatalog;
     case base::ErrorCode::Internal:
         return kInternal;
     }
@@ -34,7 +36,7 @@ int exitCodeOf(base::ErrorCode code)
 int stronger(int a, int b)
 {
     static constexpr std::array kOrder{
-        kInternal, kUsage, kInput, kIncomplete, kReview, kEmpty, kFindings};
+        kInternal, kUsage, kCatalog, kInput, kIncomplete, kReview, kEmpty, kFindings};
     const auto rank
         = [](int code) { return std::find(kOrder.begin(), kOrder.end(), code) - kOrder.begin(); };
     return rank(a) <= rank(b) ? a : b;

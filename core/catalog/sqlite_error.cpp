@@ -1,0 +1,86 @@
+#include "core/catalog/sqlite_error.h"
+
+#include <cerrno>
+#include <cstring>
+
+#include <sqlite3.h>
+
+namespace cupel::catalog {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+
+constexpr const char* kMakeRoom = "make room on the disk, or choose another place";
+constexpr const char* kCheckRights = "check its permissions and those of its folder";
+
+/// What SQLite says, where that tells more than the sentence it stands behind.
+std::string detail(int code, sqlite3* handle)
+{
+    const char* words = handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
+    return std::string(" (") + words + ")";
+}
+
+bool isFull(int systemCode)
+{
+    return systemCode == ENOSPC || systemCode == EDQUOT || systemCode == EFBIG;
+}
+
+} // namespace
+
+Error sqliteError(int code, sqlite3* handle, std::string_view noun, std::string_view remedy,
+    const std::string& path)
+{
+    const std::string it(noun);
+    const int systemCode = handle != nullptr ? sqlite3_system_errno(handle) : 0;
+    const auto error = [&](std::string message, std::string hint) {
+        return Error{ErrorCode::Catalog, std::move(message), std::move(hint), {path, 0, 0, 0}};
+    };
+    switch (code & 0xFF) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return error("the " + it + " is locked by another program",
+            "wait until that has done its work, then try again");
+    case SQLITE_FULL:
+        return error("there is no room left to write the " + it, kMakeRoom);
+    case SQLITE_IOERR:
+        if (isFull(systemCode))
+            return error("there is no room left to write the " + it, kMakeRoom);
+        return error("the " + it + " cannot be read or written: "
+                + (systemCode != 0 ? std::strerror(systemCode) : sqlite3_errstr(code)),
+            "check the disk and try again");
+    case SQLITE_READONLY:
+        if (code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_RECOVERY)
+            return error("the " + it
+                    + " was left in the middle of a change that cannot be undone, since "
+                      "it may not be written",
+                "copy it, with the files whose names begin with its name, to a place where you may "
+                "write");
+        return error("the " + it + " can only be read", kCheckRights);
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+        return error(
+            "the " + it + " may not be used like this" + detail(code, handle), kCheckRights);
+    case SQLITE_CANTOPEN:
+        return error("the " + it + " cannot be opened"
+                + (systemCode != 0 ? std::string(": ") + std::strerror(systemCode) : ""),
+            kCheckRights);
+    case SQLITE_INTERRUPT:
+        return error("the " + it + " takes longer to read than one that is in order would",
+            std::string(remedy));
+    case SQLITE_NOMEM:
+        return {ErrorCode::Internal, "out of memory while using the " + it,
+            "close other programs and try again", {path, 0, 0, 0}};
+    case SQLITE_TOOBIG:
+        return error("a value is too large for the " + it, "leave it out, or split the input");
+    case SQLITE_MISUSE:
+    case SQLITE_RANGE:
+        return {ErrorCode::Internal,
+            "the " + it + " was asked for something it cannot do" + detail(code, handle),
+            "please report this", {path, 0, 0, 0}};
+    default:
+        return error("the " + it + " is damaged" + detail(code, handle), std::string(remedy));
+    }
+}
+
+} // namespace cupel::catalog

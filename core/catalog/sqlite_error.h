@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/base/result.h"
+
+struct sqlite3;
+
+namespace cupel::catalog {
+
+/// The error for a result code of SQLite: in words for people, with what to try, about a file that
+/// is a `noun` ("catalog"). `remedy` is the hint where the file is damaged. Its code is Catalog;
+/// without memory it is Internal.
+base::Error sqliteError(int code, sqlite3* handle, std::string_view noun, std::string_view remedy,
+    const std::string& path);
+
+} // namespace cupel::catalog
