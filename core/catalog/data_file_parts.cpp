@@ -4,7 +4,6 @@
 #include <cmath>
 #include <utility>
 
-#include "core/base/hash.h"
 #include "core/base/utf8.h"
 #include "core/catalog/byte_coder.h"
 #include "core/catalog/data_file_format.h"
@@ -39,21 +38,6 @@ void take(ByteReader& reader, std::vector<std::uint32_t>& values)
         std::memcpy(values.data(), bytes.data(), bytes.size());
 }
 
-bool isSound(const Chunk& chunk, std::uint64_t bytes)
-{
-    const auto inside = static_cast<std::size_t>(
-        std::min<std::uint64_t>(base::kHashLeafBytes, bytes - chunk.offset));
-    const std::size_t marks
-        = (chunk.rows.size() + readers::kRowsPerLineMark - 1) / readers::kRowsPerLineMark;
-    if (chunk.lineMarks.size() != marks || (!chunk.rows.empty() && chunk.rows.back() >= inside))
-        return false;
-    // No early end, so that the compiler compares many at a time.
-    std::size_t descents = 0;
-    for (std::size_t i = 1; i < chunk.rows.size(); ++i)
-        descents += chunk.rows[i - 1] >= chunk.rows[i] ? 1u : 0u;
-    return descents == 0;
-}
-
 /// Whether an entry may follow another one in the order of codes.
 bool isRanked(const table::Dictionary::Entry& first, const table::Dictionary::Entry& second)
 {
@@ -62,20 +46,21 @@ bool isRanked(const table::Dictionary::Entry& first, const table::Dictionary::En
 
 } // namespace
 
-std::vector<std::string> encodeIndex(const readers::RowIndex& index)
+base::Result<void> encodeIndex(const readers::RowIndex& index,
+    const std::function<base::Result<void>(std::string_view piece)>& write)
 {
-    std::vector<std::string> pieces;
     ByteWriter writer;
     for (const Chunk& chunk : index.chunks()) {
         writer(chunk.offset, chunk.firstRow, chunk.line);
         append(chunk.rows, writer);
         append(chunk.lineMarks, writer);
-        if (writer.bytes().size() >= kSegmentBytes)
-            pieces.push_back(std::exchange(writer, ByteWriter()).bytes());
+        if (writer.bytes().size() < kSegmentBytes)
+            continue;
+        if (auto done = write(writer.bytes()); !done)
+            return done;
+        writer = ByteWriter();
     }
-    if (!writer.bytes().empty())
-        pieces.push_back(writer.bytes());
-    return pieces;
+    return writer.bytes().empty() ? base::Result<void>() : write(writer.bytes());
 }
 
 std::optional<std::vector<Chunk>> decodeIndex(std::string_view piece)
@@ -91,21 +76,6 @@ std::optional<std::vector<Chunk>> decodeIndex(std::string_view piece)
     if (reader.hasFailed())
         return std::nullopt;
     return chunks;
-}
-
-bool isSound(const std::vector<Chunk>& chunks, std::uint64_t bytes, std::uint64_t rows)
-{
-    const std::uint64_t wanted = bytes / base::kHashLeafBytes + (bytes % base::kHashLeafBytes != 0);
-    if (chunks.size() != wanted)
-        return false;
-    std::uint64_t row = 0;
-    for (std::size_t i = 0; i < chunks.size(); ++i) {
-        if (chunks[i].offset != std::uint64_t{i} * base::kHashLeafBytes || chunks[i].firstRow != row
-            || !isSound(chunks[i], bytes))
-            return false;
-        row += chunks[i].rows.size();
-    }
-    return row == rows;
 }
 
 std::string encodeDictionary(const table::Dictionary& dictionary)

@@ -1,25 +1,25 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/base/result.h"
 #include "core/readers/csv_row_source.h"
 #include "core/table/column.h"
 
 namespace cupel::catalog {
 
-/// Chunks of a row index, whole ones, in pieces of about kSegmentBytes.
-std::vector<std::string> encodeIndex(const readers::RowIndex& index);
+/// Hand the chunks of a row index to write(), whole ones, in pieces of about kSegmentBytes. Fails as
+/// write() does.
+base::Result<void> encodeIndex(const readers::RowIndex& index,
+    const std::function<base::Result<void>(std::string_view piece)>& write);
 /// Read one piece, or nothing where it is damaged. What a chunk says is not checked.
 std::optional<std::vector<readers::RowIndex::Chunk>> decodeIndex(std::string_view piece);
-/// Whether chunks, untrusted, are the index of the rows of a file: every byte of it belongs to one,
-/// and rows ascend within it.
-bool isSound(
-    const std::vector<readers::RowIndex::Chunk>& chunks, std::uint64_t bytes, std::uint64_t rows);
 
 std::string encodeDictionary(const table::Dictionary& dictionary);
 /// Read the dictionary of a column, or nothing where it is damaged or, untrusted, is not one of

@@ -1,6 +1,7 @@
 #include "core/catalog/data_file.h"
 
 #include <algorithm>
+#include <functional>
 #include <new>
 #include <thread>
 #include <utility>
@@ -25,26 +26,6 @@ using ByteSpan = std::span<const std::byte>;
 std::string_view textOf(ByteSpan bytes)
 {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
-template <typename Code> bool areAtMost(ByteSpan bytes, std::uint32_t largest)
-{
-    const auto* const codes = reinterpret_cast<const Code*>(bytes.data());
-    // No early end, so that the compiler compares many at a time.
-    Code most = 0;
-    for (std::size_t i = 0; i < bytes.size() / sizeof(Code); ++i)
-        most = std::max(most, codes[i]);
-    return most <= largest;
-}
-
-/// Whether all codes of a piece are in a dictionary of some size.
-bool areCodes(ByteSpan bytes, unsigned width, std::uint32_t dictionarySize)
-{
-    if (width == 1)
-        return areAtMost<std::uint8_t>(bytes, dictionarySize);
-    if (width == 2)
-        return areAtMost<std::uint16_t>(bytes, dictionarySize);
-    return areAtMost<std::uint32_t>(bytes, dictionarySize);
 }
 
 bool areRows(const std::vector<std::uint64_t>& numbers, std::uint64_t rows)
@@ -118,7 +99,9 @@ private:
         const unsigned width = cells.width;
         return addArray(SegmentKind::Dictionary, column, to, m_dictionaries[column].size())
             && addBuffer(SegmentKind::Cells, column, width, cells.codes,
-                [width, size](ByteSpan bytes) { return areCodes(bytes, width, size); });
+                [width, size](ByteSpan bytes) {
+                    return table::largestCode(bytes.data(), bytes.size() / width, width) <= size;
+                });
     }
     bool planCells(std::size_t column, NumberColumn& cells)
     {
@@ -180,14 +163,13 @@ private:
 
     Result<RowIndex> index()
     {
-        std::vector<RowIndex::Chunk> chunks;
-        for (auto& piece : m_index)
-            std::move(piece.begin(), piece.end(), std::back_inserter(chunks));
-        if (!isSound(chunks, m_head.file.report.bytes, m_table.rows))
-            return unusable(m_path, "its index of rows is damaged");
         RowIndex index;
-        for (RowIndex::Chunk& chunk : chunks)
-            index.add(std::move(chunk));
+        for (auto& piece : m_index) {
+            for (RowIndex::Chunk& chunk : piece)
+                index.add(std::move(chunk));
+        }
+        if (!index.isOf(m_head.file.report.bytes, m_table.rows))
+            return unusable(m_path, "its index of rows is damaged");
         return index;
     }
 

@@ -1,19 +1,18 @@
 #include "core/catalog/data_file_segments.h"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
-#include <cerrno>
 #include <cstring>
+#include <filesystem>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <system_error>
 #include <utility>
 
-#include <filesystem>
-
 #include "core/catalog/blob_reader.h"
 #include "core/catalog/database.h"
+#include "core/catalog/open_file.h"
 #include "core/counts/parallel.h"
 
 namespace cupel::catalog {
@@ -165,15 +164,38 @@ private:
 
 } // namespace
 
+Result<Database> openDataFile(const std::string& path)
+{
+    std::error_code failed;
+    if (!std::filesystem::is_regular_file(path, failed))
+        return unusable(path, failed ? failed.message() : "it is not a regular file");
+    auto database = Database::open(path, Access::ReadImmutable, dataFileFormat());
+    if (!database)
+        return database;
+    const auto id = database->integer("PRAGMA application_id");
+    if (!id)
+        return id.error();
+    if (*id != std::int64_t{dataFileFormat().applicationId})
+        return unusable(path, "it is another kind of file");
+    const auto version = database->integer("PRAGMA user_version");
+    if (!version)
+        return version.error();
+    if (*version != std::int64_t{dataFileFormat().version()})
+        return unusable(path, "it was written by another version of the program");
+    if (auto checked = checkSchema(*database, dataFileFormat().version()); !checked)
+        return checked.error();
+    return database;
+}
+
 Result<SegmentList> SegmentList::read(const std::string& path)
 {
+    const auto database = openDataFile(path);
+    if (!database)
+        return database.error();
     std::error_code failed;
     std::uint64_t room = std::filesystem::file_size(path, failed);
     if (failed)
         return unusable(path, failed.message());
-    const auto database = openDataFile(path);
-    if (!database)
-        return database.error();
     auto rows = database->prepare(
         R"(SELECT id, kind, "column", bytes, digest FROM segment ORDER BY id)");
     if (!rows)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/hash.h"
 #include "core/base/utf8.h"
 #include "core/readers/csv_row.h"
 
@@ -12,6 +13,19 @@ constexpr std::size_t kFirstRead = 4096;
 constexpr std::uint64_t kLongestGap = 4096; ///< between rows that are read together
 constexpr std::uint64_t kLongestRead = std::uint64_t{256} << 10;
 
+/// Whether the rows of a chunk ascend in its bytes, with a mark for every kRowsPerLineMark-th.
+bool isSound(const RowIndex::Chunk& chunk, std::uint64_t bytes)
+{
+    const std::size_t marks = (chunk.rows.size() + kRowsPerLineMark - 1) / kRowsPerLineMark;
+    if (chunk.lineMarks.size() != marks || (!chunk.rows.empty() && chunk.rows.back() >= bytes))
+        return false;
+    // Without an early end, so that the compiler compares many at a time.
+    std::uint32_t descents = 0;
+    for (std::size_t i = 1; i < chunk.rows.size(); ++i)
+        descents += chunk.rows[i - 1] >= chunk.rows[i] ? 1u : 0u;
+    return descents == 0;
+}
+
 } // namespace
 
 const RowIndex::Chunk& RowIndex::chunkOf(std::uint64_t row) const
@@ -21,6 +35,23 @@ const RowIndex::Chunk& RowIndex::chunkOf(std::uint64_t row) const
     const auto after = std::upper_bound(m_chunks.begin(), m_chunks.end(), row,
         [](std::uint64_t wanted, const Chunk& chunk) { return wanted < chunk.firstRow; });
     return *std::prev(after);
+}
+
+bool RowIndex::isOf(std::uint64_t bytes, std::uint64_t rows) const
+{
+    constexpr std::uint64_t kChunk = base::kHashLeafBytes;
+    if (m_chunks.size() != bytes / kChunk + (bytes % kChunk != 0 ? 1 : 0))
+        return false;
+    std::uint64_t row = 0;
+    std::uint64_t offset = 0;
+    for (const Chunk& chunk : m_chunks) {
+        if (chunk.offset != offset || chunk.firstRow != row
+            || !isSound(chunk, std::min(kChunk, bytes - offset)))
+            return false;
+        row += chunk.rows.size();
+        offset += kChunk;
+    }
+    return row == rows;
 }
 
 CsvRowSource::CsvRowSource(std::shared_ptr<const ByteSource> source, CsvRowLayout layout)

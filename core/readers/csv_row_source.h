@@ -31,6 +31,9 @@ public:
     void add(Chunk chunk) { m_chunks.push_back(std::move(chunk)); }
     const std::vector<Chunk>& chunks() const { return m_chunks; }
     const Chunk& chunkOf(std::uint64_t row) const;
+    /// Whether chunks that are not trusted can be the index of so many rows of a file of so many
+    /// bytes: one for each leaf of its change hash, in whose bytes the rows ascend.
+    bool isOf(std::uint64_t bytes, std::uint64_t rows) const;
 
 private:
     std::vector<Chunk> m_chunks;
