@@ -1,6 +1,7 @@
 #include "core/catalog/new_file.h"
 
 #include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
@@ -66,6 +67,17 @@ void removeLeftOvers(const std::string& target)
     }
 }
 
+/// Rename unless there is a file of that name. errno tells why not.
+bool renameToNew(const std::string& from, const std::string& to)
+{
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0)
+        return true;
+    if (errno != EINVAL && errno != ENOSYS)
+        return false;
+    // Some file systems know only the older way.
+    return ::link(from.c_str(), to.c_str()) == 0 && ::unlink(from.c_str()) == 0;
+}
+
 /// Whether a new file is locked and still there: whoever removes left-overs may have come between.
 bool isOurs(int fd)
 {
@@ -124,9 +136,17 @@ NewFile::~NewFile()
         ::close(m_fd);
 }
 
-Result<void> NewFile::commit()
+Result<void> NewFile::commit(Existing existing)
 {
-    if (::fsync(m_fd) != 0 || ::rename(m_path.c_str(), m_target.c_str()) != 0)
+    if (::fsync(m_fd) != 0)
+        return cannotWrite(m_target, errno);
+    const bool isInPlace = existing == Existing::Refuse
+        ? renameToNew(m_path, m_target)
+        : ::rename(m_path.c_str(), m_target.c_str()) == 0;
+    if (!isInPlace && errno == EEXIST)
+        return Error{ErrorCode::Catalog, "there is a file of this name already",
+            "choose another name, or delete that file", {m_target, 0, 0, 0}};
+    if (!isInPlace)
         return cannotWrite(m_target, errno);
     m_path.clear();
     // The new name is on the disk once the folder is; where that cannot be told, the file is there

@@ -6,6 +6,9 @@
 
 namespace cupel::catalog {
 
+/// What to do about a file that is already where a new one shall be.
+enum class Existing { Replace, Refuse };
+
 /// A file that is being written beside its place and gets there whole or not at all. Until then it
 /// has a name of its own, "<target>.part-" and six characters; where its writer dies, the next one
 /// that writes a file with the same ending into the folder removes it.
@@ -24,7 +27,7 @@ public:
     const std::string& path() const { return m_path; }
     /// See that the bytes are on the disk and put the file in the place of the target. Fails with
     /// Catalog.
-    base::Result<void> commit();
+    base::Result<void> commit(Existing existing = Existing::Replace);
 
 private:
     NewFile(std::string target, std::string path, int fd);
