@@ -12,7 +12,7 @@
 
 #include "core/catalog/blob_reader.h"
 #include "core/catalog/database.h"
-#include "core/catalog/open_file.h"
+#include "core/catalog/schema_check.h"
 #include "core/counts/parallel.h"
 
 namespace cupel::catalog {

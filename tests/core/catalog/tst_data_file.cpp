@@ -75,7 +75,7 @@ TEST(DataFile, OddFilesComeBack)
     std::vector<std::string> texts{"\xEF\xBB\xBF"
                                    "a, b\n1, 2\n",
         "a;b\r1;2\r\r3;4", "\"a\nb\",,a,a\n1,2,3,4\n", "x\n\"\"\n \n\"0\"\n",
-        "n\n-0\n0.0\n1e-300\n9007199254740993\n", std::string("a,b\n\0,x\n", 8),
+        "n\n-0\n0.0\n1e-300\n9007199254740993\n", "a,b\nsome more words," + std::string("with \0 among them\n", 19),
         "\"a,b\n" + std::string(700'000, 'x') + "\",c\n1,2\n"};
     std::string manyColumns;
     for (int i = 0; i < 3'000; ++i)
