@@ -121,6 +121,11 @@ bool Database::isReadOnly() const
     return sqlite3_db_readonly(handle(), "main") != 0;
 }
 
+bool Database::isInTransaction() const
+{
+    return sqlite3_get_autocommit(handle()) == 0;
+}
+
 Result<Statement> Database::prepare(std::string_view sql) const
 {
     sqlite3_stmt* statement = nullptr;

@@ -51,6 +51,7 @@ public:
     const std::string& path() const { return m_connection->path(); }
     const FileFormat& format() const { return m_connection->format(); }
     bool isReadOnly() const;
+    bool isInTransaction() const;
     sqlite3* handle() const { return m_connection->handle(); }
 
     base::Result<Statement> prepare(std::string_view sql) const;
@@ -118,6 +119,22 @@ private:
     base::Result<void> build(std::uint32_t version) const;
 
     std::unique_ptr<Connection> m_connection;
+};
+
+/// Lets a job end what a connection does, for as long as it lives.
+class JobLimit {
+public:
+    JobLimit(const Database& database, const base::JobContext& job)
+        : m_database(database)
+    {
+        database.limit({}, &job);
+    }
+    ~JobLimit() { m_database.limit({}); }
+    JobLimit(const JobLimit&) = delete;
+    JobLimit& operator=(const JobLimit&) = delete;
+
+private:
+    const Database& m_database;
 };
 
 /// A transaction that is rolled back unless commit() succeeds.

@@ -23,8 +23,4 @@ struct CheckedFile {
 base::Result<CheckedFile> openChecked(
     const std::string& path, const FileFormat& format, const base::JobContext& job);
 
-/// Whether the file has exactly the tables and indexes of a version. Fails with Catalog, naming the
-/// first difference.
-base::Result<void> checkSchema(const Database& database, std::uint32_t version);
-
 } // namespace cupel::catalog

@@ -83,9 +83,9 @@ bool Statement::isNull(int column) const
 {
     return sqlite3_column_type(m_handle, column) == SQLITE_NULL;
 }
-bool Statement::isBlob(int column) const
+bool Statement::isReal(int column) const
 {
-    return sqlite3_column_type(m_handle, column) == SQLITE_BLOB;
+    return sqlite3_column_type(m_handle, column) == SQLITE_FLOAT;
 }
 bool Statement::isInteger(int column) const
 {

@@ -48,7 +48,6 @@ public:
 
     /// The columns of the row, from 0. Views hold until the next call of next() or start().
     bool isNull(int column) const;
-    bool isBlob(int column) const;
     std::int64_t integer(int column) const;
     bool boolean(int column) const { return integer(column) != 0; }
     /// What was bound as a double, bit for bit; where the column holds no number, NaN.
@@ -61,8 +60,8 @@ public:
 
     int columns() const;
     std::string_view columnName(int column) const;
-    /// Whether the column holds an integer, as opposed to a REAL.
     bool isInteger(int column) const;
+    bool isReal(int column) const;
 
 private:
     template <typename T> void bind(const T& value)

@@ -1,0 +1,153 @@
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "core/catalog/catalog.h"
+#include "core/catalog/rows.h"
+
+namespace cupel::catalog {
+namespace {
+
+using base::Result;
+using Kind = CheckProblem::Kind;
+
+/// A problem for each row of a query, which gives it as a text.
+Result<void> addRows(
+    const Database& database, Kind kind, std::string_view sql, std::vector<CheckProblem>& problems)
+{
+    Result<std::vector<std::string>> texts
+        = rowsOf(database, sql, [](const Statement& row) { return row.text(0); });
+    if (!texts)
+        return texts.error();
+    for (std::string& text : *texts) {
+        if (text != "ok") // what the check of the structure says where there is nothing to say
+            problems.push_back({kind, std::move(text)});
+    }
+    return {};
+}
+
+Result<void> checkReferences(const Database& database, std::vector<CheckProblem>& problems)
+{
+    Result<std::vector<std::string>> texts
+        = rowsOf(database, "PRAGMA foreign_key_check", [](const Statement& row) {
+              return "row " + row.text(1) + " of the table " + row.text(0) + " belongs to a row of "
+                  + row.text(2) + " that is not there";
+          });
+    if (!texts)
+        return texts.error();
+    for (std::string& text : *texts)
+        problems.push_back({Kind::Reference, std::move(text)});
+    return {};
+}
+
+/// Counts that a writer of several rows could only get wrong by writing some of them. The rows of a
+/// run without its report may have gone with a dataset.
+constexpr const char* kCounts[] = {
+    "SELECT 'the dataset \"' || name || '\" has no version' FROM dataset"
+    " WHERE NOT EXISTS (SELECT 1 FROM version WHERE dataset = dataset.id)",
+
+    "SELECT 'the versions of the dataset \"' || name || '\" are not numbered from 1 to ' || "
+    "count(*)"
+    " FROM dataset JOIN version ON dataset = dataset.id GROUP BY dataset.id"
+    " HAVING min(number) <> 1 OR max(number) <> count(*)",
+
+    "SELECT 'run ' || id || ' is over no version' FROM run"
+    " WHERE NOT EXISTS (SELECT 1 FROM run_version WHERE run = run.id)",
+
+    "SELECT 'run ' || id || ' counts ' || errors || ' errors, ' || warnings || ' warnings, ' || "
+    "notes"
+    " || ' notes, ' || reviews || ' reviews, ' || open || ' open and ' || waived"
+    " || ' waived findings, but has others' FROM run"
+    " LEFT JOIN (SELECT run,"
+    "   sum(waiver_owner IS NOT NULL) AS has_waived,"
+    "   sum(waiver_owner IS NULL AND kind = 'review') AS has_reviews,"
+    "   sum(waiver_owner IS NULL AND kind = 'open') AS has_open,"
+    "   sum(waiver_owner IS NULL AND kind = 'fail' AND level = 'error') AS has_errors,"
+    "   sum(waiver_owner IS NULL AND kind = 'fail' AND level = 'warning') AS has_warnings,"
+    "   sum(waiver_owner IS NULL AND kind = 'fail' AND level = 'note') AS has_notes"
+    "   FROM finding GROUP BY run) ON run = run.id"
+    " WHERE archive IS NOT NULL AND (errors, warnings, notes, reviews, open, waived) <>"
+    "   (ifnull(has_errors, 0), ifnull(has_warnings, 0), ifnull(has_notes, 0), ifnull(has_reviews, "
+    "0),"
+    "    ifnull(has_open, 0), ifnull(has_waived, 0))",
+
+    "SELECT 'the columns of version ' || number || ' of the dataset \"' || name"
+    " || '\" are not numbered without gaps' FROM dataset JOIN version ON dataset = dataset.id"
+    " JOIN column_info ON version = version.id GROUP BY version.id"
+    " HAVING min(position) <> 0 OR max(position) <> count(*) - 1",
+};
+
+Result<void> checkFiles(
+    const Database& database, std::vector<std::string> files, std::vector<CheckProblem>& problems)
+{
+    using Named = std::pair<std::string, std::string>;
+    const auto namedOf = [](const Statement& row) {
+        return Named(row.text(0), row.text(1) + "@" + std::to_string(row.integer(2)));
+    };
+    const Result<std::vector<Named>> named = rowsOf(database,
+        "SELECT data_file, name, number FROM version JOIN dataset ON dataset.id = dataset"
+        " WHERE data_file IS NOT NULL ORDER BY dataset.id, number",
+        namedOf);
+    if (!named)
+        return named.error();
+    std::sort(files.begin(), files.end());
+    std::vector<std::string> used;
+    for (const Named& version : *named) {
+        used.push_back(version.first);
+        if (!std::binary_search(files.begin(), files.end(), version.first))
+            problems.push_back({Kind::MissingFile,
+                "the data file \"" + version.first + "\" of " + version.second + " is not there"});
+    }
+    std::sort(used.begin(), used.end());
+    for (const std::string& file : files) {
+        if (!std::binary_search(used.begin(), used.end(), file))
+            problems.push_back(
+                {Kind::UnusedFile, "the data file \"" + file + "\" belongs to no version"});
+    }
+    return {};
+}
+
+} // namespace
+
+std::string_view problemKindName(Kind kind)
+{
+    switch (kind) {
+    case Kind::Structure:
+        return "structure";
+    case Kind::Reference:
+        return "reference";
+    case Kind::Counts:
+        return "counts";
+    case Kind::MissingFile:
+        return "missing-file";
+    case Kind::UnusedFile:
+        return "unused-file";
+    }
+    return "structure";
+}
+
+Result<std::vector<CheckProblem>> Catalog::check(
+    const std::vector<std::string>& dataFiles, const base::JobContext& job) const
+{
+    const Result<Transaction> moment = Transaction::begin(m_database, Transaction::Kind::Read);
+    if (!moment)
+        return moment.error();
+    const JobLimit limit(m_database, job);
+    std::vector<CheckProblem> problems;
+    Result<void> checked
+        = addRows(m_database, Kind::Structure, "PRAGMA integrity_check(100)", problems);
+    if (checked)
+        checked = checkReferences(m_database, problems);
+    for (const char* sql : kCounts) {
+        if (checked)
+            checked = addRows(m_database, Kind::Counts, sql, problems);
+    }
+    if (checked)
+        checked = checkFiles(m_database, dataFiles, problems);
+    if (!checked)
+        return checked.error();
+    return problems;
+}
+
+} // namespace cupel::catalog

@@ -1,0 +1,235 @@
+#include "core/catalog/open_file.h"
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <optional>
+#include <utility>
+
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "core/catalog/schema_check.h"
+
+namespace cupel::catalog {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+
+constexpr const char* kCheckRights = "check its permissions and those of its folder";
+constexpr std::uint32_t kDataFileId = 0x43755064; // "CuPd"
+
+Error refusal(const std::string& path, std::string message, std::string hint)
+{
+    return {ErrorCode::Catalog, std::move(message), std::move(hint), {path, 0, 0, 0}};
+}
+
+/// The size of a regular file.
+Result<std::uint64_t> sizeOf(const std::string& path, const FileFormat& format)
+{
+    const std::string noun(format.noun);
+    struct stat status { };
+    if (::stat(path.c_str(), &status) != 0) {
+        if (errno == ENOENT)
+            return refusal(path, "there is no " + noun + " of this name", "check the path");
+        return refusal(
+            path, "the " + noun + " cannot be opened: " + std::strerror(errno), kCheckRights);
+    }
+    if (S_ISDIR(status.st_mode))
+        return refusal(path, "this is a folder, not a " + noun, "name a file in it");
+    // Opening a pipe might wait for ever.
+    if (!S_ISREG(status.st_mode))
+        return refusal(
+            path, "this is no regular file, so it cannot be a " + noun, "name another file");
+    if (::faccessat(AT_FDCWD, path.c_str(), R_OK, AT_EACCESS) != 0)
+        return refusal(
+            path, "the " + noun + " may not be read: " + std::strerror(errno), kCheckRights);
+    if (status.st_size == 0)
+        return refusal(
+            path, "the file is empty, so it is no " + noun, "delete it, or name another file");
+    return static_cast<std::uint64_t>(status.st_size);
+}
+
+std::uint32_t bigEndian(const unsigned char* bytes)
+{
+    return std::uint32_t{bytes[0]} << 24 | std::uint32_t{bytes[1]} << 16
+        | std::uint32_t{bytes[2]} << 8 | std::uint32_t{bytes[3]};
+}
+
+std::string hexadecimal(std::uint32_t number)
+{
+    std::array<char, 11> text{};
+    std::snprintf(text.data(), text.size(), "0x%08x", number);
+    return text.data();
+}
+
+Error newer(const std::string& path, const FileFormat& format, std::uint32_t version)
+{
+    return refusal(path,
+        "the " + std::string(format.noun)
+            + " was written by a newer version of this program: its format is "
+            + std::to_string(version) + ", the newest that can be read is "
+            + std::to_string(format.version()),
+        "install the version that wrote it");
+}
+
+/// Look at the first bytes of the file before SQLite does. They are read through its handle:
+/// closing another one would give up the locks that this program holds on the file.
+Result<void> checkHeader(const Database& database, const std::string& path)
+{
+    static constexpr char kMagic[] = "SQLite format 3";
+    constexpr int kHeader = 100;
+    std::array<unsigned char, kHeader> header{};
+    sqlite3_file* file = nullptr;
+    int code = sqlite3_file_control(database.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    if (code == SQLITE_OK)
+        code = file->pMethods->xRead(file, header.data(), kHeader, 0);
+    const FileFormat& format = database.format();
+    const std::string noun(format.noun);
+    if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ)
+        return database.error(code);
+    if (code == SQLITE_IOERR_SHORT_READ || std::memcmp(header.data(), kMagic, sizeof kMagic) != 0)
+        return refusal(path, "the file is no " + noun, "name another file");
+    const std::uint32_t id = bigEndian(&header[68]);
+    const std::uint32_t version = bigEndian(&header[60]);
+    if (id == kDataFileId && id != format.applicationId)
+        return refusal(
+            path, "this is a data file of a catalog, not a " + noun, "name the catalog beside it");
+    if (id != format.applicationId)
+        return refusal(path,
+            "this is a database of another program (application id " + hexadecimal(id) + "), not a "
+                + noun,
+            "name another file");
+    if (version > format.version())
+        return newer(path, format, version);
+    return {};
+}
+
+/// Whether something is written beside the file that reading has to take into account.
+bool hasCompanion(const std::string& path, const char* ending)
+{
+    struct stat status { };
+    std::error_code failed;
+    const std::filesystem::path real = std::filesystem::canonical(path, failed);
+    return !failed && ::stat((real.string() + ending).c_str(), &status) == 0 && status.st_size > 0;
+}
+
+bool mayWrite(const std::string& path)
+{
+    std::error_code failed;
+    const std::filesystem::path real = std::filesystem::canonical(path, failed);
+    const auto allows = [](const std::string& name) {
+        return ::faccessat(AT_FDCWD, name.c_str(), W_OK, AT_EACCESS) == 0;
+    };
+    return !failed && allows(real.string()) && allows(real.parent_path().string());
+}
+
+/// Open for reading with a look at the header. A file whose folder is write-protected is read
+/// without the files that a reader would make beside it.
+Result<Database> openToRead(const std::string& path, const FileFormat& format)
+{
+    Result<Database> database = Database::open(path, Access::Read, format);
+    if (!database)
+        return database;
+    if (Result<void> header = checkHeader(*database, path); !header)
+        return header.error();
+    Result<Statement> first = database->prepare("PRAGMA user_version");
+    if (first)
+        first->start();
+    const Result<bool> read = first ? first->next() : Result<bool>(first.error());
+    if (read)
+        return database;
+    const bool isPlain = !hasCompanion(path, "-wal") && !hasCompanion(path, "-journal");
+    if (sqlite3_errcode(database->handle()) != SQLITE_CANTOPEN || mayWrite(path) || !isPlain)
+        return read.error();
+    return Database::open(path, Access::ReadImmutable, format);
+}
+
+/// How long the check of a sound file of this size takes at most, on a slow disk.
+std::chrono::milliseconds timeFor(std::uint64_t bytes)
+{
+    constexpr std::uint64_t kBytesPerMs = 20'000;
+    return std::chrono::milliseconds(4'000 + bytes / kBytesPerMs);
+}
+
+/// The version of a file whose marks and tables are in order.
+Result<std::uint32_t> checkTables(const Database& database, const std::string& path)
+{
+    const Result<std::optional<std::int64_t>> id = database.integer("PRAGMA application_id");
+    if (!id)
+        return id.error();
+    const Result<std::optional<std::int64_t>> version = database.integer("PRAGMA user_version");
+    if (!version)
+        return version.error();
+    const auto number = static_cast<std::uint32_t>(version->value_or(0));
+    if (static_cast<std::uint32_t>(id->value_or(0)) != database.format().applicationId
+        || number == 0)
+        return database.error(SQLITE_CORRUPT);
+    if (number > database.format().version())
+        return newer(path, database.format(), number);
+    if (Result<void> schema = checkSchema(database, number); !schema)
+        return schema.error();
+    return number;
+}
+
+Result<void> checkPages(const Database& database)
+{
+    const Result<std::optional<std::string>> verdict = database.text("PRAGMA quick_check(1)");
+    if (!verdict)
+        return verdict.error();
+    if (verdict->value_or("") != "ok")
+        return refusal(database.path(),
+            "the " + std::string(database.format().noun)
+                + " is damaged: " + verdict->value_or("it cannot be checked"),
+            std::string(database.format().remedy));
+    return {};
+}
+
+} // namespace
+
+Result<CheckedFile> openChecked(
+    const std::string& path, const FileFormat& format, const base::JobContext& job)
+{
+    const Result<std::uint64_t> bytes = sizeOf(path, format);
+    if (!bytes)
+        return bytes.error();
+    Result<Database> reader = openToRead(path, format);
+    if (!reader)
+        return reader.error();
+    reader->limit(timeFor(*bytes), &job);
+    std::uint32_t version = 0;
+    {
+        Result<Transaction> moment = Transaction::begin(*reader, Transaction::Kind::Read);
+        if (!moment)
+            return moment.error();
+        const Result<std::uint32_t> tables = checkTables(*reader, path);
+        if (!tables)
+            return tables.error();
+        version = *tables;
+        if (Result<void> pages = checkPages(*reader); !pages)
+            return pages.error();
+    }
+    if (!mayWrite(path)) {
+        reader->limit({});
+        return CheckedFile{std::move(*reader), version};
+    }
+    Result<Database> writer = Database::open(path, Access::Write, format);
+    if (!writer)
+        return writer.error();
+    // Another program may have changed it since.
+    writer->limit(timeFor(0), &job);
+    const Result<std::uint32_t> tables = checkTables(*writer, path);
+    if (!tables)
+        return tables.error();
+    writer->limit({});
+    return CheckedFile{std::move(*writer), *tables};
+}
+
+} // namespace cupel::catalog

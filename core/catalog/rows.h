@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/catalog/database.h"
+
+namespace cupel::catalog {
+
+/// All rows of a query, each as `read` makes it of the statement that stands at it.
+template <typename Read, typename... Values>
+auto rowsOf(
+    const Database& database, std::string_view sql, const Read& read, const Values&... values)
+    -> base::Result<std::vector<decltype(read(std::declval<const Statement&>()))>>
+{
+    base::Result<Statement> statement = database.prepare(sql);
+    if (!statement)
+        return statement.error();
+    statement->start(values...);
+    std::vector<decltype(read(std::declval<const Statement&>()))> rows;
+    for (;;) {
+        const base::Result<bool> more = statement->next();
+        if (!more)
+            return more.error();
+        if (!*more)
+            return rows;
+        rows.push_back(read(*statement));
+    }
+}
+
+/// The first row of a query; none where there is none.
+template <typename Read, typename... Values>
+auto rowOf(
+    const Database& database, std::string_view sql, const Read& read, const Values&... values)
+    -> base::Result<std::optional<decltype(read(std::declval<const Statement&>()))>>
+{
+    base::Result<Statement> statement = database.prepare(sql);
+    if (!statement)
+        return statement.error();
+    statement->start(values...);
+    const base::Result<bool> row = statement->next();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return std::optional<decltype(read(*statement))>();
+    return std::optional(read(*statement));
+}
+
+} // namespace cupel::catalog
