@@ -53,13 +53,12 @@ bool isSound(const readers::ImportReport& report)
         && report.rejected.size() <= report.rejectedRows
         && report.tolerated.size() <= readers::kListedRows
         && report.tolerated.size() <= report.toleratedRows;
-    const bool areTexts
-        = std::all_of(report.rejected.begin(), report.rejected.end(),
-              [](const auto& row) { return isUtf8(row.reason); })
+    const bool areTexts = std::all_of(report.rejected.begin(), report.rejected.end(),
+                              [](const auto& row) { return isUtf8(row.reason); })
         && std::all_of(report.tolerated.begin(), report.tolerated.end(),
             [](const auto& row) { return isUtf8(row.reason); });
     return report.bytes <= std::uint64_t{std::numeric_limits<std::int64_t>::max()}
-        && addUp({part.bom, part.header, part.rows, part.blank, part.rejected}, report.bytes)
+    && addUp({part.bom, part.header, part.rows, part.blank, part.rejected}, report.bytes)
         && report.rows <= part.rows && report.rejectedRows <= part.rejected + part.rows
         && report.blankLines <= part.blank && namesLines && areTexts && isUtf8(report.hash)
         && isUtf8(report.encoding) && areUtf8(report.renamedColumns)
@@ -70,9 +69,9 @@ bool isSound(const readers::ImportReport& report)
 /// Whether some numbers are finite and none is less than the one before.
 template <typename Numbers> bool areAscending(const Numbers& numbers)
 {
-    return std::all_of(
-               numbers.begin(), numbers.end(), [](double number) { return std::isfinite(number); })
-        && std::is_sorted(numbers.begin(), numbers.end());
+    return std::all_of(numbers.begin(), numbers.end(), [](double number) {
+        return std::isfinite(number);
+    }) && std::is_sorted(numbers.begin(), numbers.end());
 }
 
 bool isCount(std::int64_t value, std::int64_t most)
@@ -103,10 +102,10 @@ bool isSound(const ColumnProfile& profile, std::int64_t rows)
         || (profile.distinct.exact && profile.distinct.value > rows)
         || profile.top.size() > table::kTopValues)
         return false;
-    const bool areValues = std::all_of(
-        profile.top.begin(), profile.top.end(), [rows](const table::ValueCount& one) {
-            return isCount(one.count, rows) && isUtf8(one.value);
-        });
+    const bool areValues
+        = std::all_of(profile.top.begin(), profile.top.end(), [rows](const table::ValueCount& one) {
+              return isCount(one.count, rows) && isUtf8(one.value);
+          });
     return areValues && (!profile.numbers || isSound(*profile.numbers, profile))
         && (!profile.lengths || isCount(profile.lengths->min, profile.lengths->max));
 }
@@ -117,7 +116,9 @@ bool isSound(const table::Column& column, std::uint32_t dictionarySize)
     using table::ColumnType;
     using Kind = table::NumberColumn::Kind;
     if (const auto* const codes = std::get_if<table::CodeColumn>(&column.cells)) {
-        const std::uint64_t most = codes->width == 1 ? 0xff : codes->width == 2 ? 0xffff : 0xffffffff;
+        const std::uint64_t most = codes->width == 1 ? 0xff
+            : codes->width == 2                      ? 0xffff
+                                                     : 0xffffffff;
         return (codes->width == 1 || codes->width == 2 || codes->width == 4)
             && dictionarySize <= most && dictionarySize < std::numeric_limits<std::uint32_t>::max()
             && dictionarySize <= column.profile.rows - column.profile.missing;
@@ -162,8 +163,8 @@ bool isSound(const DataFileHead& head)
 
 } // namespace
 
-std::string encodeHead(const readers::CsvFile& file, const readers::CsvOptions& options,
-    const DataFileFacts& facts)
+std::string encodeHead(
+    const readers::CsvFile& file, const readers::CsvOptions& options, const DataFileFacts& facts)
 {
     ByteWriter writer;
     writer(kByteOrder, file.report, options, facts, file.table);

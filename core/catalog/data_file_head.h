@@ -26,8 +26,8 @@ struct DataFileHead {
     DataFileFacts facts;
 };
 
-std::string encodeHead(const readers::CsvFile& file, const readers::CsvOptions& options,
-    const DataFileFacts& facts);
+std::string encodeHead(
+    const readers::CsvFile& file, const readers::CsvOptions& options, const DataFileFacts& facts);
 
 /// Read a head, or nothing where it is damaged or, untrusted as it is, could not be used safely:
 /// every number is checked that something is reached, divided or allocated by.

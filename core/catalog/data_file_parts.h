@@ -14,8 +14,8 @@
 
 namespace cupel::catalog {
 
-/// Hand the chunks of a row index to write(), whole ones, in pieces of about kSegmentBytes. Fails as
-/// write() does.
+/// Hand the chunks of a row index to write(), whole ones, in pieces of about kSegmentBytes. Fails
+/// as write() does.
 base::Result<void> encodeIndex(const readers::RowIndex& index,
     const std::function<base::Result<void>(std::string_view piece)>& write);
 /// Read one piece, or nothing where it is damaged. What a chunk says is not checked.

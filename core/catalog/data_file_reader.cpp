@@ -98,8 +98,8 @@ private:
         const std::uint32_t size = m_head.facts.dictionarySizes[column];
         const unsigned width = cells.width;
         return addArray(SegmentKind::Dictionary, column, to, m_dictionaries[column].size())
-            && addBuffer(SegmentKind::Cells, column, width, cells.codes,
-                [width, size](ByteSpan bytes) {
+            && addBuffer(
+                SegmentKind::Cells, column, width, cells.codes, [width, size](ByteSpan bytes) {
                     return table::largestCode(bytes.data(), bytes.size() / width, width) <= size;
                 });
     }
@@ -203,9 +203,8 @@ Result<DataFileHead> loadHead(
     return std::move(*head);
 }
 
-Result<DataFile> load(const std::string& path,
-    std::shared_ptr<const readers::ByteSource> original, unsigned threads,
-    const base::JobContext& job)
+Result<DataFile> load(const std::string& path, std::shared_ptr<const readers::ByteSource> original,
+    unsigned threads, const base::JobContext& job)
 {
     const auto list = SegmentList::read(path);
     if (!list)
@@ -223,8 +222,8 @@ Result<DataFile> load(const std::string& path,
     table.source = std::make_shared<readers::CsvRowSource>(std::move(bytes->source),
         readers::CsvRowLayout{head->file.report.dialect, std::move(*index), table.rows,
             table.columns.size(), head->facts.maxRowBytes});
-    return DataFile{std::move(head->file), std::move(head->options), bytes->texts,
-        head->facts.keepsSource};
+    return DataFile{
+        std::move(head->file), std::move(head->options), bytes->texts, head->facts.keepsSource};
 }
 
 } // namespace

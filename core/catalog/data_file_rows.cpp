@@ -98,8 +98,7 @@ Result<bool> isAsItWas(
 Result<void> writeFrames(const Database& database, const ByteSource& source,
     const std::string& changeHash, WriteProgress& progress)
 {
-    auto insert
-        = database.prepare(R"(INSERT INTO source_frame ("offset", bytes) VALUES (?, ?))");
+    auto insert = database.prepare(R"(INSERT INTO source_frame ("offset", bytes) VALUES (?, ?))");
     if (!insert)
         return insert.error();
     readers::FrameCompressor compressor;
@@ -134,8 +133,8 @@ Result<RowBytes> rowBytes(const std::string& path, const DataFileHead& head,
 {
     const readers::ImportReport& report = head.file.report;
     // Hashing the original costs more than reading rows that are kept.
-    const bool isWorthIt = original
-        && (!head.facts.keepsSource || original->modifiedNs() == head.facts.modifiedNs);
+    const bool isWorthIt
+        = original && (!head.facts.keepsSource || original->modifiedNs() == head.facts.modifiedNs);
     if (isWorthIt) {
         const auto same = isAsItWas(*original, head, job);
         if (!same)
@@ -148,20 +147,17 @@ Result<RowBytes> rowBytes(const std::string& path, const DataFileHead& head,
         if (!frames)
             return frames.error();
         const auto fetch = [kept = *frames](std::uint64_t frame) { return kept->at(frame); };
-        return RowBytes{
-            std::make_shared<readers::FrameSource>(report.file, report.bytes, fetch),
+        return RowBytes{std::make_shared<readers::FrameSource>(report.file, report.bytes, fetch),
             RowTexts::Kept};
     }
     Error error{ErrorCode::InputMissing, "the rows cannot be read: the file is gone",
-        "put it back, or keep the rows of the next one with --keep-source",
-        {report.file, 0, 0, 0}};
+        "put it back, or keep the rows of the next one with --keep-source", {report.file, 0, 0, 0}};
     if (original) {
         error.code = ErrorCode::InputUnreadable;
         error.message = "the rows cannot be read: the file changed since it was imported";
         error.hint = "import it again";
     }
-    return RowBytes{
-        std::make_shared<AbsentSource>(report.file, report.bytes, std::move(error)),
+    return RowBytes{std::make_shared<AbsentSource>(report.file, report.bytes, std::move(error)),
         RowTexts::Absent};
 }
 

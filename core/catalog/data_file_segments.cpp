@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <cstring>
 #include <filesystem>
 #include <memory>
@@ -21,6 +22,9 @@ namespace {
 using base::Error;
 using base::ErrorCode;
 using base::Result;
+
+/// For looking at the marks and the tables of a file, on a slow disk.
+constexpr std::chrono::milliseconds kMostTime{4'000};
 
 /// A column of a data file is known by a number below this.
 constexpr std::int64_t kMostColumns = 1'000'000'000;
@@ -172,6 +176,8 @@ Result<Database> openDataFile(const std::string& path)
     auto database = Database::open(path, Access::ReadImmutable, dataFileFormat());
     if (!database)
         return database;
+    // Tables that lead in circles would keep a query busy for ever.
+    database->limit(kMostTime);
     const auto id = database->integer("PRAGMA application_id");
     if (!id)
         return id.error();
@@ -184,6 +190,7 @@ Result<Database> openDataFile(const std::string& path)
         return unusable(path, "it was written by another version of the program");
     if (auto checked = checkSchema(*database, dataFileFormat().version()); !checked)
         return checked.error();
+    database->limit(std::nullopt);
     return database;
 }
 
@@ -196,8 +203,8 @@ Result<SegmentList> SegmentList::read(const std::string& path)
     std::uint64_t room = std::filesystem::file_size(path, failed);
     if (failed)
         return unusable(path, failed.message());
-    auto rows = database->prepare(
-        R"(SELECT id, kind, "column", bytes, digest FROM segment ORDER BY id)");
+    auto rows
+        = database->prepare(R"(SELECT id, kind, "column", bytes, digest FROM segment ORDER BY id)");
     if (!rows)
         return rows.error();
     SegmentList list;

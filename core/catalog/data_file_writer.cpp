@@ -77,8 +77,8 @@ public:
         const std::string_view digestBytes(
             reinterpret_cast<const char*>(digest.data()), digest.size());
         ++m_id;
-        if (auto done = m_segment.run(m_id, static_cast<unsigned>(kind), column, bytes.size(),
-                Bytes{digestBytes});
+        if (auto done = m_segment.run(
+                m_id, static_cast<unsigned>(kind), column, bytes.size(), Bytes{digestBytes});
             !done)
             return done;
         if (auto done = m_content.run(m_id, Bytes{bytes}); !done)
@@ -106,8 +106,7 @@ private:
 class DataFileWriter {
 public:
     DataFileWriter(const readers::CsvFile& file, const readers::CsvRowSource& rows,
-        const readers::CsvOptions& options, const DataFileOptions& how,
-        const base::JobContext& job)
+        const readers::CsvOptions& options, const DataFileOptions& how, const base::JobContext& job)
         : m_file(file)
         , m_rows(rows)
         , m_options(options)
@@ -130,8 +129,7 @@ public:
         if (auto done = writeTable(*writer); !done)
             return done;
         if (m_how.keepsSource) {
-            if (auto done
-                = writeFrames(*database, m_rows.bytes(), m_file.report.hash, m_progress);
+            if (auto done = writeFrames(*database, m_rows.bytes(), m_file.report.hash, m_progress);
                 !done)
                 return done;
         }

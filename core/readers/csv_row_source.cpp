@@ -154,8 +154,8 @@ base::Result<table::Row> CsvRowSource::row(std::uint64_t index) const
 {
     if (index >= m_layout.rows)
         return base::Error{base::ErrorCode::Usage,
-            "there is no row " + std::to_string(index) + ", only " + std::to_string(m_layout.rows), "",
-            {m_source->name(), 0, 0, 0}};
+            "there is no row " + std::to_string(index) + ", only " + std::to_string(m_layout.rows),
+            "", {m_source->name(), 0, 0, 0}};
     if (auto same = m_source->unchanged(); !same)
         return same.error();
     Window window;

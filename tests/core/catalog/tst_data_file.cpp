@@ -75,7 +75,8 @@ TEST(DataFile, OddFilesComeBack)
     std::vector<std::string> texts{"\xEF\xBB\xBF"
                                    "a, b\n1, 2\n",
         "a;b\r1;2\r\r3;4", "\"a\nb\",,a,a\n1,2,3,4\n", "x\n\"\"\n \n\"0\"\n",
-        "n\n-0\n0.0\n1e-300\n9007199254740993\n", "a,b\nsome more words," + std::string("with \0 among them\n", 19),
+        "n\n-0\n0.0\n1e-300\n9007199254740993\n",
+        "a,b\nsome more words," + std::string("with \0 among them\n", 19),
         "\"a,b\n" + std::string(700'000, 'x') + "\",c\n1,2\n"};
     std::string manyColumns;
     for (int i = 0; i < 3'000; ++i)
@@ -88,7 +89,8 @@ TEST(DataFile, OddFilesComeBack)
         ASSERT_TRUE(loaded) << loaded.error().message << " " << text.substr(0, 30);
         EXPECT_TRUE(isSameFile(loaded->file, file)) << text.substr(0, 30);
         for (std::uint64_t row = 0; row < file.table.rows; ++row)
-            EXPECT_EQ(loaded->file.table.source->row(row)->cells, file.table.source->row(row)->cells);
+            EXPECT_EQ(
+                loaded->file.table.source->row(row)->cells, file.table.source->row(row)->cells);
     }
 }
 
@@ -104,8 +106,7 @@ TEST_P(DataFileAnswers, AreThoseOfTheTable)
     const DataFileFolder folder;
     const bool keepsSource = GetParam() % 2 == 0;
     ASSERT_TRUE(folder.write(file, options, keepsSource));
-    auto loaded
-        = folder.load(keepsSource ? nullptr : readers::memorySource("people.csv", text));
+    auto loaded = folder.load(keepsSource ? nullptr : readers::memorySource("people.csv", text));
     ASSERT_TRUE(loaded) << loaded.error().message;
     ASSERT_TRUE(isSameFile(loaded->file, file));
     const counts::LocalCounts before(
@@ -127,7 +128,8 @@ TEST(DataFile, RealTablesComeBack)
     CUPEL_REQUIRE_SHARED("data");
     const DataFileFolder folder;
     std::size_t tables = 0;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(test::sharedDir() / "data")) {
+    for (const auto& entry :
+        std::filesystem::recursive_directory_iterator(test::sharedDir() / "data")) {
         if (entry.path().extension() != ".csv")
             continue;
         SCOPED_TRACE(entry.path().string());

@@ -31,8 +31,10 @@ std::string smallText()
     std::mt19937 random(2);
     std::string text = "word,id,number,note,forced\n";
     for (int row = 0; row < 1'500; ++row)
-        text += std::string(row % 3 == 0 ? "a" : row % 3 == 1 ? "\xC3\xA9" : "") + ",i"
-            + std::to_string(row) + "," + std::to_string(random() % 5'000'000) + ",note "
+        text += std::string(row % 3 == 0 ? "a"
+                        : row % 3 == 1   ? "\xC3\xA9"
+                                         : "")
+            + ",i" + std::to_string(row) + "," + std::to_string(random() % 5'000'000) + ",note "
             + std::to_string(row % 700) + "," + (row % 100 == 7 ? "x" : std::to_string(row * 7))
             + "\n";
     return text;
@@ -51,6 +53,7 @@ public:
     explicit Tampering(const std::string& path)
     {
         EXPECT_EQ(sqlite3_open(path.c_str(), &m_handle), SQLITE_OK);
+        run("PRAGMA synchronous = OFF");
     }
     ~Tampering() { sqlite3_close(m_handle); }
     Tampering(const Tampering&) = delete;
@@ -79,8 +82,7 @@ public:
     std::string bytes(std::int64_t id)
     {
         sqlite3_stmt* query = nullptr;
-        sqlite3_prepare_v2(
-            m_handle, "SELECT bytes FROM content WHERE id = ?", -1, &query, nullptr);
+        sqlite3_prepare_v2(m_handle, "SELECT bytes FROM content WHERE id = ?", -1, &query, nullptr);
         sqlite3_bind_int64(query, 1, id);
         EXPECT_EQ(sqlite3_step(query), SQLITE_ROW);
         const auto* const data = static_cast<const char*>(sqlite3_column_blob(query, 0));
@@ -93,11 +95,11 @@ public:
     {
         const base::Digest128 digest = base::digest128(bytes.data(), bytes.size());
         sqlite3_stmt* update = nullptr;
-        sqlite3_prepare_v2(m_handle, "UPDATE content SET bytes = ? WHERE id = ?", -1, &update,
-            nullptr);
+        sqlite3_prepare_v2(
+            m_handle, "UPDATE content SET bytes = ? WHERE id = ?", -1, &update, nullptr);
         bind(update, bytes, id);
-        sqlite3_prepare_v2(m_handle,
-            "UPDATE segment SET digest = ?1, bytes = ?3 WHERE id = ?2", -1, &update, nullptr);
+        sqlite3_prepare_v2(m_handle, "UPDATE segment SET digest = ?1, bytes = ?3 WHERE id = ?2", -1,
+            &update, nullptr);
         sqlite3_bind_int64(update, 3, static_cast<sqlite3_int64>(bytes.size()));
         bind(update, {reinterpret_cast<const char*>(digest.data()), digest.size()}, id);
     }
@@ -226,16 +228,17 @@ TEST_F(DataFileRefuses, FilesThatWereCutOff)
 
 TEST_F(DataFileRefuses, AnyListThatDoesNotAddUp)
 {
-    for (const char* const sql : {"DELETE FROM segment", "DELETE FROM content",
-             "DELETE FROM segment WHERE id = 3", "UPDATE segment SET bytes = bytes - 1 WHERE id = 2",
-             "UPDATE segment SET bytes = 9223372036854775807 WHERE id = 2",
-             "UPDATE segment SET bytes = -1", "UPDATE segment SET kind = 77 WHERE id = 4",
-             "UPDATE segment SET kind = -1 WHERE id = 4", "UPDATE segment SET digest = x'00'",
-             "UPDATE segment SET \"column\" = \"column\" + 1 WHERE kind >= 3",
-             "UPDATE segment SET \"column\" = -1",
-             "INSERT INTO segment SELECT id + 100, kind, \"column\", bytes, digest FROM segment",
-             "UPDATE content SET bytes = x'' WHERE id = 1",
-             "UPDATE content SET bytes = zeroblob(50000000) WHERE id = 5"}) {
+    for (const char* const sql :
+        {"DELETE FROM segment", "DELETE FROM content", "DELETE FROM segment WHERE id = 3",
+            "UPDATE segment SET bytes = bytes - 1 WHERE id = 2",
+            "UPDATE segment SET bytes = 9223372036854775807 WHERE id = 2",
+            "UPDATE segment SET bytes = -1", "UPDATE segment SET kind = 77 WHERE id = 4",
+            "UPDATE segment SET kind = -1 WHERE id = 4", "UPDATE segment SET digest = x'00'",
+            "UPDATE segment SET \"column\" = \"column\" + 1 WHERE kind >= 3",
+            "UPDATE segment SET \"column\" = -1",
+            "INSERT INTO segment SELECT id + 100, kind, \"column\", bytes, digest FROM segment",
+            "UPDATE content SET bytes = x'' WHERE id = 1",
+            "UPDATE content SET bytes = zeroblob(50000000) WHERE id = 5"}) {
         store(whole);
         Tampering(folder.path()).run(sql);
         SCOPED_TRACE(sql);
@@ -270,8 +273,9 @@ TEST_F(DataFileRefuses, OrReadsAsItWasWhateverBitIsFlipped)
         std::string damaged = whole;
         // Half of them where SQLite keeps its own structure.
         const std::size_t at = i % 4 == 0 ? random() % 200
-            : i % 4 == 1 ? random() % (damaged.size() / kDataFilePage) * kDataFilePage + random() % 40
-                         : random() % damaged.size();
+            : i % 4 == 1
+            ? random() % (damaged.size() / kDataFilePage) * kDataFilePage + random() % 40
+            : random() % damaged.size();
         damaged[at] ^= static_cast<char>(1 << random() % 8);
         store(damaged);
         auto loaded = folder.load();
@@ -362,14 +366,12 @@ TEST_F(ForgedHead, IsRefused)
         {"delimiter", [](DataFileHead& head) { head.file.report.dialect.delimiter = ""; }},
         {"line end", [](DataFileHead& head) { head.file.report.dialect.lineEnd = ""; }},
         {"header cells", [](DataFileHead& head) { head.file.report.headerCells.pop_back(); }},
-        {"same names",
-            [](DataFileHead& head) { head.file.table.columns[1].name = "word"; }},
+        {"same names", [](DataFileHead& head) { head.file.table.columns[1].name = "word"; }},
         {"name that is no text",
             [](DataFileHead& head) { head.file.table.columns[1].name = "\xff"; }},
         {"top that is no text",
             [](DataFileHead& head) { head.file.table.columns[0].profile.top[0].value = "\xc3"; }},
-        {"missing",
-            [](DataFileHead& head) { head.file.table.columns[0].profile.missing = -1; }},
+        {"missing", [](DataFileHead& head) { head.file.table.columns[0].profile.missing = -1; }},
         {"fewer missing",
             [](DataFileHead& head) { head.file.table.columns[0].profile.missing -= 1; }},
         {"other profile", [](DataFileHead& head) { head.file.table.columns[2].profile.rows = 0; }},
@@ -389,9 +391,8 @@ TEST_F(ForgedHead, IsRefused)
             }},
         {"sketch of numbers",
             [](DataFileHead& head) { head.file.table.columns[2].cells = table::TextSketch(); }},
-        {"not of type", [](DataFileHead& head) {
-             head.file.table.columns[4].profile.notOfType += 1;
-         }},
+        {"not of type",
+            [](DataFileHead& head) { head.file.table.columns[4].profile.notOfType += 1; }},
     };
     for (const auto& [name, change] : changes) {
         SCOPED_TRACE(name);

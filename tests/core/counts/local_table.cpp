@@ -68,8 +68,8 @@ readers::CsvOptions csvOptions(const counts::LiteralTable& literal, const LocalO
 std::shared_ptr<const table::Table> localTable(
     const counts::LiteralTable& literal, const LocalOptions& options)
 {
-    auto file = readers::readCsv(readers::memorySource("literal.csv", csvText(literal)),
-        csvOptions(literal, options), {});
+    auto file = readers::readCsv(
+        readers::memorySource("literal.csv", csvText(literal)), csvOptions(literal, options), {});
     if (!file)
         throw std::runtime_error(file.error().message);
     if (file->table.rows != literal.rows.size())

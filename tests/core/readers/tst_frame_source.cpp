@@ -23,8 +23,8 @@ std::string textOf(std::size_t bytes)
     std::mt19937 random(11);
     std::string text = "a,b,c\n";
     while (text.size() < bytes)
-        text += std::to_string(random() % 1'000) + ",some words,"
-            + std::to_string(random() % 7) + "\n";
+        text += std::to_string(random() % 1'000) + ",some words," + std::to_string(random() % 7)
+            + "\n";
     text.resize(bytes);
     return text;
 }
@@ -42,9 +42,8 @@ std::vector<std::string> framesOf(const std::string& text)
 
 FrameSource::Fetch fetching(std::vector<std::string> frames)
 {
-    return [frames = std::move(frames)](std::uint64_t frame) -> Result<std::string> {
-        return frames.at(frame);
-    };
+    return [frames = std::move(frames)](
+               std::uint64_t frame) -> Result<std::string> { return frames.at(frame); };
 }
 
 TEST(FrameSource, GivesEveryStretchOfTheBytes)
@@ -58,8 +57,7 @@ TEST(FrameSource, GivesEveryStretchOfTheBytes)
     for (int i = 0; i < 300; ++i) {
         const std::size_t offset = random() % (text.size() + 1);
         const std::size_t most = text.size() - offset;
-        const std::size_t bytes = std::min<std::size_t>(
-            most, i % 3 == 0 ? most : random() % 5'000);
+        const std::size_t bytes = std::min<std::size_t>(most, i % 3 == 0 ? most : random() % 5'000);
         std::string got(bytes, '\0');
         ASSERT_TRUE(source.read(offset, got.data(), bytes));
         ASSERT_EQ(got, text.substr(offset, bytes)) << offset << " + " << bytes;
