@@ -21,7 +21,8 @@ struct DataFileOptions {
 /// Write a table as it was read, with its import report and the options it was read with, to a
 /// file that readDataFile() loads many times faster than the input is read. The file is private to
 /// the user (mode 0600), replaces one of that name and is there whole or not at all. What an
-/// interrupted writer left in the folder is removed. The table is not copied.
+/// interrupted writer left in the folder is removed. The table is not copied. The bytes of the file
+/// do not depend on how many threads read the input.
 /// Fails with Catalog (no room, no permission, …), with Internal where the table did not come from
 /// readCsv() or readDataFile(), and with Cancelled; with keepsSource also with InputUnreadable
 /// where the input is not what was read.
@@ -38,7 +39,7 @@ enum class RowTexts {
 /// What a data file holds.
 struct DataFile {
     readers::CsvFile file;
-    readers::CsvOptions options; ///< that the input was read with
+    readers::CsvOptions options; ///< that the input was read with; threads: 0
     RowTexts rowTexts = RowTexts::Absent;
     bool keepsSource = false; ///< whether the bytes of the input are in it
 };

@@ -18,13 +18,14 @@ template <typename Coder, Is<readers::Dialect> T> void fields(Coder& coder, T& v
     coder(delimiter, quote, hasHeader, lineEnd);
 }
 
+/// All but the number of threads: what is read does not depend on it.
 template <typename Coder, Is<readers::CsvOptions> T> void fields(Coder& coder, T& value)
 {
     auto& [delimiter, quote, hasHeader, names, nullTokens, nullTokensByColumn, types, codedColumns,
         threads, maxRowBytes, hashBits]
         = value;
     coder(delimiter, quote, hasHeader, names, nullTokens, nullTokensByColumn, types, codedColumns,
-        threads, maxRowBytes, hashBits);
+        maxRowBytes, hashBits);
 }
 
 template <typename Coder, Is<readers::RejectedRow> T> void fields(Coder& coder, T& value)

@@ -3,10 +3,14 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
-#include <fstream>
+#include <csignal>
 #include <random>
+#include <thread>
+
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "core/counts/local_counts.h"
 #include "tests/core/catalog/support/data_file_folder.h"
@@ -159,6 +163,69 @@ TEST(DataFile, IsPrivateAndReplacesTheOneBefore)
     EXPECT_EQ(status.st_mode & 0777, 0600u);
     EXPECT_EQ(folder.load()->file.table.rows, 2u);
     EXPECT_EQ(folder.names(), std::vector<std::string>{"table.cupeldata"});
+}
+
+TEST(DataFile, HasTheSameBytesForAnyNumberOfThreads)
+{
+    const std::string text = test::manyKinds();
+    readers::CsvOptions options = test::manyKindsOptions();
+    std::string first;
+    for (const unsigned threads : {1u, 2u, 3u}) {
+        options.threads = threads;
+        const DataFileFolder folder;
+        ASSERT_TRUE(folder.write(readText(text, options), options, true));
+        const std::string bytes = test::readFile(folder.path());
+        EXPECT_TRUE(first.empty() || bytes == first) << threads;
+        first = bytes;
+    }
+}
+
+TEST(DataFile, WritersAndReadersOfOneFileDoNotDisturbEachOther)
+{
+    const DataFileFolder folder;
+    const readers::CsvFile file = readText(test::manyKinds(), test::manyKindsOptions());
+    ASSERT_TRUE(folder.write(file));
+    std::atomic<int> failures{0};
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 4; ++i)
+        threads.emplace_back([&, i] {
+            for (int round = 0; round < 6; ++round) {
+                const bool done = i % 2 == 0 ? folder.write(file).has_value()
+                                             : isSameFile(folder.load(nullptr, 2)->file, file);
+                failures += done ? 0 : 1;
+            }
+        });
+    for (std::thread& thread : threads)
+        thread.join();
+    EXPECT_EQ(failures, 0);
+    EXPECT_EQ(folder.names(), std::vector<std::string>{"table.cupeldata"});
+}
+
+TEST(DataFile, AKilledWriterLeavesTheOneBeforeOrItsOwn)
+{
+    const DataFileFolder folder;
+    const readers::CsvFile before = readText("a\n1\n");
+    const readers::CsvFile after = readText(test::manyKinds(), test::manyKindsOptions());
+    std::mt19937 random(9);
+    std::size_t old = 0;
+    for (std::size_t i = 0; i < test::effort(25); ++i) {
+        ASSERT_TRUE(folder.write(before));
+        EXPECT_EQ(folder.names().size(), 1u) << "what the last one left is removed";
+        const pid_t child = ::fork();
+        if (child == 0) {
+            (void)folder.write(after, {}, true);
+            ::_exit(0);
+        }
+        ::usleep(static_cast<useconds_t>(random() % 150'000));
+        ::kill(child, SIGKILL);
+        ::waitpid(child, nullptr, 0);
+        const auto loaded = folder.load();
+        ASSERT_TRUE(loaded) << loaded.error().message;
+        const bool isOld = loaded->file.table.rows == before.table.rows;
+        EXPECT_TRUE(isSameFile(loaded->file, isOld ? before : after));
+        old += isOld ? 1 : 0;
+    }
+    EXPECT_GT(old, 0u);
 }
 
 TEST(DataFile, CancellingLeavesNothingBehind)
