@@ -1,6 +1,6 @@
 # Shared by ./dev and the scripts beside this file, which set $root first: packages, builds, tests.
 
-packages_build="g++ cmake ninja-build nlohmann-json3-dev libxxhash-dev libyaml-cpp-dev libmd-dev libcld2-dev libsqlite3-dev"
+packages_build="g++ cmake ninja-build nlohmann-json3-dev libxxhash-dev libyaml-cpp-dev libmd-dev libcld2-dev libsqlite3-dev libzstd-dev"
 packages_package="dpkg-dev file"
 packages_test="$packages_package libgtest-dev libvalijson-dev python3 clang-14 libfuzzer-14-dev libclang-rt-14-dev"
 packages_check="git clang-format-14 clang-tidy-14"

@@ -31,6 +31,7 @@ def main():
         lines = [machine(), ""]
         lines += table(HEADER, measure_files(bench, arguments))
         lines += cross_tab_lines(bench, arguments)
+        lines += data_file_lines(bench, arguments)
     except (ProgramFailed, selftest.Disagreement) as error:
         say(f"bench: {error}")
         return 1
@@ -49,6 +50,7 @@ def parse_arguments():
     parser.add_argument("--runs", type=int, default=5, help="pairs of runs; the medians are printed")
     parser.add_argument("--quick", action="store_true", help="100,000 rows, 3 runs: a check of the harness")
     parser.add_argument("--no-cross-tabs", action="store_true")
+    parser.add_argument("--no-data-files", action="store_true")
     parser.add_argument("--scratch", default=os.path.join(tempfile.gettempdir(), "cupel-bench"),
                         help="folder for files (2 GB per 10M rows) and peers; it is kept")
     arguments = parser.parse_args()
@@ -170,6 +172,23 @@ def cross_tab_lines(bench, arguments):
             rows.append([name, threads, milliseconds, *verdict])
     title = f"Answers about {os.path.basename(path)} in memory:"
     return ["", title, "", *table(("question", "threads", "ms", "goal", "verdict"), rows)]
+
+
+def data_file_lines(bench, arguments):
+    if arguments.no_data_files or "adult" not in arguments.shapes:
+        return []
+    rows = []
+    for count in arguments.rows:
+        path = bench.file("adult", count)
+        judged = count >= goals.LEAST_ROWS["adult"]
+        for threads in arguments.threads:
+            say(f"Timing data files of {count} rows, {threads} threads")
+            for name, value, unit, limit in bench.data_file(path, threads):
+                goal = goals.at_most(float(limit), unit) if limit and judged else None
+                verdict = [goal.text(), goal.verdict(float(value))] if goal else ["", ""]
+                rows.append([os.path.basename(path), name, threads, value, unit, *verdict])
+    header = ("file", "work", "threads", "figure", "unit", "goal", "verdict")
+    return ["", "Data files:", "", *table(header, rows)]
 
 
 def table(header, rows):

@@ -91,6 +91,11 @@ class Workbench:
         done = subprocess.run([program, path, str(threads)], check=True, capture_output=True, text=True)
         return [line.split("\t") for line in done.stdout.splitlines()]
 
+    def data_file(self, path, threads):
+        program = os.path.join(self.build, "benchmarks", "cupel_bench_data_file")
+        done = subprocess.run([program, path, str(threads)], check=True, capture_output=True, text=True)
+        return [line.split("\t") for line in done.stdout.splitlines()]
+
     def measure(self, command):
         measurer = os.path.join(self.build, "benchmarks", "cupel_bench_measure")
         return measure(measurer, command, self.path("last-run.log"))

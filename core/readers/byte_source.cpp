@@ -71,6 +71,12 @@ public:
         return {};
     }
 
+    std::optional<std::int64_t> modifiedNs() const override
+    {
+        constexpr std::int64_t kNsPerSecond = 1'000'000'000;
+        return std::int64_t{m_status.st_mtim.tv_sec} * kNsPerSecond + m_status.st_mtim.tv_nsec;
+    }
+
 private:
     Error changed(const std::string& how) const
     {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "core/base/result.h"
@@ -20,6 +21,8 @@ public:
     virtual base::Result<void> read(std::uint64_t offset, char* to, std::size_t bytes) const = 0;
     /// Whether the source is as it was when opened (size and time of change of a file).
     virtual base::Result<void> unchanged() const = 0;
+    /// When a file was last written to, in nanoseconds since 1970; none for what is no file.
+    virtual std::optional<std::int64_t> modifiedNs() const { return std::nullopt; }
 };
 
 /// Open a regular file. Directories, missing paths, devices and sockets are refused with the

@@ -93,6 +93,13 @@ Dialect withoutDelimiter(std::string_view sample, const CsvOptions& options)
     return dialect;
 }
 
+constexpr const char* kQuoteIsLineEnd = "the quote cannot be a line end";
+
+bool isLineEnd(char byte)
+{
+    return byte == '\n' || byte == '\r';
+}
+
 base::Error contradiction(std::string message)
 {
     return {base::ErrorCode::Usage, std::move(message), "see --delimiter and --quote", {}};
@@ -115,24 +122,33 @@ bool holdsFirstRow(std::string_view sample, const CsvOptions& options)
     });
 }
 
+base::Result<void> checkDialect(const Dialect& dialect)
+{
+    const std::string& delimiter = dialect.delimiter;
+    if (isLineEnd(dialect.quote))
+        return contradiction(kQuoteIsLineEnd);
+    if (delimiter.empty())
+        return contradiction("the delimiter is empty");
+    if (std::any_of(delimiter.begin(), delimiter.end(), isLineEnd))
+        return contradiction("the delimiter contains a line end");
+    if (delimiter.size() > 32)
+        return contradiction("the delimiter is longer than 32 bytes");
+    if (dialect.quote != '\0' && delimiter.find(dialect.quote) != std::string::npos)
+        return contradiction("the delimiter contains the quote");
+    return {};
+}
+
 base::Result<Dialect> detectDialect(std::string_view sample, bool whole, const CsvOptions& options)
 {
     Dialect dialect = withoutDelimiter(sample, options);
-    if (dialect.quote == '\n' || dialect.quote == '\r')
-        return contradiction("the quote cannot be a line end");
     if (options.delimiter) {
-        const std::string& given = *options.delimiter;
-        if (given.empty())
-            return contradiction("the delimiter is empty");
-        if (given.find_first_of("\r\n") != std::string::npos)
-            return contradiction("the delimiter contains a line end");
-        if (given.size() > 32)
-            return contradiction("the delimiter is longer than 32 bytes");
-        if (dialect.quote != '\0' && given.find(dialect.quote) != std::string::npos)
-            return contradiction("the delimiter contains the quote");
-        dialect.delimiter = given;
+        dialect.delimiter = *options.delimiter;
+        if (auto checked = checkDialect(dialect); !checked)
+            return checked.error();
         return dialect;
     }
+    if (isLineEnd(dialect.quote))
+        return contradiction(kQuoteIsLineEnd);
     Fit best;
     std::string chosen = ",";
     for (const char candidate : kCandidates) {

@@ -212,8 +212,9 @@ Result<Pass> readWith(const std::shared_ptr<const ByteSource>& source, const Csv
         return table.error();
     pass.file.table = std::move(*table);
     pass.file.report = reportOf(*source, *head, *totals);
-    pass.file.table.source = std::make_shared<CsvRowSource>(
-        source, head->dialect, std::move(totals->index), totals->rows, options.maxRowBytes);
+    pass.file.table.source = std::make_shared<CsvRowSource>(source,
+        CsvRowLayout{head->dialect, std::move(totals->index), totals->rows, plan.columns,
+            options.maxRowBytes});
     return pass;
 }
 

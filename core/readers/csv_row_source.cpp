@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/hash.h"
+#include "core/base/utf8.h"
 #include "core/readers/csv_row.h"
 
 namespace cupel::readers {
@@ -10,6 +12,19 @@ namespace {
 constexpr std::size_t kFirstRead = 4096;
 constexpr std::uint64_t kLongestGap = 4096; ///< between rows that are read together
 constexpr std::uint64_t kLongestRead = std::uint64_t{256} << 10;
+
+/// Whether the rows of a chunk ascend in its bytes, with a mark for every kRowsPerLineMark-th.
+bool isSound(const RowIndex::Chunk& chunk, std::uint64_t bytes)
+{
+    const std::size_t marks = (chunk.rows.size() + kRowsPerLineMark - 1) / kRowsPerLineMark;
+    if (chunk.lineMarks.size() != marks || (!chunk.rows.empty() && chunk.rows.back() >= bytes))
+        return false;
+    // Without an early end, so that the compiler compares many at a time.
+    std::uint32_t descents = 0;
+    for (std::size_t i = 1; i < chunk.rows.size(); ++i)
+        descents += chunk.rows[i - 1] >= chunk.rows[i] ? 1u : 0u;
+    return descents == 0;
+}
 
 } // namespace
 
@@ -22,13 +37,26 @@ const RowIndex::Chunk& RowIndex::chunkOf(std::uint64_t row) const
     return *std::prev(after);
 }
 
-CsvRowSource::CsvRowSource(std::shared_ptr<const ByteSource> source, Dialect dialect,
-    RowIndex index, std::uint64_t rows, std::uint64_t maxRowBytes)
+bool RowIndex::isOf(std::uint64_t bytes, std::uint64_t rows) const
+{
+    constexpr std::uint64_t kChunk = base::kHashLeafBytes;
+    if (m_chunks.size() != bytes / kChunk + (bytes % kChunk != 0 ? 1 : 0))
+        return false;
+    std::uint64_t row = 0;
+    std::uint64_t offset = 0;
+    for (const Chunk& chunk : m_chunks) {
+        if (chunk.offset != offset || chunk.firstRow != row
+            || !isSound(chunk, std::min(kChunk, bytes - offset)))
+            return false;
+        row += chunk.rows.size();
+        offset += kChunk;
+    }
+    return row == rows;
+}
+
+CsvRowSource::CsvRowSource(std::shared_ptr<const ByteSource> source, CsvRowLayout layout)
     : m_source(std::move(source))
-    , m_dialect(std::move(dialect))
-    , m_index(std::move(index))
-    , m_rows(rows)
-    , m_maxRowBytes(maxRowBytes)
+    , m_layout(std::move(layout))
 {
 }
 
@@ -45,14 +73,14 @@ struct CsvRowSource::Window {
 
 std::uint64_t CsvRowSource::offsetOf(std::uint64_t row) const
 {
-    const RowIndex::Chunk& chunk = m_index.chunkOf(row);
+    const RowIndex::Chunk& chunk = m_layout.index.chunkOf(row);
     return chunk.offset + chunk.rows[row - chunk.firstRow];
 }
 
 /// Bytes from a row to the next one of its chunk, with what was rejected between them.
 std::optional<std::uint64_t> CsvRowSource::bytesToNext(std::uint64_t row) const
 {
-    const RowIndex::Chunk& chunk = m_index.chunkOf(row);
+    const RowIndex::Chunk& chunk = m_layout.index.chunkOf(row);
     const std::uint64_t next = row - chunk.firstRow + 1;
     if (next == chunk.rows.size())
         return std::nullopt;
@@ -81,6 +109,17 @@ std::uint64_t CsvRowSource::bytesTogether(std::span<const std::uint64_t> ascendi
     return end - begin;
 }
 
+/// Whether what was parsed can be a row of the table: where the file was changed, any bytes may
+/// stand in its place.
+bool CsvRowSource::isRow(
+    const ParsedRow& parsed, const std::vector<char>& bytes, std::size_t begin) const
+{
+    if (parsed.status != ParsedRow::Status::Row || parsed.cells.size() != m_layout.columns)
+        return false;
+    const std::size_t size = parsed.end - begin;
+    return base::firstInvalidUtf8(bytes.data() + begin, size, size) == base::kValidUtf8;
+}
+
 /// Parse a row out of the window, which is read anew from the row on, `wanted` bytes or more, where
 /// it does not hold the whole row.
 base::Result<void> CsvRowSource::parse(
@@ -92,10 +131,10 @@ base::Result<void> CsvRowSource::parse(
         if (window.holds(offset)) {
             const auto at = static_cast<std::size_t>(offset - window.begin);
             const std::size_t size = window.bytes.size();
-            parseRow(window.bytes.data(), at, size, size - at == room, m_dialect, parsed);
-            if (parsed.status == ParsedRow::Status::Row)
+            parseRow(window.bytes.data(), at, size, size - at == room, m_layout.dialect, parsed);
+            if (isRow(parsed, window.bytes, at))
                 return {};
-            const bool hasAll = at == 0 && (size == room || size >= m_maxRowBytes);
+            const bool hasAll = at == 0 && (size == room || size >= m_layout.maxRowBytes);
             if (parsed.status != ParsedRow::Status::NeedMore || hasAll)
                 return base::Error{base::ErrorCode::InputUnreadable,
                     "row " + std::to_string(row) + " is not where it was",
@@ -113,17 +152,17 @@ base::Result<void> CsvRowSource::parse(
 
 base::Result<table::Row> CsvRowSource::row(std::uint64_t index) const
 {
-    if (index >= m_rows)
+    if (index >= m_layout.rows)
         return base::Error{base::ErrorCode::Usage,
-            "there is no row " + std::to_string(index) + ", only " + std::to_string(m_rows), "",
-            {m_source->name(), 0, 0, 0}};
+            "there is no row " + std::to_string(index) + ", only " + std::to_string(m_layout.rows),
+            "", {m_source->name(), 0, 0, 0}};
     if (auto same = m_source->unchanged(); !same)
         return same.error();
     Window window;
     ParsedRow parsed;
     if (auto found = parse(index, bytesOf(index), window, parsed); !found)
         return found.error();
-    const RowIndex::Chunk& chunk = m_index.chunkOf(index);
+    const RowIndex::Chunk& chunk = m_layout.index.chunkOf(index);
     auto line = lineOf(chunk, static_cast<std::size_t>(index - chunk.firstRow));
     if (!line)
         return line.error();
@@ -179,7 +218,7 @@ base::Result<std::uint64_t> CsvRowSource::lineOf(
         return read.error();
     return chunk.line + chunk.lineMarks[mark]
         + static_cast<std::uint64_t>(
-            std::count(bytes.begin(), bytes.end(), m_dialect.lineEnd.back()));
+            std::count(bytes.begin(), bytes.end(), m_layout.dialect.lineEnd.back()));
 }
 
 } // namespace cupel::readers

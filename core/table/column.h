@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -130,6 +131,9 @@ enum class Spelling {
     OnePerValue, ///< equal values, and missing cells, have equal texts
     Exact, ///< the text of a cell is its value, and that of a missing cell is empty
 };
+
+/// The largest of some codes of 1, 2 or 4 bytes; 0 for none.
+std::uint32_t largestCode(const std::byte* codes, std::size_t count, unsigned width);
 
 struct Column {
     std::string name; ///< unique in its table

@@ -2,8 +2,6 @@
 
 #include <stdexcept>
 
-#include "core/readers/csv_reader.h"
-
 namespace cupel::test {
 namespace {
 
@@ -38,8 +36,21 @@ private:
 
 } // namespace
 
-std::shared_ptr<const table::Table> localTable(
-    const counts::LiteralTable& literal, const LocalOptions& options)
+std::string csvText(const counts::LiteralTable& literal)
+{
+    std::string text;
+    for (const auto& column : literal.columns)
+        text += (text.empty() ? "" : ",") + quoted(column.name);
+    text += '\n';
+    for (const auto& row : literal.rows) {
+        for (std::size_t c = 0; c < row.size(); ++c)
+            text += (c == 0 ? "" : ",") + quoted(row[c].value_or(""));
+        text += '\n';
+    }
+    return text;
+}
+
+readers::CsvOptions csvOptions(const counts::LiteralTable& literal, const LocalOptions& options)
 {
     readers::CsvOptions csv;
     csv.delimiter = ",";
@@ -47,19 +58,18 @@ std::shared_ptr<const table::Table> localTable(
     csv.codedColumns = options.codedColumns;
     csv.nullTokens = options.nullTokens;
     csv.threads = 2;
-    std::string text;
     for (const auto& column : literal.columns) {
-        text += (text.empty() ? "" : ",") + quoted(column.name);
         if (column.type)
             csv.types[column.name] = *column.type;
     }
-    text += '\n';
-    for (const auto& row : literal.rows) {
-        for (std::size_t c = 0; c < row.size(); ++c)
-            text += (c == 0 ? "" : ",") + quoted(row[c].value_or(""));
-        text += '\n';
-    }
-    auto file = readers::readCsv(readers::memorySource("literal.csv", std::move(text)), csv, {});
+    return csv;
+}
+
+std::shared_ptr<const table::Table> localTable(
+    const counts::LiteralTable& literal, const LocalOptions& options)
+{
+    auto file = readers::readCsv(
+        readers::memorySource("literal.csv", csvText(literal)), csvOptions(literal, options), {});
     if (!file)
         throw std::runtime_error(file.error().message);
     if (file->table.rows != literal.rows.size())

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/counts/literal_counts.h"
+#include "core/readers/csv_reader.h"
 #include "core/table/table.h"
 
 namespace cupel::test {
@@ -17,6 +18,12 @@ struct LocalOptions {
     /// read again.
     bool keepsRows = false;
 };
+
+/// The literal table as CSV, every cell in quotes.
+std::string csvText(const counts::LiteralTable& literal);
+/// The options that read it.
+readers::CsvOptions csvOptions(
+    const counts::LiteralTable& literal, const LocalOptions& options = {});
 
 /// The literal table as the reader of files makes it: written as CSV and read back. Throws where
 /// that fails, which fails the test.

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <fcntl.h>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -30,6 +31,16 @@ TEST(ByteSource, ReadsAtAnyOffset)
     char bytes[4] = {};
     ASSERT_TRUE((*source)->read(3, bytes, 3));
     EXPECT_STREQ(bytes, "345");
+}
+
+TEST(ByteSource, KnowsWhenAFileWasWrittenTo)
+{
+    const test::TempDir folder;
+    const std::string path = writeFile(folder.path() / "a.csv", "a\n");
+    const timespec times[2] = {{1'700'000'000, 0}, {1'600'000'000, 123'456'789}};
+    ASSERT_EQ(::utimensat(AT_FDCWD, path.c_str(), times, 0), 0);
+    EXPECT_EQ((*openFile(path))->modifiedNs(), 1'600'000'000'123'456'789);
+    EXPECT_FALSE(memorySource("a.csv", "a\n")->modifiedNs());
 }
 
 TEST(ByteSource, RefusesWhatIsNoRegularFile)

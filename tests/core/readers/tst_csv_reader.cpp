@@ -148,6 +148,51 @@ TEST(CsvReader, GivesBackEveryRowWithItsLine)
     EXPECT_EQ(file->report.tolerated[0].column, 2u);
 }
 
+/// Bytes that can be exchanged without anybody noticing.
+class SecretlyChanged final : public ByteSource {
+public:
+    explicit SecretlyChanged(std::string content)
+        : bytes(std::move(content))
+    {
+    }
+    const std::string& name() const override { return m_name; }
+    std::uint64_t size() const override { return bytes.size(); }
+    base::Result<void> read(std::uint64_t offset, char* to, std::size_t count) const override
+    {
+        bytes.copy(to, count, static_cast<std::size_t>(offset));
+        return {};
+    }
+    base::Result<void> unchanged() const override { return {}; }
+
+    std::string bytes;
+
+private:
+    std::string m_name = "a.csv";
+};
+
+TEST(CsvReader, NoRowHasOtherCellsThanTheTable)
+{
+    const std::string text = "a,b\n1,22\n3,44\n";
+    for (const std::string& other :
+        {std::string("a,b\n1,22\n3444\n"), std::string("a,b\n1,22\n3,,4\n"),
+            std::string("a,b\n1,22\n3,\xff"
+                        "4\n"),
+            std::string("a,b\n1,22\n\n\n\n\n\n")}) {
+        const auto source = std::make_shared<SecretlyChanged>(text);
+        const auto file = readCsv(source, {}, {});
+        ASSERT_TRUE(file);
+        source->bytes = other;
+        EXPECT_TRUE(file->table.source->row(0));
+        const auto row = file->table.source->row(1);
+        ASSERT_FALSE(row);
+        EXPECT_EQ(row.error().code, base::ErrorCode::InputUnreadable);
+        const std::vector<std::uint64_t> both{0, 1};
+        std::size_t visited = 0;
+        EXPECT_FALSE(file->table.source->readCells(both, [&](auto, const auto&) { ++visited; }));
+        EXPECT_EQ(visited, 1u);
+    }
+}
+
 TEST(CsvReader, KnowsRowsThatAreWrittenAlike)
 {
     const auto file = read("a,b\n1,x\n1,x\n\"1\",x\n1,y\n12,x\n1,x\n\n1,x\nlast,row\nlast,row\n");
