@@ -131,7 +131,7 @@ std::size_t CatalogStore::deleteDataFiles(const std::vector<std::string>& names)
     std::size_t deleted = 0;
     for (const std::string& name : names) {
         std::error_code ignored;
-        deleted += std::filesystem::remove(pathOf(name), ignored) ? 1 : 0;
+        deleted += std::filesystem::remove(pathOf(name), ignored) ? 1u : 0u;
     }
     return deleted;
 }
