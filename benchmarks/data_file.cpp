@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 #include "benchmarks/generate/random.h"
@@ -81,7 +82,8 @@ bool timeLoading(const std::string& input, const std::string& path, unsigned thr
             const double ms = timeMs([&] {
                 return catalog::writeDataFile(path, *file, options, {true}, {}).has_value();
             });
-            const auto bytes = static_cast<double>(std::filesystem::file_size(path));
+            std::error_code failed;
+            const auto bytes = static_cast<double>(std::filesystem::file_size(path, failed));
             if (!print("write the data file, keeping the input", ms, "ms", kNoGoal)
                 || !print("size of the data file, with the input", bytes / 1e6, "MB", kNoGoal))
                 return false;
@@ -144,7 +146,8 @@ int main(int argc, char** argv)
     }
     const std::string path = std::string(argv[1]) + catalog::kDataFileEnding;
     const bool done = readers::openFile(argv[1]) && run(argv[1], path, threads);
-    std::filesystem::remove(path);
+    std::error_code failed;
+    std::filesystem::remove(path, failed);
     if (!done)
         std::fputs("the file could not be read, stored or loaded\n", stderr);
     return done ? 0 : 1;

@@ -22,7 +22,6 @@ namespace cupel::catalog {
 namespace {
 
 using base::ErrorCode;
-using base::Result;
 using test::DataFileFolder;
 using test::readText;
 
@@ -45,6 +44,11 @@ readers::CsvOptions smallOptions()
     readers::CsvOptions options;
     options.types["forced"] = table::ColumnType::Integer;
     return options;
+}
+
+void flipBit(char& byte, std::uint64_t random)
+{
+    byte = static_cast<char>(static_cast<unsigned char>(byte) ^ 1u << random % 8);
 }
 
 /// Change a data file as only SQLite can.
@@ -276,7 +280,7 @@ TEST_F(DataFileRefuses, OrReadsAsItWasWhateverBitIsFlipped)
             : i % 4 == 1
             ? random() % (damaged.size() / kDataFilePage) * kDataFilePage + random() % 40
             : random() % damaged.size();
-        damaged[at] ^= static_cast<char>(1 << random() % 8);
+        flipBit(damaged[at], random());
         store(damaged);
         auto loaded = folder.load();
         if (loaded) {
@@ -305,7 +309,7 @@ TEST_F(DataFileRefuses, OrIsSafeWhateverAForgerWrites)
         const std::size_t at = random() % forged.size();
         switch (random() % 5) {
         case 0:
-            forged[at] ^= static_cast<char>(1 << random() % 8);
+            flipBit(forged[at], random());
             break;
         case 1:
             forged[at] = static_cast<char>(random());
