@@ -2,6 +2,7 @@
 #include <charconv>
 #include <chrono>
 #include <cstdio>
+#include <exception>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -134,7 +135,7 @@ bool run(const std::string& input, const std::string& path, unsigned threads)
 /// Time how long a table takes to load from a data file against reading its input: one line each,
 /// name, value, unit, goal. The data file is made beside the input and removed.
 int main(int argc, char** argv)
-{
+try {
     unsigned threads = 0;
     if (argc == 3) {
         const std::string_view text = argv[2];
@@ -151,4 +152,7 @@ int main(int argc, char** argv)
     if (!done)
         std::fputs("the file could not be read, stored or loaded\n", stderr);
     return done ? 0 : 1;
+} catch (const std::exception& problem) {
+    std::fprintf(stderr, "%s\n", problem.what());
+    return 1;
 }
