@@ -160,7 +160,7 @@ std::chrono::milliseconds timeFor(std::uint64_t bytes)
 }
 
 /// The version of a file whose marks and tables are in order.
-Result<std::uint32_t> checkTables(const Database& database, const std::string& path)
+Result<std::uint32_t> checkTables(const Database& database)
 {
     const Result<std::optional<std::int64_t>> id = database.integer("PRAGMA application_id");
     if (!id)
@@ -173,7 +173,7 @@ Result<std::uint32_t> checkTables(const Database& database, const std::string& p
         || number == 0)
         return database.error(SQLITE_CORRUPT);
     if (number > database.format().version())
-        return newer(path, database.format(), number);
+        return newer(database.path(), database.format(), number);
     if (Result<void> schema = checkSchema(database, number); !schema)
         return schema.error();
     return number;
@@ -192,6 +192,24 @@ Result<void> checkPages(const Database& database)
     return {};
 }
 
+enum class Pages { Checked, Trusted };
+
+/// The version of a file that is in order, all of one moment.
+Result<std::uint32_t> checkAll(const Database& database, std::chrono::milliseconds time,
+    Pages pages, const base::JobContext& job)
+{
+    const Limit limit(database, time, job);
+    const Result<Transaction> moment = Transaction::begin(database, Transaction::Kind::Read);
+    if (!moment)
+        return moment.error();
+    Result<std::uint32_t> version = checkTables(database);
+    if (!version || pages == Pages::Trusted)
+        return version;
+    if (Result<void> sound = checkPages(database); !sound)
+        return sound.error();
+    return version;
+}
+
 } // namespace
 
 Result<CheckedFile> openChecked(
@@ -203,33 +221,19 @@ Result<CheckedFile> openChecked(
     Result<Database> reader = openToRead(path, format);
     if (!reader)
         return reader.error();
-    reader->limit(timeFor(*bytes), &job);
-    std::uint32_t version = 0;
-    {
-        Result<Transaction> moment = Transaction::begin(*reader, Transaction::Kind::Read);
-        if (!moment)
-            return moment.error();
-        const Result<std::uint32_t> tables = checkTables(*reader, path);
-        if (!tables)
-            return tables.error();
-        version = *tables;
-        if (Result<void> pages = checkPages(*reader); !pages)
-            return pages.error();
-    }
-    if (!mayWrite(path)) {
-        reader->limit({});
-        return CheckedFile{std::move(*reader), version};
-    }
+    const Result<std::uint32_t> version = checkAll(*reader, timeFor(*bytes), Pages::Checked, job);
+    if (!version)
+        return version.error();
+    if (!mayWrite(path))
+        return CheckedFile{std::move(*reader), *version};
     Result<Database> writer = Database::open(path, Access::Write, format);
     if (!writer)
         return writer.error();
     // Another program may have changed it since.
-    writer->limit(timeFor(0), &job);
-    const Result<std::uint32_t> tables = checkTables(*writer, path);
-    if (!tables)
-        return tables.error();
-    writer->limit({});
-    return CheckedFile{std::move(*writer), *tables};
+    const Result<std::uint32_t> again = checkAll(*writer, timeFor(0), Pages::Trusted, job);
+    if (!again)
+        return again.error();
+    return CheckedFile{std::move(*writer), *again};
 }
 
 } // namespace cupel::catalog
