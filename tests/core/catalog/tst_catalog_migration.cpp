@@ -153,7 +153,7 @@ TEST_F(MigrationTest, AProcessThatDiesInTheMiddleLeavesOneOfBoth)
     const auto rounds = static_cast<int>(effort(40));
     for (int i = 0; i < rounds; ++i) {
         const pid_t child = startConverting();
-        std::this_thread::sleep_for(whole * i / rounds * 5 / 4);
+        std::this_thread::sleep_for(whole * (i * i) / (rounds * rounds) * 5 / 4);
         kill(child, SIGKILL);
         EXPECT_NE(endOf(child), 1);
         const std::int64_t version = versionOf(path());
