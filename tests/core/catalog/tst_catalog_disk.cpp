@@ -72,7 +72,8 @@ TEST_P(DiskTest, EveryCallMayFail)
     sound = readFile(path());
     FailingFiles files;
     int call = 1;
-    for (;; call += effort(5) == 1 ? 5 : 1) {
+    const int step = effort(5) == 1 ? 10 : GetParam() == FailingFiles::For::Once ? 1 : 4;
+    for (;; call += step) {
         for (const auto& entry : std::filesystem::directory_iterator(m_folder.path()))
             std::filesystem::remove(entry.path());
         m_folder.write("catalog", sound);
