@@ -72,9 +72,9 @@ constexpr const char* kCounts[] = {
     "0),"
     "    ifnull(has_open, 0), ifnull(has_waived, 0))",
 
-    "SELECT 'the columns of version ' || number || ' of the dataset \"' || name"
+    "SELECT 'the columns of version ' || number || ' of the dataset \"' || dataset.name"
     " || '\" are not numbered without gaps' FROM dataset JOIN version ON dataset = dataset.id"
-    " JOIN column_info ON version = version.id GROUP BY version.id"
+    " JOIN column_info ON column_info.version = version.id GROUP BY version.id"
     " HAVING min(position) <> 0 OR max(position) <> count(*) - 1",
 };
 
@@ -133,7 +133,7 @@ Result<std::vector<CheckProblem>> Catalog::check(
     const Result<Transaction> moment = Transaction::begin(m_database, Transaction::Kind::Read);
     if (!moment)
         return moment.error();
-    const JobLimit limit(m_database, job);
+    const Limit limit(m_database, {}, job);
     std::vector<CheckProblem> problems;
     Result<void> checked
         = addRows(m_database, Kind::Structure, "PRAGMA integrity_check(100)", problems);

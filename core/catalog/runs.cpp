@@ -52,9 +52,7 @@ Result<void> addReasons(
 /// Tie a run to its versions, each with an event of its dataset.
 Result<void> addVersions(const Database& database, std::int64_t run, const RunInfo& info)
 {
-    const nlohmann::ordered_json after{{"run", run}, {"level", info.verdict.level}};
-    const std::string json
-        = after.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    const std::string after = eventJson({{"run", run}, {"level", info.verdict.level}});
     std::int64_t position = 0;
     for (const std::int64_t version : info.versions) {
         const Result<std::optional<Dataset>> dataset = rowOf(database,
@@ -72,7 +70,7 @@ Result<void> addVersions(const Database& database, std::int64_t run, const RunIn
             version, position++);
         if (added)
             added = addEvent(
-                database, info.madeAt, "run", (*dataset)->id, (*dataset)->name, "", json);
+                database, info.madeAt, "run", (*dataset)->id, (*dataset)->name, "", after);
         if (!added)
             return added;
     }

@@ -59,7 +59,10 @@ Result<void> checkSchema(const Database& database, std::uint32_t version)
     for (std::size_t i = 0; i < std::max(expected->size(), found->size()); ++i) {
         if (i < expected->size() && i < found->size() && (*expected)[i] == (*found)[i])
             continue;
-        const SchemaItem& item = i < found->size() ? (*found)[i] : (*expected)[i];
+        // Both are in order, so the lesser name is the one that only one of them has.
+        const bool isExtra = i >= expected->size()
+            || (i < found->size() && (*found)[i].name <= (*expected)[i].name);
+        const SchemaItem& item = isExtra ? (*found)[i] : (*expected)[i];
         return Error{ErrorCode::Catalog,
             "the " + std::string(database.format().noun)
                 + " is damaged or was changed by another program: its " + item.type + " \""

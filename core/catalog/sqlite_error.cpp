@@ -14,11 +14,27 @@ using base::ErrorCode;
 constexpr const char* kMakeRoom = "make room on the disk, or choose another place";
 constexpr const char* kCheckRights = "check its permissions and those of its folder";
 
-/// What SQLite says, where that tells more than the sentence it stands behind.
+/// What SQLite says of a code: of its last error more than of others.
 std::string detail(int code, sqlite3* handle)
 {
-    const char* words = handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
+    const bool isLast = handle != nullptr && sqlite3_extended_errcode(handle) == code;
+    const char* words = isLast ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
     return std::string(" (") + words + ")";
+}
+
+/// The error of the system behind one of SQLite; 0: not known. A failed commit leaves it only with
+/// the file that could not be written.
+int systemCodeOf(sqlite3* handle)
+{
+    int code = handle != nullptr ? sqlite3_system_errno(handle) : 0;
+    for (const int pointer : {SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER}) {
+        sqlite3_file* file = nullptr;
+        if (code == 0 && handle != nullptr
+            && sqlite3_file_control(handle, "main", pointer, &file) == SQLITE_OK && file != nullptr
+            && file->pMethods != nullptr)
+            file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &code);
+    }
+    return code;
 }
 
 bool isFull(int systemCode)
@@ -32,7 +48,7 @@ Error sqliteError(int code, sqlite3* handle, std::string_view noun, std::string_
     const std::string& path)
 {
     const std::string it(noun);
-    const int systemCode = handle != nullptr ? sqlite3_system_errno(handle) : 0;
+    const int systemCode = systemCodeOf(handle);
     const auto error = [&](std::string message, std::string hint) {
         return Error{ErrorCode::Catalog, std::move(message), std::move(hint), {path, 0, 0, 0}};
     };
