@@ -273,7 +273,7 @@ TEST_F(DataFileRefuses, OrReadsAsItWasWhateverBitIsFlipped)
 {
     std::mt19937 random(6);
     std::size_t refused = 0;
-    for (std::size_t i = 0; i < test::effort(800); ++i) {
+    for (std::size_t i = 0; i < test::effort(400); ++i) {
         std::string damaged = whole;
         // Half of them where SQLite keeps its own structure.
         const std::size_t at = i % 4 == 0 ? random() % 200
@@ -302,7 +302,7 @@ TEST_F(DataFileRefuses, OrIsSafeWhateverAForgerWrites)
             segments.emplace_back(id, original.bytes(id));
     }
     std::mt19937_64 random(8);
-    for (std::size_t i = 0; i < test::effort(1'500); ++i) {
+    for (std::size_t i = 0; i < test::effort(800); ++i) {
         // The head, which all else follows from, as often as all others.
         const auto& [id, bytes] = segments[i % 2 == 0 ? 0 : random() % segments.size()];
         std::string forged = bytes;
