@@ -106,6 +106,16 @@ Result<std::vector<StoredRun>> Catalog::runs(std::int64_t version) const
     return storedRuns(m_database, "id IN (SELECT run FROM run_version WHERE version = ?)", version);
 }
 
+Result<StoredRun> Catalog::run(std::int64_t id) const
+{
+    Result<std::vector<StoredRun>> runs = storedRuns(m_database, "id = ?", id);
+    if (!runs)
+        return runs.error();
+    return unlessGone<StoredRun>(
+        runs->empty() ? std::optional<StoredRun>() : std::optional(std::move(runs->front())),
+        path());
+}
+
 Result<std::optional<StoredRun>> Catalog::runOf(std::string_view requestKey) const
 {
     Result<std::vector<StoredRun>> runs = storedRuns(
