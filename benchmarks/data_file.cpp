@@ -2,12 +2,14 @@
 #include <charconv>
 #include <chrono>
 #include <cstdio>
+#include <exception>
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 #include "benchmarks/generate/random.h"
@@ -81,7 +83,8 @@ bool timeLoading(const std::string& input, const std::string& path, unsigned thr
             const double ms = timeMs([&] {
                 return catalog::writeDataFile(path, *file, options, {true}, {}).has_value();
             });
-            const auto bytes = static_cast<double>(std::filesystem::file_size(path));
+            std::error_code failed;
+            const auto bytes = static_cast<double>(std::filesystem::file_size(path, failed));
             if (!print("write the data file, keeping the input", ms, "ms", kNoGoal)
                 || !print("size of the data file, with the input", bytes / 1e6, "MB", kNoGoal))
                 return false;
@@ -132,7 +135,7 @@ bool run(const std::string& input, const std::string& path, unsigned threads)
 /// Time how long a table takes to load from a data file against reading its input: one line each,
 /// name, value, unit, goal. The data file is made beside the input and removed.
 int main(int argc, char** argv)
-{
+try {
     unsigned threads = 0;
     if (argc == 3) {
         const std::string_view text = argv[2];
@@ -144,8 +147,12 @@ int main(int argc, char** argv)
     }
     const std::string path = std::string(argv[1]) + catalog::kDataFileEnding;
     const bool done = readers::openFile(argv[1]) && run(argv[1], path, threads);
-    std::filesystem::remove(path);
+    std::error_code failed;
+    std::filesystem::remove(path, failed);
     if (!done)
         std::fputs("the file could not be read, stored or loaded\n", stderr);
     return done ? 0 : 1;
+} catch (const std::exception& problem) {
+    std::fprintf(stderr, "%s\n", problem.what());
+    return 1;
 }

@@ -39,6 +39,8 @@ void catchSignals()
     sigaction(SIGTERM, &action, nullptr);
     // A parent may have left it ignored.
     std::signal(SIGPIPE, SIG_DFL);
+    // A file that may not grow any more is an error like a full disk.
+    std::signal(SIGXFSZ, SIG_IGN);
 }
 
 } // namespace cupel::batch

@@ -8,7 +8,7 @@ namespace cupel::batch {
 const std::atomic<bool>& cancelFlag();
 /// The signal that was caught, or 0.
 int caughtSignal();
-/// Catch SIGINT and SIGTERM; let SIGPIPE end the program, quietly.
+/// Catch SIGINT and SIGTERM; let SIGPIPE end the program, quietly, and SIGXFSZ not.
 void catchSignals();
 
 } // namespace cupel::batch

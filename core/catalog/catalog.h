@@ -97,10 +97,15 @@ public:
     base::Result<std::vector<Version>> versions(std::int64_t dataset) const;
     /// "adult": its newest version; "adult@2": its second one. Fails with Usage.
     base::Result<Version> version(std::string_view nameAndNumber) const;
+    /// The same by their ids, in use or removed. Fail with Catalog where they are gone.
+    base::Result<Dataset> datasetOfId(std::int64_t id) const;
+    base::Result<Version> versionOfId(std::int64_t id) const;
     base::Result<Contents> contents(std::int64_t version) const;
 
     /// The runs over a version, the newest first.
     base::Result<std::vector<StoredRun>> runs(std::int64_t version) const;
+    /// A run by its id. Fails with Catalog where it is gone.
+    base::Result<StoredRun> run(std::int64_t id) const;
     /// The newest run with this key that has its report.
     base::Result<std::optional<StoredRun>> runOf(std::string_view requestKey) const;
     base::Result<std::vector<MetricInfo>> metrics(std::int64_t run) const;

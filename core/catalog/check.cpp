@@ -133,7 +133,7 @@ Result<std::vector<CheckProblem>> Catalog::check(
     const Result<Transaction> moment = Transaction::begin(m_database, Transaction::Kind::Read);
     if (!moment)
         return moment.error();
-    const JobLimit limit(m_database, job);
+    const Limit limit(m_database, {}, job);
     std::vector<CheckProblem> problems;
     Result<void> checked
         = addRows(m_database, Kind::Structure, "PRAGMA integrity_check(100)", problems);

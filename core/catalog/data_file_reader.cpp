@@ -17,7 +17,6 @@
 namespace cupel::catalog {
 namespace {
 
-using base::Error;
 using base::Result;
 using readers::RowIndex;
 using table::NumberColumn;

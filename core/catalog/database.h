@@ -121,17 +121,18 @@ private:
     std::unique_ptr<Connection> m_connection;
 };
 
-/// Lets a job end what a connection does, for as long as it lives.
-class JobLimit {
+/// A limit for as long as it lives; see Database::limit().
+class Limit {
 public:
-    JobLimit(const Database& database, const base::JobContext& job)
+    Limit(const Database& database, std::optional<std::chrono::milliseconds> time,
+        const base::JobContext& job)
         : m_database(database)
     {
-        database.limit({}, &job);
+        database.limit(time, &job);
     }
-    ~JobLimit() { m_database.limit({}); }
-    JobLimit(const JobLimit&) = delete;
-    JobLimit& operator=(const JobLimit&) = delete;
+    ~Limit() { m_database.limit({}); }
+    Limit(const Limit&) = delete;
+    Limit& operator=(const Limit&) = delete;
 
 private:
     const Database& m_database;

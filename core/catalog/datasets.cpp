@@ -166,6 +166,22 @@ Result<Version> Catalog::version(std::string_view nameAndNumber) const
     return std::move(**numbered);
 }
 
+Result<Dataset> Catalog::datasetOfId(std::int64_t id) const
+{
+    return unlessGone(
+        rowOf(m_database, std::string("SELECT ") + kDatasetColumns + " FROM dataset WHERE id = ?",
+            datasetOf, id),
+        path());
+}
+
+Result<Version> Catalog::versionOfId(std::int64_t id) const
+{
+    return unlessGone(
+        rowOf(m_database, std::string("SELECT ") + kVersionColumns + " FROM version WHERE id = ?",
+            versionOf, id),
+        path());
+}
+
 Result<Contents> Catalog::contents(std::int64_t version) const
 {
     const Result<Transaction> moment = Transaction::begin(m_database, Transaction::Kind::Read);

@@ -3,6 +3,8 @@
 #include <optional>
 #include <vector>
 
+#include <nlohmann/json.hpp>
+
 #include "core/catalog/catalog.h"
 #include "core/catalog/rows.h"
 #include "core/catalog/time_text.h"
@@ -19,6 +21,11 @@ Event eventOf(const Statement& row)
 }
 
 } // namespace
+
+std::string eventJson(const nlohmann::ordered_json& json)
+{
+    return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
 
 Result<void> addEvent(const Database& database, Time at, std::string_view what,
     std::int64_t dataset, std::string_view name, std::string_view before, std::string_view after)

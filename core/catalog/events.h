@@ -4,14 +4,19 @@
 #include <string>
 #include <string_view>
 
+#include <nlohmann/json_fwd.hpp>
+
 #include "core/base/result.h"
 #include "core/catalog/database.h"
 #include "core/catalog/records.h"
 
 namespace cupel::catalog {
 
+/// What an event holds of before and after: JSON on one line, without what is no UTF-8.
+std::string eventJson(const nlohmann::ordered_json& json);
+
 /// Write down what happens to a dataset, within the transaction that does it. before and after are
-/// JSON, or empty.
+/// of eventJson(), or empty.
 base::Result<void> addEvent(const Database& database, Time at, std::string_view what,
     std::int64_t dataset, std::string_view name, std::string_view before, std::string_view after);
 

@@ -99,7 +99,7 @@ Result<void> Catalog::exportTo(const TextSink& sink, const base::JobContext& job
     const Result<Transaction> moment = Transaction::begin(m_database, Transaction::Kind::Read);
     if (!moment)
         return moment.error();
-    const JobLimit limit(m_database, job);
+    const Limit limit(m_database, {}, job);
     std::string begin = "{\n  \"schema\": \"cupel.catalog\",\n  \"version\": "
         + std::to_string(m_database.format().version()) + ",\n  \"tables\": {";
     for (const TableOrder& table : kTables) {

@@ -18,8 +18,7 @@ using base::Result;
 /// What an event says of a version.
 std::string versionJson(std::int64_t number, const std::string& hash)
 {
-    const nlohmann::ordered_json json{{"version", number}, {"hash", hash}};
-    return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    return eventJson({{"version", number}, {"hash", hash}});
 }
 
 /// The dataset in use that an import is about.

@@ -147,7 +147,8 @@ Result<Database> openToRead(const std::string& path, const FileFormat& format)
     if (read)
         return database;
     const bool isPlain = !hasCompanion(path, "-wal") && !hasCompanion(path, "-journal");
-    if (sqlite3_errcode(database->handle()) != SQLITE_CANTOPEN || mayWrite(path) || !isPlain)
+    if ((sqlite3_errcode(database->handle()) & 0xFF) != SQLITE_CANTOPEN || mayWrite(path)
+        || !isPlain)
         return read.error();
     return Database::open(path, Access::ReadImmutable, format);
 }
@@ -159,24 +160,44 @@ std::chrono::milliseconds timeFor(std::uint64_t bytes)
     return std::chrono::milliseconds(4'000 + bytes / kBytesPerMs);
 }
 
-/// The version of a file whose marks and tables are in order.
-Result<std::uint32_t> checkTables(const Database& database, const std::string& path)
+/// What a file says of itself.
+struct Marks {
+    std::int64_t applicationId = 0;
+    std::int64_t version = 0;
+    std::int64_t schemaNumber = 0; ///< another one after every change of the tables
+    friend bool operator==(const Marks&, const Marks&) = default;
+};
+
+Result<Marks> marksOf(const Database& database)
 {
-    const Result<std::optional<std::int64_t>> id = database.integer("PRAGMA application_id");
-    if (!id)
-        return id.error();
-    const Result<std::optional<std::int64_t>> version = database.integer("PRAGMA user_version");
-    if (!version)
-        return version.error();
-    const auto number = static_cast<std::uint32_t>(version->value_or(0));
-    if (static_cast<std::uint32_t>(id->value_or(0)) != database.format().applicationId
-        || number == 0)
+    Marks marks;
+    const std::pair<const char*, std::int64_t*> queries[]
+        = {{"PRAGMA application_id", &marks.applicationId}, {"PRAGMA user_version", &marks.version},
+            {"PRAGMA schema_version", &marks.schemaNumber}};
+    for (const auto& [sql, mark] : queries) {
+        const Result<std::optional<std::int64_t>> read = database.integer(sql);
+        if (!read)
+            return read.error();
+        *mark = read->value_or(0);
+    }
+    return marks;
+}
+
+/// The marks of a file that has the tables they name.
+Result<Marks> checkTables(const Database& database)
+{
+    Result<Marks> marks = marksOf(database);
+    if (!marks)
+        return marks;
+    const auto version = static_cast<std::uint32_t>(marks->version);
+    if (static_cast<std::uint32_t>(marks->applicationId) != database.format().applicationId
+        || version == 0)
         return database.error(SQLITE_CORRUPT);
-    if (number > database.format().version())
-        return newer(path, database.format(), number);
-    if (Result<void> schema = checkSchema(database, number); !schema)
+    if (version > database.format().version())
+        return newer(database.path(), database.format(), version);
+    if (Result<void> schema = checkSchema(database, version); !schema)
         return schema.error();
-    return number;
+    return marks;
 }
 
 Result<void> checkPages(const Database& database)
@@ -192,6 +213,24 @@ Result<void> checkPages(const Database& database)
     return {};
 }
 
+enum class Pages { Checked, Trusted };
+
+/// The marks of a file that is in order, all of one moment.
+Result<Marks> checkAll(const Database& database, std::chrono::milliseconds time, Pages pages,
+    const base::JobContext& job)
+{
+    const Limit limit(database, time, job);
+    const Result<Transaction> moment = Transaction::begin(database, Transaction::Kind::Read);
+    if (!moment)
+        return moment.error();
+    Result<Marks> marks = checkTables(database);
+    if (!marks || pages == Pages::Trusted)
+        return marks;
+    if (Result<void> sound = checkPages(database); !sound)
+        return sound.error();
+    return marks;
+}
+
 } // namespace
 
 Result<CheckedFile> openChecked(
@@ -203,33 +242,21 @@ Result<CheckedFile> openChecked(
     Result<Database> reader = openToRead(path, format);
     if (!reader)
         return reader.error();
-    reader->limit(timeFor(*bytes), &job);
-    std::uint32_t version = 0;
-    {
-        Result<Transaction> moment = Transaction::begin(*reader, Transaction::Kind::Read);
-        if (!moment)
-            return moment.error();
-        const Result<std::uint32_t> tables = checkTables(*reader, path);
-        if (!tables)
-            return tables.error();
-        version = *tables;
-        if (Result<void> pages = checkPages(*reader); !pages)
-            return pages.error();
-    }
-    if (!mayWrite(path)) {
-        reader->limit({});
-        return CheckedFile{std::move(*reader), version};
-    }
+    const Result<Marks> checked = checkAll(*reader, timeFor(*bytes), Pages::Checked, job);
+    if (!checked)
+        return checked.error();
+    if (!mayWrite(path))
+        return CheckedFile{std::move(*reader), static_cast<std::uint32_t>(checked->version)};
     Result<Database> writer = Database::open(path, Access::Write, format);
     if (!writer)
         return writer.error();
     // Another program may have changed it since.
-    writer->limit(timeFor(0), &job);
-    const Result<std::uint32_t> tables = checkTables(*writer, path);
-    if (!tables)
-        return tables.error();
-    writer->limit({});
-    return CheckedFile{std::move(*writer), *tables};
+    Result<Marks> now = marksOf(*writer);
+    if (now && !(*now == *checked))
+        now = checkAll(*writer, timeFor(0), Pages::Trusted, job);
+    if (!now)
+        return now.error();
+    return CheckedFile{std::move(*writer), static_cast<std::uint32_t>(now->version)};
 }
 
 } // namespace cupel::catalog

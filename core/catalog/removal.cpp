@@ -3,6 +3,8 @@
 #include <string>
 #include <utility>
 
+#include <nlohmann/json.hpp>
+
 #include "core/catalog/catalog.h"
 #include "core/catalog/dataset_rows.h"
 #include "core/catalog/events.h"
@@ -46,6 +48,7 @@ Result<void> putBack(const Database& database, Dataset& dataset, Time now)
     Result<std::string> name = freeName(database, dataset.name);
     if (!name)
         return name.error();
+    const std::string before = eventJson({{"name", dataset.name}});
     dataset.name = std::move(*name);
     dataset.removedAt.reset();
     if (Result<void> back
@@ -53,7 +56,8 @@ Result<void> putBack(const Database& database, Dataset& dataset, Time now)
             dataset.id);
         !back)
         return back;
-    return addEvent(database, now, "restore", dataset.id, dataset.name, "", "");
+    return addEvent(database, now, "restore", dataset.id, dataset.name, before,
+        eventJson({{"name", dataset.name}}));
 }
 
 /// Forget one dataset. Its rows go with it; reports that tell of it as well.

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -46,6 +48,18 @@ auto rowOf(
     if (!*row)
         return std::optional<decltype(read(*statement))>();
     return std::optional(read(*statement));
+}
+
+/// A row that was there when its id was read.
+template <typename T>
+base::Result<T> unlessGone(base::Result<std::optional<T>> row, const std::string& path)
+{
+    if (!row)
+        return row.error();
+    if (!*row)
+        return base::Error{base::ErrorCode::Catalog, "the catalog does not have this any more",
+            "another program may have deleted it; list the catalog", {path, 0, 0, 0}};
+    return std::move(**row);
 }
 
 } // namespace cupel::catalog

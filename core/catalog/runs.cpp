@@ -52,9 +52,7 @@ Result<void> addReasons(
 /// Tie a run to its versions, each with an event of its dataset.
 Result<void> addVersions(const Database& database, std::int64_t run, const RunInfo& info)
 {
-    const nlohmann::ordered_json after{{"run", run}, {"level", info.verdict.level}};
-    const std::string json
-        = after.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    const std::string after = eventJson({{"run", run}, {"level", info.verdict.level}});
     std::int64_t position = 0;
     for (const std::int64_t version : info.versions) {
         const Result<std::optional<Dataset>> dataset = rowOf(database,
@@ -72,7 +70,7 @@ Result<void> addVersions(const Database& database, std::int64_t run, const RunIn
             version, position++);
         if (added)
             added = addEvent(
-                database, info.madeAt, "run", (*dataset)->id, (*dataset)->name, "", json);
+                database, info.madeAt, "run", (*dataset)->id, (*dataset)->name, "", after);
         if (!added)
             return added;
     }
@@ -106,6 +104,16 @@ Result<std::int64_t> Catalog::addRun(const Run& run)
 Result<std::vector<StoredRun>> Catalog::runs(std::int64_t version) const
 {
     return storedRuns(m_database, "id IN (SELECT run FROM run_version WHERE version = ?)", version);
+}
+
+Result<StoredRun> Catalog::run(std::int64_t id) const
+{
+    Result<std::vector<StoredRun>> runs = storedRuns(m_database, "id = ?", id);
+    if (!runs)
+        return runs.error();
+    return unlessGone<StoredRun>(
+        runs->empty() ? std::optional<StoredRun>() : std::optional(std::move(runs->front())),
+        path());
 }
 
 Result<std::optional<StoredRun>> Catalog::runOf(std::string_view requestKey) const

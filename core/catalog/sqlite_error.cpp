@@ -14,10 +14,11 @@ using base::ErrorCode;
 constexpr const char* kMakeRoom = "make room on the disk, or choose another place";
 constexpr const char* kCheckRights = "check its permissions and those of its folder";
 
-/// What SQLite says, where that tells more than the sentence it stands behind.
+/// What SQLite says of a code: of its last error more than of others.
 std::string detail(int code, sqlite3* handle)
 {
-    const char* words = handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
+    const bool isLast = handle != nullptr && sqlite3_extended_errcode(handle) == code;
+    const char* words = isLast ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
     return std::string(" (") + words + ")";
 }
 

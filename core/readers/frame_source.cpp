@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <mutex>
 #include <new>
 #include <utility>
@@ -94,7 +93,7 @@ Result<void> FrameSource::read(std::uint64_t offset, char* to, std::size_t bytes
             return one.error();
         const auto at = static_cast<std::size_t>(offset % kFrameBytes);
         const std::size_t part = std::min(bytes, (*one)->size() - at);
-        std::memcpy(to, (*one)->data() + at, part);
+        std::copy_n((*one)->data() + at, part, to);
         offset += part;
         to += part;
         bytes -= part;

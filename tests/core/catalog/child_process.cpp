@@ -58,7 +58,8 @@ std::string inChild(const std::function<std::string()>& what)
         } catch (const std::exception& error) {
             text = std::string("thrown: ") + error.what();
         }
-        return write(ends[1], text.data(), text.size()) == static_cast<ssize_t>(text.size()) ? 0 : 1;
+        return write(ends[1], text.data(), text.size()) == static_cast<ssize_t>(text.size()) ? 0
+                                                                                             : 1;
     });
     close(ends[1]);
     std::string text;
@@ -74,7 +75,8 @@ void runSql(const std::string& path, const std::string& sql)
 {
     sqlite3* handle = nullptr;
     std::string failed;
-    if (sqlite3_open_v2(path.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr) != SQLITE_OK
+    if (sqlite3_open_v2(path.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr)
+            != SQLITE_OK
         || sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
         failed = sqlite3_errmsg(handle);
     sqlite3_close(handle);

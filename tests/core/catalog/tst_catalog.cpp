@@ -160,6 +160,11 @@ TEST_F(CatalogTest, RunsAreFoundByVersionKeyAndFinding)
     const std::string id = "f-" + std::to_string(adult) + "-review";
     EXPECT_EQ(catalog.finding(id)->run, *one);
     EXPECT_EQ(catalog.finding(id)->finding.comparison->expected, "CC-BY-4.0");
+    EXPECT_EQ(catalog.run(*both)->info.requestKey, "key-1");
+    EXPECT_EQ(catalog.run(99).error().code, ErrorCode::Catalog);
+    EXPECT_EQ(catalog.versionOfId(loans)->number, 1);
+    EXPECT_EQ(catalog.versionOfId(99).error().code, ErrorCode::Catalog);
+    EXPECT_EQ(catalog.datasetOfId(catalog.versionOfId(loans)->dataset)->name, "loans");
     EXPECT_EQ((*catalog.datasets())[0].lastRun->id, *one);
     EXPECT_EQ((*catalog.datasets())[1].lastRun->id, *both);
     EXPECT_EQ(problemsOf(catalog), std::vector<std::string>());

@@ -3,6 +3,7 @@
 #include <array>
 #include <chrono>
 #include <csignal>
+#include <cstdio>
 #include <random>
 #include <string>
 #include <sys/resource.h>
@@ -92,7 +93,8 @@ TEST_F(CrashTest, EightProcessesShareACatalog)
         children[static_cast<std::size_t>(process)] = startChild([&, process] {
             for (int round = 0; round < kRounds; ++round) {
                 Catalog catalog = open();
-                const std::string name = "set" + std::to_string(process) + "x" + std::to_string(round);
+                const std::string name
+                    = "set" + std::to_string(process) + "x" + std::to_string(round);
                 const Imported imported = valueOf(catalog.addImport(sampleImport(name), moment()));
                 valueOf(catalog.addRun(sampleRun({imported.version}, round)));
                 // All of them import this one.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
+#include <cstdio>
 #include <random>
 #include <string>
 
@@ -20,8 +21,8 @@ using base::ErrorCode;
 
 constexpr std::size_t kPage = 4'096;
 
-/// Use everything of a catalog that opens. Any answer is right; none may take long or end the test.
-void useAll(Catalog& catalog)
+/// Use a catalog that opens. Any answer is right; none may take long or end the test.
+void readAll(const Catalog& catalog)
 {
     const auto datasets = catalog.datasets();
     if (datasets) {
@@ -39,6 +40,9 @@ void useAll(Catalog& catalog)
     (void)catalog.events();
     (void)catalog.check({});
     (void)catalog.exportTo([](std::string_view) { return base::Result<void>(); });
+}
+void writeAll(Catalog& catalog)
+{
     (void)catalog.addImport(sampleImport("more"), moment());
     (void)catalog.remove("adult", moment());
     (void)catalog.purge(moment(100'000'000));
@@ -51,7 +55,8 @@ protected:
         {
             Catalog catalog = valueOf(Catalog::open(path(), Catalog::Missing::Create));
             for (const char* name : {"adult", "loans", "iris"}) {
-                const std::int64_t version = valueOf(catalog.addImport(sampleImport(name), moment())).version;
+                const std::int64_t version
+                    = valueOf(catalog.addImport(sampleImport(name), moment())).version;
                 valueOf(catalog.addRun(sampleRun({version}, static_cast<int>(version))));
             }
         }
@@ -68,14 +73,16 @@ protected:
         const auto begin = std::chrono::steady_clock::now();
         auto opened = Catalog::open(path(), Catalog::Missing::Fail);
         if (opened) {
-            ++m_opened;
-            useAll(*opened);
+            readAll(*opened);
+            if (m_opened++ % 8 == 0)
+                writeAll(*opened);
         } else {
             ++m_refused;
             EXPECT_EQ(opened.error().code, ErrorCode::Catalog) << opened.error().message;
         }
         const auto took = std::chrono::steady_clock::now() - begin;
-        m_longest = std::max(m_longest, std::chrono::duration_cast<std::chrono::milliseconds>(took));
+        m_longest
+            = std::max(m_longest, std::chrono::duration_cast<std::chrono::milliseconds>(took));
     }
     void report(const char* what)
     {
@@ -93,10 +100,8 @@ protected:
 
 TEST_F(DamageTest, EveryByteOfTheHeaderMayBeWrong)
 {
-    for (std::size_t at = 0; at < 100; ++at) {
-        for (const int mask : {0x01, 0x80, 0xff}) {
-            if (at % 3 != 0 && effort(3) == 1)
-                continue;
+    for (std::size_t at = 0; at < 100; at += 1) {
+        for (const int mask : {0x01, 0x80}) {
             std::string bytes = m_sound;
             bytes[at] = static_cast<char>(bytes[at] ^ mask);
             tryOut(bytes);
@@ -113,7 +118,7 @@ TEST_F(DamageTest, TheHeadOfEveryPageMayBeWrong)
         const std::size_t begin = page * kPage + (page == 0 ? 100 : 0);
         // Type, first free block, cells, where they begin, fragments, right child, first places.
         for (std::size_t at = begin; at < begin + 16; ++at) {
-            if (effort(8) == 1 && random() % 8 != 0)
+            if (random() % 2 != 0)
                 continue;
             std::string bytes = m_sound;
             const char value = static_cast<char>(random());
@@ -128,7 +133,7 @@ TEST_F(DamageTest, TheHeadOfEveryPageMayBeWrong)
 TEST_F(DamageTest, AnyBytesMayBeWrong)
 {
     std::mt19937 random(2);
-    for (std::size_t i = 0; i < effort(400); ++i) {
+    for (std::size_t i = 0; i < effort(250); ++i) {
         std::string bytes = m_sound;
         for (std::size_t flips = 1 + random() % 4; flips > 0; --flips)
             bytes[random() % bytes.size()] = static_cast<char>(random());

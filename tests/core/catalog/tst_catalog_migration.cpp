@@ -3,6 +3,7 @@
 #include <array>
 #include <chrono>
 #include <csignal>
+#include <cstdio>
 #include <string>
 #include <thread>
 
@@ -45,18 +46,23 @@ protected:
     {
         m_second.versions = m_versions;
     }
-    std::string path(const std::string& name = "catalog") const { return (m_folder / name).string(); }
+    std::string path(const std::string& name = "catalog") const
+    {
+        return (m_folder / name).string();
+    }
     void make(int datasets) const
     {
         Catalog catalog = valueOf(Catalog::open(path(), Catalog::Missing::Create));
         for (int i = 0; i < datasets; ++i) {
-            const Imported imported = valueOf(catalog.addImport(sampleImport("set" + std::to_string(i)), moment()));
+            const Imported imported
+                = valueOf(catalog.addImport(sampleImport("set" + std::to_string(i)), moment()));
             valueOf(catalog.addRun(sampleRun({imported.version}, i)));
         }
     }
     std::int64_t versionOf(const std::string& file) const
     {
-        return *valueOf(valueOf(Database::open(file, Access::Read, m_second)).integer("PRAGMA user_version"));
+        return *valueOf(
+            valueOf(Database::open(file, Access::Read, m_second)).integer("PRAGMA user_version"));
     }
 
     TempDir m_folder;
@@ -78,7 +84,8 @@ TEST_F(MigrationTest, AnEarlierVersionIsConvertedAfterABackup)
     EXPECT_EQ(versionOf(path()), 2);
     // The first program refuses it now, and can go on with the backup.
     EXPECT_FALSE(Catalog::open(path(), Catalog::Missing::Fail));
-    EXPECT_EQ(exported(valueOf(Catalog::open(path("catalog.v1.bak"), Catalog::Missing::Fail))), before);
+    EXPECT_EQ(
+        exported(valueOf(Catalog::open(path("catalog.v1.bak"), Catalog::Missing::Fail))), before);
     // Opening it again converts nothing.
     valueOf(Catalog::openAs(m_second, path(), Catalog::Missing::Fail));
     EXPECT_FALSE(std::filesystem::exists(path("catalog.v1-2.bak")));
@@ -87,12 +94,14 @@ TEST_F(MigrationTest, AnEarlierVersionIsConvertedAfterABackup)
 TEST_F(MigrationTest, WhatWasConvertedIsWhatAFreshOneHolds)
 {
     make(2);
-    const std::string converted = exported(valueOf(Catalog::openAs(m_second, path(), Catalog::Missing::Fail)));
+    const std::string converted
+        = exported(valueOf(Catalog::openAs(m_second, path(), Catalog::Missing::Fail)));
     std::filesystem::remove(path());
     {
         Catalog fresh = valueOf(Catalog::openAs(m_second, path(), Catalog::Missing::Create));
         const auto database = valueOf(Database::open(path(), Access::Write, m_second));
-        ASSERT_TRUE(database.script("INSERT INTO comment (dataset, text) SELECT id, '' FROM dataset"));
+        ASSERT_TRUE(
+            database.script("INSERT INTO comment (dataset, text) SELECT id, '' FROM dataset"));
     }
     EXPECT_EQ(versionOf(path()), 2);
     EXPECT_NE(converted.find("\"title\": \"set1\""), std::string::npos);
@@ -112,10 +121,10 @@ TEST_F(MigrationTest, AStepThatFailsLeavesTheEarlierVersion)
 {
     make(2);
     const std::string before = exported(valueOf(Catalog::open(path(), Catalog::Missing::Fail)));
-    for (const std::string_view step : {
-             std::string_view("CREATE TABLE more (a INTEGER) STRICT; INSERT INTO nowhere VALUES (1);"),
-             // Rows that refer to nothing.
-             std::string_view("DELETE FROM dataset WHERE id = 1;")}) {
+    for (const std::string_view step :
+        {std::string_view("CREATE TABLE more (a INTEGER) STRICT; INSERT INTO nowhere VALUES (1);"),
+            // Rows that refer to nothing.
+            std::string_view("DELETE FROM dataset WHERE id = 1;")}) {
         m_versions[1] = step;
         const auto opened = Catalog::openAs(m_second, path(), Catalog::Missing::Fail);
         ASSERT_FALSE(opened);
@@ -129,34 +138,45 @@ TEST_F(MigrationTest, AProcessThatDiesInTheMiddleLeavesOneOfBoth)
     make(30);
     const std::string first = readFile(path());
     const std::string before = exported(valueOf(Catalog::open(path(), Catalog::Missing::Fail)));
-    int converted = 0;
-    const std::size_t rounds = effort(40);
-    for (std::size_t i = 0; i < rounds; ++i) {
+    const auto startConverting = [&] {
         for (const auto& entry : std::filesystem::directory_iterator(m_folder.path()))
             std::filesystem::remove(entry.path());
         m_folder.write("catalog", first);
-        const pid_t child = startChild([&] {
-            return Catalog::openAs(m_second, path(), Catalog::Missing::Fail) ? 0 : 1;
-        });
-        std::this_thread::sleep_for(std::chrono::microseconds(500 * i));
+        return startChild(
+            [&] { return Catalog::openAs(m_second, path(), Catalog::Missing::Fail) ? 0 : 1; });
+    };
+    const auto begin = std::chrono::steady_clock::now();
+    ASSERT_EQ(endOf(startConverting()), 0);
+    const auto whole = std::chrono::steady_clock::now() - begin;
+
+    int converted = 0;
+    const auto rounds = static_cast<int>(effort(40));
+    for (int i = 0; i < rounds; ++i) {
+        const pid_t child = startConverting();
+        std::this_thread::sleep_for(whole * (i * i) / (rounds * rounds) * 5 / 4);
         kill(child, SIGKILL);
         EXPECT_NE(endOf(child), 1);
         const std::int64_t version = versionOf(path());
         if (version == 1) {
             EXPECT_EQ(exported(valueOf(Catalog::open(path(), Catalog::Missing::Fail))), before);
         }
-        const Catalog second = valueOf(Catalog::openAs(m_second, path(), Catalog::Missing::Fail));
-        EXPECT_EQ(problemsOf(second), std::vector<std::string>());
-        EXPECT_EQ(valueOf(second.datasets()).size(), 30U);
+        {
+            const Catalog second
+                = valueOf(Catalog::openAs(m_second, path(), Catalog::Missing::Fail));
+            EXPECT_EQ(problemsOf(second), std::vector<std::string>());
+            EXPECT_EQ(valueOf(second.datasets()).size(), 30U);
+        }
         converted += version == 2 ? 1 : 0;
         // Whatever has the name of a backup is one.
         for (const auto& entry : std::filesystem::directory_iterator(m_folder.path())) {
             if (entry.path().extension() == ".bak") {
-                EXPECT_EQ(exported(valueOf(Catalog::open(entry.path().string(), Catalog::Missing::Fail))), before);
+                EXPECT_EQ(
+                    exported(valueOf(Catalog::open(entry.path().string(), Catalog::Missing::Fail))),
+                    before);
             }
         }
     }
-    std::printf("%d of %zu were converted when they were killed\n", converted, rounds);
+    std::printf("%d of %d were converted when they were killed\n", converted, rounds);
 }
 
 TEST_F(MigrationTest, SeveralProgramsConvertOnce)
@@ -165,7 +185,8 @@ TEST_F(MigrationTest, SeveralProgramsConvertOnce)
     std::array<pid_t, 4> children{};
     for (pid_t& child : children) {
         child = startChild([&] {
-            const Catalog second = valueOf(Catalog::openAs(m_second, path(), Catalog::Missing::Fail));
+            const Catalog second
+                = valueOf(Catalog::openAs(m_second, path(), Catalog::Missing::Fail));
             return valueOf(second.datasets()).size() == 10 ? 0 : 1;
         });
     }

@@ -23,16 +23,21 @@ using base::ErrorCode;
 
 class OpeningTest : public testing::Test {
 protected:
-    std::string path(const std::string& name = "catalog") const { return (m_folder / name).string(); }
+    std::string path(const std::string& name = "catalog") const
+    {
+        return (m_folder / name).string();
+    }
     /// A catalog with a dataset and a run, closed.
     void make() const
     {
         Catalog catalog = valueOf(Catalog::open(path(), Catalog::Missing::Create));
-        const std::int64_t version = valueOf(catalog.addImport(sampleImport("adult"), moment())).version;
+        const std::int64_t version
+            = valueOf(catalog.addImport(sampleImport("adult"), moment())).version;
         valueOf(catalog.addRun(sampleRun({version})));
     }
     /// The message of the refusal; empty where it opens.
-    static std::string refusal(const std::string& path, Catalog::Missing missing = Catalog::Missing::Create)
+    static std::string refusal(
+        const std::string& path, Catalog::Missing missing = Catalog::Missing::Create)
     {
         const auto opened = Catalog::open(path, missing);
         if (opened)
@@ -57,7 +62,8 @@ protected:
 TEST_F(OpeningTest, WhatIsNoCatalogIsCalledWhatItIs)
 {
     EXPECT_EQ(refusal(path(), Catalog::Missing::Fail), "there is no catalog of this name");
-    EXPECT_EQ(refusal(path("no folder/catalog")), "the file cannot be written: No such file or directory");
+    EXPECT_EQ(refusal(path("no folder/catalog")),
+        "the file cannot be written: No such file or directory");
     EXPECT_EQ(refusal(m_folder.path().string()), "this is a folder, not a catalog");
     m_folder.write("text", "age,income\n1,2\n");
     EXPECT_EQ(refusal(path("text")), "the file is no catalog");
@@ -71,7 +77,8 @@ TEST_F(OpeningTest, WhatIsNoCatalogIsCalledWhatItIs)
     EXPECT_EQ(refusal(path("pipe")), "this is no regular file, so it cannot be a catalog");
     EXPECT_EQ(refusal("/dev/null"), "this is no regular file, so it cannot be a catalog");
     std::filesystem::create_symlink("loop", path("loop"));
-    EXPECT_EQ(refusal(path("loop")), "the catalog cannot be opened: Too many levels of symbolic links");
+    EXPECT_EQ(
+        refusal(path("loop")), "the catalog cannot be opened: Too many levels of symbolic links");
 }
 
 TEST_F(OpeningTest, OtherDatabasesAreCalledWhatTheyAre)
@@ -106,7 +113,8 @@ TEST_F(OpeningTest, ANewerVersionThatIsOnlyInTheLogIsSeen)
 
 TEST_F(OpeningTest, TablesThatAreNotWhatTheyWereAreRefused)
 {
-    const std::string endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x FROM n";
+    const std::string endless
+        = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x FROM n";
     const std::string changed = "the catalog is damaged or was changed by another program: its ";
     EXPECT_EQ(refusalAfter("ALTER TABLE finding RENAME TO old; CREATE VIEW finding AS " + endless),
         changed + "view \"finding\" is not what it was");
@@ -114,16 +122,19 @@ TEST_F(OpeningTest, TablesThatAreNotWhatTheyWereAreRefused)
         changed + "trigger \"t\" is not what it was");
     EXPECT_EQ(refusalAfter("CREATE VIRTUAL TABLE words USING fts5(word)"),
         changed + "table \"words\" is not what it was");
-    EXPECT_EQ(refusalAfter("CREATE TABLE zebra (a)"), changed + "table \"zebra\" is not what it was");
+    EXPECT_EQ(
+        refusalAfter("CREATE TABLE zebra (a)"), changed + "table \"zebra\" is not what it was");
     EXPECT_EQ(refusalAfter("DROP TABLE event"), changed + "table \"event\" is not what it was");
-    EXPECT_EQ(refusalAfter("DROP INDEX dataset_name"), changed + "index \"dataset_name\" is not what it was");
+    EXPECT_EQ(refusalAfter("DROP INDEX dataset_name"),
+        changed + "index \"dataset_name\" is not what it was");
     EXPECT_EQ(refusalAfter("DROP INDEX finding_id; CREATE INDEX finding_id ON finding (rule)"),
         changed + "index \"finding_id\" is not what it was");
     EXPECT_EQ(refusalAfter("ALTER TABLE dataset ADD COLUMN more TEXT"),
         changed + "table \"dataset\" is not what it was");
     EXPECT_EQ(refusalAfter("ALTER TABLE run ADD COLUMN twice INTEGER AS (exit_code * 2)"),
         changed + "table \"run\" is not what it was");
-    EXPECT_EQ(refusalAfter("UPDATE sqlite_schema SET sql = replace(sql, 'STRICT', '') WHERE name = 'role'",
+    EXPECT_EQ(refusalAfter(
+                  "UPDATE sqlite_schema SET sql = replace(sql, 'STRICT', '') WHERE name = 'role'",
                   "PRAGMA writable_schema = ON;"),
         changed + "table \"role\" is not what it was");
     std::string many;
@@ -138,20 +149,25 @@ TEST_F(OpeningTest, DamageInTheTablesIsRefused)
     // Values of the wrong type, and a table whose pages are those of another one.
     EXPECT_EQ(refusalAfter("UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema"
                            " WHERE name = 'run') WHERE name = 'event'",
-                  "PRAGMA writable_schema = ON;").rfind(damaged, 0),
+                  "PRAGMA writable_schema = ON;")
+                  .rfind(damaged, 0),
         0U);
     EXPECT_EQ(refusalAfter("UPDATE sqlite_schema SET rootpage = 100000 WHERE name = 'event'",
-                  "PRAGMA writable_schema = ON;").rfind(damaged, 0),
+                  "PRAGMA writable_schema = ON;")
+                  .rfind(damaged, 0),
         0U);
     EXPECT_EQ(refusalAfter("UPDATE sqlite_schema SET sql = 'CREATE nonsense' WHERE name = 'event'",
-                  "PRAGMA writable_schema = ON;").rfind(damaged, 0),
+                  "PRAGMA writable_schema = ON;")
+                  .rfind(damaged, 0),
         0U);
     std::filesystem::remove(path());
     make();
     const std::string on = "PRAGMA writable_schema = ON;";
-    runSql(path(), on + "UPDATE sqlite_schema SET sql = replace(sql, 'STRICT', '') WHERE name = 'dataset';");
+    runSql(path(),
+        on + "UPDATE sqlite_schema SET sql = replace(sql, 'STRICT', '') WHERE name = 'dataset';");
     runSql(path(), "UPDATE dataset SET added_at = x'00'");
-    runSql(path(), on + "UPDATE sqlite_schema SET sql = rtrim(sql) || ' STRICT' WHERE name = 'dataset';");
+    runSql(path(),
+        on + "UPDATE sqlite_schema SET sql = rtrim(sql) || ' STRICT' WHERE name = 'dataset';");
     EXPECT_EQ(refusal(path()).rfind(damaged, 0), 0U);
 }
 
@@ -181,7 +197,8 @@ TEST_F(OpeningTest, ALogOfSomethingElseIsIgnored)
 
 TEST_F(OpeningTest, NamesAreTakenLiterally)
 {
-    for (const char* name : {"file:x?mode=rwc", "file:catalog", ":memory:", "a b%20c", "-o", "line\nbreak", "größe", "\xff\xfe", "a?b#c", "it's"}) {
+    for (const char* name : {"file:x?mode=rwc", "file:catalog", ":memory:", "a b%20c", "-o",
+             "line\nbreak", "größe", "\xff\xfe", "a?b#c", "it's"}) {
         const std::filesystem::path before = std::filesystem::current_path();
         std::filesystem::current_path(m_folder.path());
         {
@@ -189,7 +206,8 @@ TEST_F(OpeningTest, NamesAreTakenLiterally)
             EXPECT_TRUE(catalog.addImport(sampleImport("adult"), moment()));
         }
         EXPECT_TRUE(std::filesystem::is_regular_file(name)) << name;
-        EXPECT_EQ(valueOf(valueOf(Catalog::open(name, Catalog::Missing::Fail)).datasets()).size(), 1U);
+        EXPECT_EQ(
+            valueOf(valueOf(Catalog::open(name, Catalog::Missing::Fail)).datasets()).size(), 1U);
         std::filesystem::current_path(before);
         EXPECT_EQ(std::distance(std::filesystem::directory_iterator(m_folder.path()), {}), 1);
         std::filesystem::remove(path(name));
@@ -247,10 +265,12 @@ TEST_F(OpeningTest, ACheckThatTakesTooLongEnds)
 TEST_F(OpeningTest, AnOpeningThatIsCancelledSaysSo)
 {
     make();
-    runSql(path(), "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 20000)"
-                   " INSERT INTO event SELECT NULL, 'x', '', 'import', 1, 'adult', '', '' FROM n");
+    runSql(path(),
+        "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 20000)"
+        " INSERT INTO event SELECT NULL, 'x', '', 'import', 1, 'adult', '', '' FROM n");
     const std::atomic<bool> cancel = true;
-    const auto opened = Catalog::open(path(), Catalog::Missing::Fail, base::JobContext({}, &cancel));
+    const auto opened
+        = Catalog::open(path(), Catalog::Missing::Fail, base::JobContext({}, &cancel));
     ASSERT_FALSE(opened);
     EXPECT_EQ(opened.error().code, ErrorCode::Cancelled);
 }
@@ -289,11 +309,13 @@ TEST_F(RightsTest, AWriteProtectedCatalogCanBeRead)
         auto opened = Catalog::open(file, Catalog::Missing::Create);
         if (!opened)
             return "not opened: " + opened.error().message;
-        if (!opened->isReadOnly() || valueOf(opened->datasets()).size() != 1 || !problemsOf(*opened).empty())
+        if (!opened->isReadOnly() || valueOf(opened->datasets()).size() != 1
+            || !problemsOf(*opened).empty())
             return "not read";
         const auto refused = opened->addImport(sampleImport("loans"), moment());
         const auto dataFile = opened->setDataFile(1, {});
-        if (refused || refused.error().code != ErrorCode::Catalog || dataFile || dataFile.error().code != ErrorCode::Catalog)
+        if (refused || refused.error().code != ErrorCode::Catalog || dataFile
+            || dataFile.error().code != ErrorCode::Catalog)
             return "written";
         return refused.error().message;
     };
@@ -320,7 +342,8 @@ TEST_F(RightsTest, WithoutRightsItSaysSo)
     EXPECT_EQ(asUser(open), "the catalog cannot be opened: Permission denied");
     chmod(m_folder.path().c_str(), 0500);
     const std::string other = path("other");
-    EXPECT_EQ(asUser([&] { return refusal(other); }), "the file cannot be written: Permission denied");
+    EXPECT_EQ(
+        asUser([&] { return refusal(other); }), "the file cannot be written: Permission denied");
 }
 
 } // namespace

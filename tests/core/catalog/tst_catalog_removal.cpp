@@ -75,6 +75,8 @@ TEST_F(RemovalTest, ANameThatIsTakenMeanwhileGivesWay)
     EXPECT_EQ(m_catalog.addImport(other, moment(2))->name, "adult");
     EXPECT_EQ(m_catalog.restore("adult", moment(3))->name, "adult_2");
     EXPECT_EQ(m_catalog.dataset("adult_2")->path, "/data/adult.csv");
+    EXPECT_EQ(m_catalog.events()->back().before, R"({"name":"adult"})");
+    EXPECT_EQ(m_catalog.events()->back().after, R"({"name":"adult_2"})");
 }
 
 TEST_F(RemovalTest, AFileIsOneDatasetInUseAtATime)

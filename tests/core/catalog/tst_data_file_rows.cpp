@@ -127,9 +127,9 @@ TEST_F(DataFileRows, OfALargeTableAreTheSameFromEverySource)
     ASSERT_EQ(original.rowTexts, RowTexts::Original);
     ASSERT_EQ(kept.rowTexts, RowTexts::Kept);
     std::mt19937_64 random(1);
-    std::vector<std::uint64_t> wanted;
-    for (int i = 0; i < 2'000; ++i)
-        wanted.push_back(random() % original.file.table.rows);
+    std::vector<std::uint64_t> wanted(2'000);
+    for (std::uint64_t& row : wanted)
+        row = random() % original.file.table.rows;
     for (const std::uint64_t row : wanted) {
         const auto one = original.file.table.source->row(row);
         const auto other = kept.file.table.source->row(row);

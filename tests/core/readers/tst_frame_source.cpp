@@ -29,6 +29,11 @@ std::string textOf(std::size_t bytes)
     return text;
 }
 
+void flipBit(char& byte, std::uint64_t random)
+{
+    byte = static_cast<char>(static_cast<unsigned char>(byte) ^ 1u << random % 8);
+}
+
 std::vector<std::string> framesOf(const std::string& text)
 {
     FrameCompressor compressor;
@@ -104,7 +109,7 @@ TEST(FrameSource, NoDamageGoesUnnoticed)
         if (i % 4 == 0)
             frame.resize(random() % frame.size());
         else
-            frame[random() % frame.size()] ^= static_cast<char>(1 << random() % 8);
+            flipBit(frame[random() % frame.size()], random());
         const FrameSource source("rows.csv", text.size(), fetching(damaged));
         const auto read = source.read(0, got.data(), got.size());
         // A bit of the frame's head that zstd does not use may flip.
