@@ -8,9 +8,9 @@
 # compiled with -O1 in a release, which a newcomer has a third sooner and nobody feels.
 set(CUPEL_FAST_MODULES base stats table readers counts license license_texts)
 
-# A release compiles several files of a module as one, in a fifth of the time. The other builds take each file alone, so
-# one that forgets an include does not compile there. Names in anonymous namespaces are unique within their module, but
-# for the lists of rules and metrics, each of which is compiled alone.
+# With CUPEL_UNITY several files of a module are compiled as one, in half the time. The dev build takes each file alone, so one
+# that forgets an include does not compile there. Names in anonymous namespaces are unique within their module, but for the
+# lists of rules and metrics, each of which is compiled alone.
 set(CUPEL_FILES_AT_ONCE 8)
 set(CUPEL_LISTS "(^|/)(rules|metrics)_[a-z_]*\\.cpp$")
 
@@ -19,7 +19,7 @@ function(cupel_level target level)
   if(level STREQUAL plain)
     target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
   endif()
-  if(CMAKE_BUILD_TYPE STREQUAL "Release")
+  if(CUPEL_UNITY)
     set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${CUPEL_FILES_AT_ONCE})
     get_target_property(lists ${target} SOURCES)
     list(FILTER lists INCLUDE REGEX "${CUPEL_LISTS}")

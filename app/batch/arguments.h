@@ -23,7 +23,8 @@ struct Option {
 /// A command: one or two words, options anywhere, operands.
 struct Command {
     std::string name; ///< "audit", "metrics list"
-    std::string operands; ///< "FINDING [INPUT]": a word each, in brackets if it may be left out; "INPUT…": one or more
+    std::string operands; ///< "FINDING [INPUT]": a word each, in brackets if it may be left out;
+                          ///< "INPUT…": one or more
     std::string summary;
     std::vector<Option> options;
     std::function<int(const std::vector<std::string>& operands)> run;

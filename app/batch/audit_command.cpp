@@ -40,8 +40,8 @@ int verdictCode(const reports::Report& report, const AuditOptions& options)
 }
 
 /// What was read and found goes to the catalog once it has been shown.
-base::Result<void> keep(pipeline::CatalogStore& store, const reports::Report& report,
-    ProgressMode mode)
+base::Result<void> keep(
+    pipeline::CatalogStore& store, const reports::Report& report, ProgressMode mode)
 {
     const auto time = now();
     if (!time)

@@ -1,3 +1,5 @@
+#include <nlohmann/json.hpp>
+
 #include "app/batch/commands.h"
 #include "app/batch/exit_code.h"
 #include "app/batch/output.h"

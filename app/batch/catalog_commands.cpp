@@ -40,9 +40,7 @@ std::string timeText(catalog::Time time)
 {
     const auto day = std::chrono::floor<std::chrono::days>(time);
     const std::chrono::hh_mm_ss clock(time - day);
-    const auto two = [](auto count) {
-        return (count < 10 ? "0" : "") + std::to_string(count);
-    };
+    const auto two = [](auto count) { return (count < 10 ? "0" : "") + std::to_string(count); };
     return base::formatDay(day) + "T" + two(clock.hours().count()) + ":"
         + two(clock.minutes().count()) + ":" + two(clock.seconds().count()) + "Z";
 }
@@ -66,10 +64,10 @@ std::string verdictWords(const catalog::DatasetSummary& one)
 Json verdictJson(const catalog::StoredRun& run)
 {
     const catalog::VerdictCounts& verdict = run.info.verdict;
-    return {{"at", timeText(run.info.madeAt)}, {"level", verdict.level},
-        {"errors", verdict.errors}, {"warnings", verdict.warnings}, {"notes", verdict.notes},
-        {"reviews", verdict.reviews}, {"open", verdict.open}, {"notRun", verdict.notRun},
-        {"waived", verdict.waived}, {"partial", !run.info.reasons.empty()}};
+    return {{"at", timeText(run.info.madeAt)}, {"level", verdict.level}, {"errors", verdict.errors},
+        {"warnings", verdict.warnings}, {"notes", verdict.notes}, {"reviews", verdict.reviews},
+        {"open", verdict.open}, {"notRun", verdict.notRun}, {"waived", verdict.waived},
+        {"partial", !run.info.reasons.empty()}};
 }
 
 Json summaryJson(const catalog::DatasetSummary& one)
@@ -115,7 +113,7 @@ int listRemoved(const Catalog& catalog, bool json)
         list.push_back({{"name", one.name}, {"path", one.path}, {"removedAt", at}});
         rows.push_back({visibleText(one.name), "removed " + at, visibleText(one.path)});
     }
-    return printText(json ? reports::jsonText({{"removed", std::move(list)}})
+    return printText(json  ? reports::jsonText({{"removed", std::move(list)}})
             : rows.empty() ? "no dataset was removed\n"
                            : aligned(rows));
 }
@@ -140,7 +138,8 @@ int listDatasets(const Catalog& catalog, const CatalogArguments& arguments)
                                     : aligned(rows));
 }
 
-int checkCatalog(CatalogStore& store, const CatalogArguments& arguments, const base::JobContext& job)
+int checkCatalog(
+    CatalogStore& store, const CatalogArguments& arguments, const base::JobContext& job)
 {
     const auto files = store.dataFiles();
     if (!files)
@@ -194,7 +193,8 @@ int restoreDataset(CatalogStore& store, const std::string& name)
     return printText(visibleText(restored->name) + " is back\n");
 }
 
-int exportCatalog(const Catalog& catalog, const CatalogArguments& arguments, const base::JobContext& job)
+int exportCatalog(
+    const Catalog& catalog, const CatalogArguments& arguments, const base::JobContext& job)
 {
     std::string text;
     const auto done = catalog.exportTo(
@@ -223,8 +223,8 @@ Option catalogOption(std::string& to)
 
 base::Error needsCatalog(const std::string& command)
 {
-    return base::usageError(
-        "cupel " + command + " needs a catalog", "add --catalog FILE, such as --catalog datasets.cupel");
+    return base::usageError("cupel " + command + " needs a catalog",
+        "add --catalog FILE, such as --catalog datasets.cupel");
 }
 
 std::vector<Command> catalogCommands(CatalogArguments& arguments)
@@ -250,8 +250,8 @@ std::vector<Command> catalogCommands(CatalogArguments& arguments)
             "Exit code 8 where something is wrong.",
             {catalog, json},
             [&arguments](Operands) {
-                return withCatalog("check", arguments,
-                    [&](CatalogStore& store, const base::JobContext& job) {
+                return withCatalog(
+                    "check", arguments, [&](CatalogStore& store, const base::JobContext& job) {
                         return checkCatalog(store, arguments, job);
                     });
             }},
@@ -260,8 +260,8 @@ std::vector<Command> catalogCommands(CatalogArguments& arguments)
             "not copied: inputs are read again where they are missing.",
             {catalog},
             [&arguments](Operands operands) {
-                return withCatalog("backup", arguments,
-                    [&](CatalogStore& store, const base::JobContext& job) {
+                return withCatalog(
+                    "backup", arguments, [&](CatalogStore& store, const base::JobContext& job) {
                         const auto done = store.catalog().backupTo(operands[0], job);
                         return done ? static_cast<int>(kClean) : fail(done.error());
                     });
@@ -269,24 +269,23 @@ std::vector<Command> catalogCommands(CatalogArguments& arguments)
         {"catalog remove", "NAME",
             "Remove a dataset from a catalog. It can be restored for 30 days.", {catalog},
             [&arguments](Operands operands) {
-                return withCatalog("remove", arguments,
-                    [&](CatalogStore& store, const base::JobContext&) {
+                return withCatalog(
+                    "remove", arguments, [&](CatalogStore& store, const base::JobContext&) {
                         return removeDataset(store, operands[0]);
                     });
             }},
         {"catalog restore", "NAME", "Bring back a dataset that was removed.", {catalog},
             [&arguments](Operands operands) {
-                return withCatalog("restore", arguments,
-                    [&](CatalogStore& store, const base::JobContext&) {
+                return withCatalog(
+                    "restore", arguments, [&](CatalogStore& store, const base::JobContext&) {
                         return restoreDataset(store, operands[0]);
                     });
             }},
-        {"catalog export", "",
-            "Write everything that a catalog holds as JSON, in a fixed order.",
+        {"catalog export", "", "Write everything that a catalog holds as JSON, in a fixed order.",
             {catalog, {"--out", 'o', "FILE", "where to write it", storeText(arguments.to)}},
             [&arguments](Operands) {
-                return withCatalog("export", arguments,
-                    [&](CatalogStore& store, const base::JobContext& job) {
+                return withCatalog(
+                    "export", arguments, [&](CatalogStore& store, const base::JobContext& job) {
                         return exportCatalog(store.catalog(), arguments, job);
                     });
             }},

@@ -252,9 +252,9 @@ int runCommandLine(std::vector<std::string> words)
     Arguments arguments;
     std::vector<Command> commands{auditCommand(arguments.audit), rowsCommand(arguments.rows),
         importCommand(arguments.audit), reportCommand(arguments.catalog),
-        compareCommand(arguments.catalog),
-        licenseDetectCommand(arguments.license), licenseParseCommand(arguments.license),
-        licenseTermsCommand(arguments.license), cardLintCommand(arguments.lint)};
+        compareCommand(arguments.catalog), licenseDetectCommand(arguments.license),
+        licenseParseCommand(arguments.license), licenseTermsCommand(arguments.license),
+        cardLintCommand(arguments.lint)};
     for (auto make : {cardCommands, rubricCommands}) {
         for (Command& command : make(arguments.audit))
             commands.push_back(std::move(command));

@@ -20,8 +20,8 @@ using Json = nlohmann::ordered_json;
 std::string importWords(const catalog::Imported& imported, const reports::DatasetReport& dataset)
 {
     const std::string what = imported.isNewDataset ? "new"
-        : imported.isNewVersion                   ? "the file changed"
-                                                  : "unchanged";
+        : imported.isNewVersion                    ? "the file changed"
+                                                   : "unchanged";
     std::string text = reports::visibleText(imported.name) + "  version "
         + std::to_string(imported.number) + " (" + what + ")  "
         + base::groupedDigits(static_cast<std::int64_t>(dataset.input.rows)) + " rows, "
@@ -69,8 +69,8 @@ int import(const AuditArguments& arguments)
     base::Result<std::vector<catalog::Imported>> imported(std::vector<catalog::Imported>{});
     {
         Progress progress(options->progress);
-        auto store = pipeline::CatalogStore::open(options->catalog,
-            catalog::Catalog::Missing::Create, options->sources, progress.job());
+        auto store = pipeline::CatalogStore::open(
+            options->catalog, catalog::Catalog::Missing::Create, options->sources, progress.job());
         if (!store)
             return fail(store.error());
         options->request.store = store->get();

@@ -23,11 +23,10 @@ int writeAgain(const std::string& name, const CatalogArguments& arguments)
         return fail(apart.error());
     const auto privacy = reports::privacyFromName(arguments.privacy);
     if (!privacy && !arguments.privacy.empty()) {
-        return fail(base::usageError("--privacy '" + arguments.privacy + "' is unknown",
-            "use full, masked or aggregate"));
+        return fail(base::usageError(
+            "--privacy '" + arguments.privacy + "' is unknown", "use full, masked or aggregate"));
     }
-    const auto catalog
-        = catalog::Catalog::open(arguments.catalog, catalog::Catalog::Missing::Fail);
+    const auto catalog = catalog::Catalog::open(arguments.catalog, catalog::Catalog::Missing::Fail);
     if (!catalog)
         return fail(catalog.error());
     auto report = pipeline::storedReport(*catalog, name);

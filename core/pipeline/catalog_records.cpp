@@ -55,8 +55,9 @@ std::vector<catalog::RoleInfo> rolesOf(const audits::Roles& roles)
     std::vector<catalog::RoleInfo> infos;
     if (roles.label) {
         infos.push_back({"label", roles.label->column, roles.label->favourable.value_or(""),
-            reports::jsonLine({{"positive", roles.label->positive ? Json(*roles.label->positive) : Json(nullptr)},
-                {"classes", roles.label->classes}})});
+            reports::jsonLine(
+                {{"positive", roles.label->positive ? Json(*roles.label->positive) : Json(nullptr)},
+                    {"classes", roles.label->classes}})});
     }
     for (const audits::GroupRole& group : roles.groups) {
         infos.push_back({"group", group.column, group.reference.value_or(""),
@@ -88,8 +89,8 @@ catalog::DocumentInfo documentOf(const documents::Document& document)
 
 catalog::CardFieldInfo cardFieldOf(const card::FieldValue& field)
 {
-    catalog::CardFieldInfo info{field.key, std::string(card::stateName(field.state)), field.reason,
-        field.isNeeded, "", ""};
+    catalog::CardFieldInfo info{
+        field.key, std::string(card::stateName(field.state)), field.reason, field.isNeeded, "", ""};
     if (!field.answers.empty()) {
         info.text = everything().showWhole(field.answers.front().text);
         info.source = field.answers.front().source();
@@ -100,8 +101,7 @@ catalog::CardFieldInfo cardFieldOf(const card::FieldValue& field)
 catalog::LicenseClaimInfo claimOf(const license::Claim& claim)
 {
     return {std::string(license::claimKindName(claim.kind)), claim.source,
-        static_cast<std::int64_t>(claim.line), claim.raw,
-        claim.meaning.expression, claim.covers};
+        static_cast<std::int64_t>(claim.line), claim.raw, claim.meaning.expression, claim.covers};
 }
 
 catalog::VerdictCounts verdictOf(const reports::Verdict& verdict)
@@ -130,7 +130,8 @@ catalog::MetricInfo metricOf(const audits::Metric& metric, const Json& json)
     return info;
 }
 
-catalog::FindingInfo findingOf(const findings::Finding& finding, const reports::DatasetReport& dataset)
+catalog::FindingInfo findingOf(
+    const findings::Finding& finding, const reports::DatasetReport& dataset)
 {
     const Json json = reports::findingJson(finding, dataset, everything());
     catalog::FindingInfo info;
@@ -171,15 +172,18 @@ std::string readingText(const readers::CsvOptions& options)
     Json missing = Json::object();
     for (const auto& [column, tokens] : options.nullTokensByColumn)
         missing[column] = tokens;
-    return reports::jsonLine({{"delimiter", options.delimiter ? Json(*options.delimiter) : Json(nullptr)},
-        {"quote", options.quote ? Json(std::string(*options.quote == '\0' ? 0 : 1, *options.quote)) : Json(nullptr)},
-        {"header", options.hasHeader}, {"names", options.names}, {"missing", options.nullTokens},
-        {"missingOf", std::move(missing)}, {"types", std::move(types)},
-        {"maxRowBytes", options.maxRowBytes}});
+    return reports::jsonLine(
+        {{"delimiter", options.delimiter ? Json(*options.delimiter) : Json(nullptr)},
+            {"quote",
+                options.quote ? Json(std::string(*options.quote == '\0' ? 0 : 1, *options.quote))
+                              : Json(nullptr)},
+            {"header", options.hasHeader}, {"names", options.names},
+            {"missing", options.nullTokens}, {"missingOf", std::move(missing)},
+            {"types", std::move(types)}, {"maxRowBytes", options.maxRowBytes}});
 }
 
-catalog::FileFacts fileFactsOf(const readers::ImportReport& input,
-    const readers::CsvOptions& options, std::int64_t modifiedNs)
+catalog::FileFacts fileFactsOf(
+    const readers::ImportReport& input, const readers::CsvOptions& options, std::int64_t modifiedNs)
 {
     catalog::FileFacts facts;
     facts.hash = input.hash;

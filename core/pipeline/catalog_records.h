@@ -21,6 +21,7 @@ catalog::FileFacts fileFactsOf(const readers::ImportReport& input,
 catalog::Contents contentsOf(const reports::DatasetReport& dataset);
 
 /// `versions`: one per dataset of the report, in its order.
-catalog::Run runOf(const reports::Report& report, std::vector<std::int64_t> versions, catalog::Time now);
+catalog::Run runOf(
+    const reports::Report& report, std::vector<std::int64_t> versions, catalog::Time now);
 
 } // namespace cupel::pipeline

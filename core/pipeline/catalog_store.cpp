@@ -31,8 +31,7 @@ std::string folderOf(const std::string& path)
 }
 
 /// Equal for files that hold the same table.
-std::string dataFileName(
-    const CsvFile& file, const readers::CsvOptions& options, bool keepsSource)
+std::string dataFileName(const CsvFile& file, const readers::CsvOptions& options, bool keepsSource)
 {
     std::set<std::string> coded(options.codedColumns.begin(), options.codedColumns.end());
     std::string key = file.report.file + '\n' + file.report.hash + '\n' + readingText(options)
@@ -82,9 +81,8 @@ CatalogStore::CatalogStore(catalog::Catalog catalog, Sources sources)
 {
 }
 
-Result<std::unique_ptr<CatalogStore>> CatalogStore::open(
-    const std::string& path, catalog::Catalog::Missing missing, Sources sources,
-    const base::JobContext& job)
+Result<std::unique_ptr<CatalogStore>> CatalogStore::open(const std::string& path,
+    catalog::Catalog::Missing missing, Sources sources, const base::JobContext& job)
 {
     auto opened = catalog::Catalog::open(path, missing, job);
     if (!opened)
@@ -244,8 +242,8 @@ Result<void> CatalogStore::write(Held& held, const base::JobContext& job) const
     const std::string path = pathOf(held.dataFile.name);
     std::error_code ignored;
     held.isNew = !std::filesystem::exists(path, ignored);
-    if (auto written = catalog::writeDataFile(
-            path, *held.file, held.options, {held.dataFile.keepsSource}, job);
+    if (auto written
+        = catalog::writeDataFile(path, *held.file, held.options, {held.dataFile.keepsSource}, job);
         !written)
         return written;
     held.isThere = true;
@@ -336,7 +334,8 @@ Result<std::shared_ptr<const CsvFile>> CatalogStore::table(
         if (!data && data.error().code == ErrorCode::Cancelled)
             return data.error();
     }
-    Error error = source ? Error{ErrorCode::InputUnreadable, "it is not the file that was put into the catalog", "", {path, 0, 0, 0}}
+    Error error = source ? Error{ErrorCode::InputUnreadable,
+                      "it is not the file that was put into the catalog", "", {path, 0, 0, 0}}
                          : source.error();
     error.where.file = path;
     error.hint = "bring back the file as it was, or import with --keep-source next time";

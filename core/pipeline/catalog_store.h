@@ -53,8 +53,8 @@ public:
     };
     /// Put in the datasets of a report, each a new version where its input changed, and the report
     /// as a run. In the order of the report.
-    base::Result<std::vector<catalog::Imported>> put(const reports::Report& report, Puts what,
-        catalog::Time now, const base::JobContext& job);
+    base::Result<std::vector<catalog::Imported>> put(
+        const reports::Report& report, Puts what, catalog::Time now, const base::JobContext& job);
 
     /// The table of a version with its rows: from the input while it is as it was, else from what
     /// the data file keeps. Fails with InputMissing or InputUnreadable where neither has them.

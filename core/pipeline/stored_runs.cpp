@@ -26,8 +26,8 @@ Result<std::vector<catalog::Version>> versionsOf(
     const auto dataset = catalog.dataset(name);
     const bool meansAll = dataset && dataset->id == version->dataset;
     if (!meansAll) {
-        std::erase_if(*all,
-            [&version](const catalog::Version& other) { return other.id != version->id; });
+        std::erase_if(
+            *all, [&version](const catalog::Version& other) { return other.id != version->id; });
     }
     return all;
 }

@@ -12,7 +12,8 @@
 namespace cupel::pipeline {
 
 /// What the last run over a dataset ("adult"), or over one of its versions ("adult@2"), says about
-/// it. Other datasets of the run are left out. Fails with Usage where there is no such dataset or no run, and with Catalog.
+/// it. Other datasets of the run are left out. Fails with Usage where there is no such dataset or
+/// no run, and with Catalog.
 base::Result<reports::Report> storedReport(
     const catalog::Catalog& catalog, const std::string& name);
 

@@ -48,10 +48,11 @@ std::string columnChangeWords(const ColumnChange& change)
     case ColumnChange::What::Removed:
         return "  column " + visibleText(nameOf(change.column)) + " is gone (" + before + ")\n";
     case ColumnChange::What::Type:
-        return "  column " + visibleText(nameOf(change.column)) + " was " + before + ", is " + after + "\n";
-    case ColumnChange::What::Role:
-        return "  column " + visibleText(nameOf(change.column)) + ": role was " + before + ", is " + after
+        return "  column " + visibleText(nameOf(change.column)) + " was " + before + ", is " + after
             + "\n";
+    case ColumnChange::What::Role:
+        return "  column " + visibleText(nameOf(change.column)) + ": role was " + before + ", is "
+            + after + "\n";
     }
     return {};
 }

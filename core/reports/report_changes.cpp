@@ -52,7 +52,7 @@ std::vector<std::pair<std::string, MetricChange>> figuresOf(const json& dataset)
             one.after = valueOf(metric.at("value"));
             one.nAfter = metric.at("n").get<std::int64_t>();
             figures.emplace_back(json::array({one.audit, metric.at("ref"), one.id, one.variant,
-                                                  metric.at("subject")})
+                                                 metric.at("subject")})
                                      .dump(-1, ' ', false, json::error_handler_t::replace),
                 std::move(one));
         }

@@ -256,7 +256,8 @@ TEST_F(HostileArchive, saysWhatIsWrongAndWhere)
     expectRefused(with(dataset + "/audits/0/result/tables/0/columns", {"one"}), "cells");
     expectRefused(with(dataset + "/where", {{"terms", {{{"dim", {9, nullptr}}, {"in", {}}}}}}),
         "number of no type");
-    expectRefused(with(dataset + "/roles/other", json::parse(R"([["b","x"],["a","y"]])")), "out of order");
+    expectRefused(
+        with(dataset + "/roles/other", json::parse(R"([["b","x"],["a","y"]])")), "out of order");
     json more = archive;
     more["report"]["verdict"]["extra"] = 1;
     expectRefused(more.dump(), "not known");
