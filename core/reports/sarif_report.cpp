@@ -225,7 +225,8 @@ private:
             rows += evidence.count;
         if (rows > 0)
             json["occurrenceCount"] = rows;
-        json["partialFingerprints"] = {{"datasetFinding/v1", fingerprintOf(finding.id(dataset.name))}};
+        json["partialFingerprints"]
+            = {{"datasetFinding/v1", fingerprintOf(finding.id(dataset.name))}};
         Json whole = findingJson(finding, dataset, m_view);
         json["properties"] = {{"id", whole["id"]}, {"measure", visibleTexts(whole["measure"])},
             {"limit", visibleTexts(whole["limit"])}, {"remedy", visibleTexts(whole["remedy"])}};

@@ -126,8 +126,11 @@ public:
     template <typename T> void fill(std::optional<T>& it)
     {
         it.reset();
-        if (isChosen(2))
-            fill(it.emplace());
+        if (!isChosen(2))
+            return;
+        T its{};
+        fill(its);
+        it = std::move(its);
     }
     template <typename T> void fill(std::shared_ptr<const T>& it)
     {
