@@ -16,7 +16,7 @@ enum ExitCode {
     kEmpty = 5, ///< nothing to audit
     kReview = 6, ///< answers of people are missing
     kIncomplete = 7,
-    kCatalog = 8, ///< the catalog is damaged, locked, foreign or newer
+    kCatalog = 8, ///< the catalog is damaged, locked, of another program or a newer version
 };
 
 /// The exit code an error calls for; cancelled by a signal: 128 + its number.
