@@ -23,10 +23,10 @@ int exitCodeOf(base::ErrorCode code)
         return kEmpty;
     case base::ErrorCode::OutputFailed:
         return kIncomplete;
-    case base::ErrorCode::Catalog:
-        return kCatalog;
     case base::ErrorCode::Cancelled:
         return caughtSignal() != 0 ? 128 + caughtSignal() : static_cast<int>(kIncomplete);
+    case base::ErrorCode::Catalog:
+        return kCatalog;
     case base::ErrorCode::Internal:
         return kInternal;
     }
@@ -36,7 +36,7 @@ int exitCodeOf(base::ErrorCode code)
 int stronger(int a, int b)
 {
     static constexpr std::array kOrder{
-        kInternal, kCatalog, kUsage, kInput, kIncomplete, kReview, kEmpty, kFindings};
+        kInternal, kUsage, kCatalog, kInput, kIncomplete, kReview, kEmpty, kFindings};
     const auto rank
         = [](int code) { return std::find(kOrder.begin(), kOrder.end(), code) - kOrder.begin(); };
     return rank(a) <= rank(b) ? a : b;

@@ -16,8 +16,8 @@ enum class ErrorCode {
     NotData, ///< binary, an encoding that is not read, not a table (exit 3)
     Empty, ///< nothing to audit (exit 5)
     OutputFailed, ///< a report could not be written (exit 7: the run is incomplete)
-    Catalog, ///< the catalog or what it keeps is damaged, locked, foreign or newer (exit 8)
     Cancelled, ///< the job was cancelled (exit 130 after Ctrl+C)
+    Catalog, ///< the catalog or what it keeps is damaged, locked, foreign or newer (exit 8)
     Internal, ///< a bug (exit 4)
 };
 

@@ -1,8 +1,8 @@
 #include "core/reports/archive_check.h"
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
+#include <tuple>
 
 #include "core/card/model.h"
 #include "core/reports/archive_reader.h"
@@ -16,19 +16,25 @@ void require(bool holds, const std::string& what)
         throw ArchiveFault(what);
 }
 
-template <typename T, typename Order> bool ascends(const std::vector<T>& items, Order isAfter)
+/// Whether each item comes before the next one.
+template <typename T, typename Order> bool ascends(const std::vector<T>& items, Order isBefore)
 {
-    return std::adjacent_find(items.begin(), items.end(), [&isAfter](const T& a, const T& b) {
-        return !isAfter(b, a);
+    return std::adjacent_find(items.begin(), items.end(), [&isBefore](const T& a, const T& b) {
+        return !isBefore(a, b);
     }) == items.end();
+}
+
+bool isCellBefore(const counts::CellKey& a, const counts::CellKey& b)
+{
+    return std::tie(a.kind, a.text) < std::tie(b.kind, b.text);
 }
 
 void checkFilter(const counts::Filter& filter)
 {
     for (const counts::Filter::Term& term : filter.terms) {
-        require(ascends(term.in, std::greater<>()), "the cells of a filter are out of order");
+        require(ascends(term.in, isCellBefore), "the cells of a filter are out of order");
         if (const auto* bins = std::get_if<counts::BinsDim>(&term.dim)) {
-            require(bins->edges.size() >= 2 && ascends(bins->edges, std::greater<>()),
+            require(bins->edges.size() >= 2 && ascends(bins->edges, std::less<>()),
                 "the edges of bins are out of order");
         }
     }

@@ -12,7 +12,7 @@ namespace cupel::reports {
 
 template <>
 inline constexpr auto kWords<base::ErrorCode> = wordsOf<base::ErrorCode>("usage", "input-missing",
-    "input-unreadable", "not-data", "empty", "output-failed", "catalog", "cancelled", "internal");
+    "input-unreadable", "not-data", "empty", "output-failed", "cancelled", "catalog", "internal");
 template <>
 inline constexpr auto kWords<base::DataText::Kind> = wordsOf<base::DataText::Kind>(
     "name", "role-value", "value", "document");

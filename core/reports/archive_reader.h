@@ -115,8 +115,11 @@ private:
     template <typename T> void value(const Json& from, std::optional<T>& it)
     {
         it.reset();
-        if (!isNull(from))
-            value(from, it.emplace());
+        if (isNull(from))
+            return;
+        T its{};
+        value(from, its);
+        it = std::move(its);
     }
     template <typename T> void value(const Json& from, std::shared_ptr<const T>& it)
     {

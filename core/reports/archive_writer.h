@@ -125,7 +125,7 @@ private:
     {
         Brackets brackets(*this, '[', ']');
         item(its.index());
-        std::visit([this](const auto& any) { item(any); }, its);
+        std::visit([this](const auto& any) { this->item(any); }, its);
     }
 
     template <typename Items> void list(const Items& items)

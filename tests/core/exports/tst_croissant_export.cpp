@@ -204,6 +204,16 @@ TEST(CroissantExport, WritesOldVersionsAsTheNewOne)
     EXPECT_EQ(set.at("field").at(1).at("source"), (json{{"fileSet", {{"@id", "images"}}}}));
 }
 
+/// A stored card may say so, whatever the questions of the field are.
+TEST(CroissantExport, TakesAnswersOfDatasheetsUnderAnyField)
+{
+    ReadCard read = readMarkdown("# Dataset Card for people\n");
+    for (card::FieldValue& field : read.card.fields)
+        field.answers.push_back({{base::DataText::document("An answer.")}, "sheet.md", 3,
+            card::Vocabulary::Datasheet, "9.9"});
+    EXPECT_TRUE(croissantOf(read.source()).is_object());
+}
+
 TEST(CroissantExport, HostileTextsAreTexts)
 {
     for (const std::string& text : hostileTexts()) {

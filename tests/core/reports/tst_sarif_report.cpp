@@ -151,6 +151,23 @@ TEST(SarifReport, messagesHaveNoLinksAndNoPlaceholders)
         "a%20b%3Ac%23%3F.csv");
 }
 
+TEST(SarifReport, idsOfABaselineMayBeAnyText)
+{
+    Report report = test::smallReport();
+    report.baseline.emplace().fixed.resize(2);
+    report.baseline->fixed[0].id = "f-0123456789abcdef";
+    report.baseline->fixed[1].id = "x";
+    const nlohmann::json log = nlohmann::json::parse(sarifReport(report));
+    const nlohmann::json& results = log.at("runs").at(0).at("results");
+    const auto fingerprint = [&results](std::size_t fromEnd) {
+        return results.at(results.size() - fromEnd)
+            .at("partialFingerprints")
+            .at("datasetFinding/v1");
+    };
+    EXPECT_EQ(fingerprint(2), "0123456789abcdef");
+    EXPECT_EQ(fingerprint(1), "x");
+}
+
 TEST(SarifReport, hostileTextsStayTexts)
 {
     for (const std::string& text : test::hostileTexts()) {

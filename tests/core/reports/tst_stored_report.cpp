@@ -51,7 +51,9 @@ TEST_F(StoredReport, refusesWhatIsNoReport)
     broken["datasets"][0].erase("inputs");
     for (const std::string& bad : {std::string(), std::string("{"), std::string("[]"),
              std::string("{\"schema\": \"other\"}"), std::string("{\"schema\": \"cupel.report\"}"),
-             other.dump(), broken.dump(), std::string(1'000'000, '['),
+             "{\"schema\": \"other\", " + text.substr(text.find('"')),
+             "{\"x\": 1e400, " + text.substr(text.find('"')), other.dump(), broken.dump(),
+             std::string(1'000'000, '['),
              "{\"schema\": \"cupel.report\", \"x\": " + std::string(100'000, '[')
                  + std::string(100'000, ']') + "}"}) {
         const auto stored = storedFinding(bad, "r.json", id);

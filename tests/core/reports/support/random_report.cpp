@@ -75,8 +75,9 @@ public:
     void fill(counts::Filter::Term& it)
     {
         visitMembers(*this, it);
-        std::sort(it.in.begin(), it.in.end());
-        it.in.erase(std::unique(it.in.begin(), it.in.end()), it.in.end());
+        it.in = {counts::CellKey::value("a\0b"s), counts::CellKey::value("\xff"s),
+            counts::CellKey::notOfType(), counts::CellKey::missing()};
+        it.in.resize(below(5));
     }
     void fill(audits::AuditResult& it)
     {
@@ -126,8 +127,11 @@ public:
     template <typename T> void fill(std::optional<T>& it)
     {
         it.reset();
-        if (isChosen(2))
-            fill(it.emplace());
+        if (!isChosen(2))
+            return;
+        T its{};
+        fill(its);
+        it = std::move(its);
     }
     template <typename T> void fill(std::shared_ptr<const T>& it)
     {
