@@ -337,9 +337,10 @@ std::string dump(const RunInfo& info)
 std::vector<std::string> problemsOf(
     const Catalog& catalog, const std::vector<std::string>& dataFiles)
 {
+    const std::vector<CheckProblem> problems = valueOf(catalog.check(dataFiles));
     std::vector<std::string> texts;
-    for (const std::vector<CheckProblem> problems = valueOf(catalog.check(dataFiles));
-         const CheckProblem& problem : problems)
+    texts.reserve(problems.size());
+    for (const CheckProblem& problem : problems)
         texts.push_back(std::string(problemKindName(problem.kind)) + ": " + problem.text);
     return texts;
 }

@@ -278,32 +278,29 @@ TEST_F(OpeningTest, AnOpeningThatIsCancelledSaysSo)
 /// As a user without rights, in a process of its own: root may do everything.
 class RightsTest : public OpeningTest {
 protected:
-    RightsTest()
+    void SetUp() override
     {
         make();
-        if (geteuid() == 0) {
-            constexpr uid_t kNobody = 65534;
-            for (const std::string& name : {m_folder.path().string(), path()})
-                m_isSetUp &= chown(name.c_str(), kNobody, kNobody) == 0;
-        }
+        if (geteuid() != 0)
+            return;
+        for (const std::string& name : {m_folder.path().string(), path()})
+            ASSERT_EQ(chown(name.c_str(), kNobody, kNobody), 0);
     }
-    ~RightsTest() override { chmod(m_folder.path().c_str(), 0700); }
+    void TearDown() override { chmod(m_folder.path().c_str(), 0700); }
     /// What `what` returns, run without the rights of root.
     static std::string asUser(const std::function<std::string()>& what)
     {
         return inChild([&] {
-            constexpr uid_t kNobody = 65534;
             if (geteuid() == 0 && (setgid(kNobody) != 0 || setuid(kNobody) != 0))
                 return std::string("cannot become another user");
             return what();
         });
     }
-    bool m_isSetUp = true;
+    static constexpr uid_t kNobody = 65534;
 };
 
 TEST_F(RightsTest, AWriteProtectedCatalogCanBeRead)
 {
-    ASSERT_TRUE(m_isSetUp);
     const std::string file = path();
     const auto readAndWrite = [&]() -> std::string {
         auto opened = Catalog::open(file, Catalog::Missing::Create);
@@ -333,7 +330,6 @@ TEST_F(RightsTest, AWriteProtectedCatalogCanBeRead)
 
 TEST_F(RightsTest, WithoutRightsItSaysSo)
 {
-    ASSERT_TRUE(m_isSetUp);
     const std::string file = path();
     const auto open = [&] { return refusal(file); };
     chmod(file.c_str(), 0000);
