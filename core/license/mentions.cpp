@@ -1,6 +1,7 @@
 #include "core/license/mentions.h"
 
 #include "core/license/csv_resource.h"
+#include "core/license/doubts.h"
 #include "core/license/folding.h"
 #include "core/license/spdx_list.h"
 
@@ -52,6 +53,62 @@ bool isPlainWord(std::string_view name)
 {
     return name.find_first_of("0123456789-") == std::string_view::npos
         && name.find(' ') == std::string_view::npos;
+}
+
+/// A line that begins something of its own: a heading, an item, a row, or nothing.
+bool beginsBlock(std::string_view line)
+{
+    const std::size_t at = line.find_first_not_of(" \t\r");
+    if (at == std::string_view::npos)
+        return true;
+    const std::string_view rest = line.substr(at);
+    return std::string_view("#|>`~").find(rest.front()) != std::string_view::npos
+        || rest.starts_with("- ") || rest.starts_with("* ") || rest.starts_with("+ ");
+}
+
+/// Whether a line ends its sentence.
+bool endsSentence(std::string_view line)
+{
+    const std::size_t last = line.find_last_not_of(" \t\r*_)\"");
+    return last == std::string_view::npos
+        || std::string_view(".!?:").find(line[last]) != std::string_view::npos;
+}
+
+/// Where the last sentence of a line begins.
+std::string_view lastSentence(std::string_view line)
+{
+    const std::size_t at = line.rfind(". ");
+    return at == std::string_view::npos ? line : line.substr(at + 2);
+}
+
+/// The words around a line that belong to its first and to its last sentence.
+struct LineContext {
+    std::string before;
+    std::string after;
+};
+
+LineContext contextOf(const std::vector<std::string_view>& lines, std::size_t index)
+{
+    constexpr std::size_t kMostLines = 4; ///< of one sentence on each side
+    LineContext context;
+    for (std::size_t i = index; i > 0 && index - i < kMostLines; --i) {
+        if (beginsBlock(lines[i]) || endsSentence(lines[i - 1])
+            || (beginsBlock(lines[i - 1]) && lines[i - 1].find_first_of("#|") < 2))
+            break;
+        const std::string_view part = lastSentence(lines[i - 1]);
+        context.before = std::string(part) + " " + context.before;
+        if (part.size() < lines[i - 1].size())
+            break;
+    }
+    for (std::size_t i = index; i + 1 < lines.size() && i - index < kMostLines; ++i) {
+        if (beginsBlock(lines[i + 1]) || endsSentence(lines[i]) || lines[i].starts_with('#'))
+            break;
+        const std::string_view part = lines[i + 1].substr(0, lines[i + 1].find(". "));
+        context.after += " " + std::string(part);
+        if (part.size() < lines[i + 1].size())
+            break;
+    }
+    return context;
 }
 
 /// Limits a sentence adds to a licence that it names are worth the sentence.
@@ -113,11 +170,13 @@ public:
     {
     }
 
-    void readLine(std::string_view line, std::uint64_t number)
+    void readLine(std::string_view line, std::uint64_t number, const LineContext& context)
     {
         for (std::size_t at = 0; at < line.size();) {
             std::size_t end = line.find(". ", at);
             end = end == std::string_view::npos ? line.size() : end + 1;
+            m_before = at == 0 ? context.before : std::string();
+            m_after = end == line.size() ? context.after : std::string();
             readSentence(line.substr(at, end - at), number);
             at = end;
         }
@@ -151,7 +210,9 @@ private:
         Resolution meaning = resolveLicense(target);
         if (!meaning.isDetermined())
             return 0;
-        add(line, target, std::move(meaning), sentence);
+        const std::size_t open = piece.text.find('[');
+        const std::size_t begin = piece.at + (open == std::string_view::npos ? 0 : open);
+        add(line, target, std::move(meaning), sentence, {begin, piece.at + piece.text.size()});
         return 1;
     }
 
@@ -171,7 +232,8 @@ private:
             const bool isClear = count == 1 || meaning.confidence != Confidence::Low;
             if (!isClear || (isPlainWord(name) && !isNamedAsLicense(pieces, first)))
                 continue;
-            add(line, name, std::move(meaning), sentence);
+            const auto at = static_cast<std::size_t>(name.data() - sentence.data());
+            add(line, name, std::move(meaning), sentence, {at, at + name.size()});
             return count;
         }
         return 0;
@@ -187,9 +249,30 @@ private:
             || (at > 1 && is(at - 2, {"under", "license", "licence"}));
     }
 
-    void add(
-        std::uint64_t line, std::string_view name, Resolution meaning, std::string_view sentence)
+    struct Place {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+    };
+
+    /// What a name means in a sentence that may take it back.
+    Resolution inSentence(Resolution meaning, std::string_view sentence, Place place) const
     {
+        const std::string whole = m_before + std::string(sentence) + m_after;
+        const std::string_view doubt
+            = doubtAbout(whole, m_before.size() + place.begin, m_before.size() + place.end);
+        if (doubt.empty() || !meaning.isDetermined())
+            return meaning;
+        Resolution doubted;
+        doubted.expression = "LicenseRef-Custom";
+        doubted.notes.push_back({"LIC-UNRECOGNISED", std::string(doubt)});
+        doubted.candidates.push_back(std::move(meaning.expression));
+        return doubted;
+    }
+
+    void add(std::uint64_t line, std::string_view name, Resolution meaning,
+        std::string_view sentence, Place place)
+    {
+        meaning = inSentence(std::move(meaning), sentence, place);
         std::string covers = coveredPart(sentence);
         const bool isKnown = std::any_of(m_found.begin(), m_found.end(), [&](const Reference& one) {
             return one.meaning.expression == meaning.expression && one.covers == covers;
@@ -199,6 +282,8 @@ private:
     }
 
     ReferenceContext m_context;
+    std::string m_before; ///< of the sentence, on lines before
+    std::string m_after; ///< on lines behind
     std::vector<Reference> m_found;
     std::size_t m_looked = 0;
 };
@@ -219,8 +304,11 @@ std::vector<Reference> findReferences(
     std::string_view text, std::uint64_t firstLine, ReferenceContext context)
 {
     MentionFinder finder(context);
-    forEachLine(text, firstLine,
-        [&](std::string_view line, std::uint64_t number) { finder.readLine(line, number); });
+    std::vector<std::string_view> lines;
+    forEachLine(
+        text, firstLine, [&](std::string_view line, std::uint64_t) { lines.push_back(line); });
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        finder.readLine(lines[i], firstLine + i, contextOf(lines, i));
     return finder.take();
 }
 

@@ -8,6 +8,7 @@
 
 #include "core/license/expression.h"
 #include "core/license/folded_text.h"
+#include "core/license/mentions.h"
 #include "core/license/resolution.h"
 #include "core/license/spdx_list.h"
 #include "core/license/telling_words.h"
@@ -156,10 +157,24 @@ private:
         const bool accepted = m_inSection || speaksOfLicense(small)
             || (index > 0 && speaksOfLicense(lower(sentences[index - 1].text)))
             || (index + 1 < sentences.size() && speaksOfLicense(lower(sentences[index + 1].text)));
-        if (!accepted)
+        if (!accepted || takesBack(sentence.text))
             return;
         lookForAddresses(small, sentence);
         lookForNames(sentence);
+    }
+
+    /// Whether a sentence names licences and grants none of them as far as can be told.
+    bool takesBack(std::string_view sentence)
+    {
+        constexpr std::size_t kMostLooks = 200;
+        if (m_looks == kMostLooks)
+            return false;
+        ++m_looks;
+        const std::vector<Reference> named = findReferences(sentence, 1, ReferenceContext::License);
+        return !named.empty() && std::none_of(named.begin(), named.end(), [](const Reference& one) {
+            return one.meaning.confidence != Confidence::None || one.meaning.notes.empty()
+                || one.meaning.notes.front().rule != "LIC-UNRECOGNISED";
+        });
     }
 
     void lookForAddresses(const std::string& small, const Sentence& sentence)
@@ -220,6 +235,7 @@ private:
     std::string m_firstExpression;
     std::size_t m_statements = 0;
     bool m_inSection = false;
+    std::size_t m_looks = 0; ///< sentences looked at for what they take back
 };
 
 } // namespace

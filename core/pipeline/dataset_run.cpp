@@ -52,6 +52,7 @@ public:
         , m_job(job)
     {
         m_report.name = input.name;
+        m_report.cardFile = request.cardFile.substr(request.cardFile.find_last_of('/') + 1);
     }
 
     Result<reports::DatasetReport> run(const AuditList& audits)

@@ -2,8 +2,11 @@
 
 #include "core/findings/policy_lines.h"
 #include "core/findings/rule_registry.h"
+#include "core/reports/json_parts.h"
 #include "core/reports/privacy.h"
 #include "core/reports/report.h"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -53,6 +56,8 @@ Entry entryOf(const findings::Finding& finding, const std::string& dataset,
     entry.kind = finding.kind;
     entry.level = finding.level;
     entry.isWaived = finding.waived.has_value();
+    for (const auto& [key, text] : finding.subject)
+        entry.subject[key] = view.show(text);
     if (finding.measure) {
         entry.measure = finding.measure->name;
         if (finding.measure->value.isDefined())
@@ -69,6 +74,62 @@ Entry entryOf(const findings::Finding& finding, const std::string& dataset,
     return entry;
 }
 
+Coverage coverageOf(const DatasetReport& dataset, const PrivacyView& view)
+{
+    Coverage coverage;
+    coverage.asked = askedOf(dataset, view);
+    for (const counts::ColumnDescription& column : dataset.description.columns)
+        coverage.columns.insert(column.name);
+    for (const SplitReport& split : dataset.splits)
+        coverage.splits.insert(view.show(split.name));
+    return coverage;
+}
+
+/// What a run looked at, without the group columns that it says it could not compare.
+std::map<std::string, Coverage> coverageWithGaps(const Baseline& baseline)
+{
+    std::map<std::string, Coverage> coverage = baseline.coverage;
+    for (const Entry& entry : baseline.findings) {
+        const auto its = coverage.find(entry.dataset);
+        const auto column = entry.subject.find("column");
+        if (entry.rule == kTooManyGroupsRule && its != coverage.end()
+            && column != entry.subject.end())
+            its->second.leftOut.insert(column->second);
+    }
+    return coverage;
+}
+
+const std::set<std::string>& settingsOf(const Baseline& baseline, const std::string& rule)
+{
+    static const std::set<std::string> kNone;
+    const auto found = baseline.settings.find(rule);
+    return found == baseline.settings.end() ? kNone : found->second;
+}
+
+/// Whether a rule judges by the same limits in both.
+bool isJudgedAlike(const std::string& id, const Baseline& old, const Baseline& now)
+{
+    const findings::Rule* rule = findings::findRule(id);
+    const bool countsRows = rule && rule->compares != findings::Compares::Nothing;
+    const std::string smallest(findings::kMinCountRule);
+    return settingsOf(old, id) == settingsOf(now, id)
+        && (!countsRows || settingsOf(old, smallest) == settingsOf(now, smallest));
+}
+
+/// Whether a run that does not have a finding could have had it.
+bool isChecked(const Entry& entry, const Baseline& old, const Baseline& now,
+    const std::map<std::string, Coverage>& coverage)
+{
+    if (entry.audit == kPolicyAudit)
+        return true;
+    const auto before = old.coverage.find(entry.dataset);
+    const auto after = coverage.find(entry.dataset);
+    return now.completed.contains({entry.dataset, entry.audit})
+        && !now.rulesOff.contains(entry.rule) && isJudgedAlike(entry.rule, old, now)
+        && before != old.coverage.end() && after != coverage.end()
+        && isAskedAgain({entry.audit, entry.rule, entry.subject}, before->second, after->second);
+}
+
 } // namespace
 
 bool countsInBaseline(Kind kind)
@@ -83,6 +144,7 @@ Baseline baselineOf(const Report& report)
     const PrivacyView view(report.privacy);
     for (const DatasetReport& dataset : report.datasets) {
         baseline.datasets.insert(dataset.name);
+        baseline.coverage[dataset.name] = coverageOf(dataset, view);
         for (const AuditReport& audit : dataset.audits) {
             if (audit.result.outcome == audits::Outcome::Completed)
                 baseline.completed.emplace(dataset.name, audit.id);
@@ -93,8 +155,8 @@ Baseline baselineOf(const Report& report)
         }
     }
     for (const findings::PolicyLine& line : findings::linesOf(report.policy)) {
-        if (findings::switchesOff(line))
-            baseline.rulesOff.insert(findings::ruleOf(line));
+        if (!line.isDefault)
+            addSetting(policyLineJson(line, view), baseline);
     }
     return baseline;
 }
@@ -151,13 +213,11 @@ BaselineDiff compare(const Baseline& old, const Baseline& now)
             ? BaselineState::New
             : stateOf(*found->second, entry, hasSameTexts);
     }
+    const std::map<std::string, Coverage> coverage = coverageWithGaps(now);
     for (const Entry& entry : old.findings) {
         if (diff.states.contains(entry.id))
             continue;
-        const bool isChecked = entry.audit == kPolicyAudit
-            || (now.completed.contains({entry.dataset, entry.audit})
-                && !now.rulesOff.contains(entry.rule));
-        (isChecked ? diff.fixed : diff.notChecked).push_back(entry);
+        (isChecked(entry, old, now, coverage) ? diff.fixed : diff.notChecked).push_back(entry);
     }
     return diff;
 }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <set>
 #include <string>
@@ -11,6 +12,7 @@
 
 #include "core/base/result.h"
 #include "core/findings/finding.h"
+#include "core/reports/asked.h"
 #include "core/reports/privacy_rule.h"
 
 namespace cupel::reports {
@@ -24,6 +26,7 @@ struct Baseline {
         std::string rule;
         std::string dataset;
         std::string audit;
+        std::map<std::string, std::string> subject; ///< under the privacy mode of the report
         findings::Kind kind = findings::Kind::Fail;
         findings::Level level = findings::Level::Warning;
         bool isWaived = false;
@@ -41,7 +44,11 @@ struct Baseline {
     std::set<std::string> datasets; ///< names
     std::vector<Entry> findings; ///< failed, for a person to decide, and open ones
     std::set<std::pair<std::string, std::string>> completed; ///< dataset and audit
+    std::map<std::string, Coverage> coverage; ///< by dataset; none: the report does not say
     std::set<std::string> rulesOff; ///< whole or in part
+    /// Settings of rules that differ from the defaults, as reports write them; those of levels,
+    /// which decide nothing about what is found, are left out.
+    std::map<std::string, std::set<std::string>> settings;
 };
 
 /// Whether findings of a kind are compared: failed ones, and those that wait for a person or for
@@ -53,6 +60,9 @@ bool countsInBaseline(findings::Kind kind);
 base::Result<Baseline> readBaseline(std::string_view text, const std::string& path);
 /// The same of a run.
 Baseline baselineOf(const Report& report);
+/// Note a setting that differs from the default, as reports write it. Throws
+/// nlohmann::json::exception where a member is missing or of another type.
+void addSetting(const nlohmann::json& line, Baseline& baseline);
 
 /// Both must be about the same datasets. Fails with Usage, naming what differs.
 base::Result<void> checkDatasets(const Baseline& old, const std::set<std::string>& names);
@@ -67,8 +77,9 @@ struct BaselineDiff {
     bool onlyNew = false; ///< the run fails only on what is new or worse
     std::map<std::string, findings::BaselineState> states; ///< by id, of the findings of now
     std::vector<Baseline::Entry> fixed; ///< checked again and gone
-    /// Not there, but not checked either: the audit did not complete, or the rule is off. What was
-    /// said about the policy itself is always checked again.
+    /// Not there, but this run could not have found it: the audit did not complete, the rule is off
+    /// or judges by other settings, or the audit was asked something else (isAskedAgain()). What
+    /// was said about the policy itself is always checked again.
     std::vector<Baseline::Entry> notChecked;
 
     std::int64_t count(findings::BaselineState state) const;

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/card/completeness.h"
+#include "core/reports/asked.h"
 
 namespace cupel::reports {
 namespace {
@@ -318,6 +319,9 @@ Json datasetJson(const DatasetReport& dataset, const PrivacyView& view)
         {"proposals", std::move(proposals)}, {"audits", std::move(audits)},
         {"documents", std::move(documents)}, {"licenses", licensesJson(dataset, view)}};
     json["card"] = dataset.card ? cardJson(*dataset.card) : Json(nullptr);
+    json["asked"] = Json::object();
+    for (const auto& [key, text] : askedOf(dataset, view))
+        json["asked"][key] = text;
     return json;
 }
 

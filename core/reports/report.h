@@ -43,6 +43,7 @@ struct DatasetReport {
     std::string name;
     readers::ImportReport input;
     readers::CsvOptions options; ///< how the input was read, enough to read it again
+    std::string cardFile; ///< that the user named, without folders; empty: none
     std::string whereText; ///< as the user wrote it; empty: all rows
     counts::Filter where;
     std::int64_t whereRows = 0; ///< rows that pass

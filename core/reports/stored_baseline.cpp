@@ -6,6 +6,7 @@
 #include <array>
 #include <limits>
 
+#include "core/base/number.h"
 #include "core/findings/policy_lines.h"
 #include "core/reports/privacy.h"
 #include "core/reports/stored_json.h"
@@ -54,6 +55,13 @@ bool isFindingId(const std::string& id)
         && id.find_first_not_of("0123456789abcdef", 2) == std::string::npos;
 }
 
+/// A number in one form, however it was written.
+std::string figureText(const json& value)
+{
+    const auto figure = figureOf(value);
+    return figure ? base::formatNumber(*figure) : value.dump();
+}
+
 void addMeasure(const json& finding, Baseline::Entry& entry)
 {
     const json& limit = finding.at("limit");
@@ -89,6 +97,8 @@ void addFinding(const json& finding, const std::map<std::string, std::string>& a
     const auto audit = auditOf.find(entry.id);
     if (audit != auditOf.end())
         entry.audit = audit->second;
+    for (const auto& [key, text] : finding.at("subject").items())
+        entry.subject[key] = text.get<std::string>();
     const auto kind = kindOf(finding.at("kind").get<std::string>());
     const auto level = findings::levelFromName(finding.at("level").get<std::string>());
     if (!kind || !level || !isFindingId(entry.id)) {
@@ -114,19 +124,18 @@ json changesOf(const json& run)
     return run.contains("changes") ? listOf(run, "changes") : json::array();
 }
 
-void addRulesOff(const json& run, Baseline& baseline)
+/// What the run looked at in a dataset; none where an older report does not say what it was asked.
+void addCoverage(const json& dataset, const std::string& name, Baseline& baseline)
 {
-    for (const json& change : changesOf(run)) {
-        findings::PolicyLine line;
-        line.key = change.at("key").get<std::string>();
-        const json& value = change.at("value");
-        if (value.is_boolean())
-            line.value = value.get<bool>();
-        else if (value.is_string())
-            line.value = value.get<std::string>();
-        if (findings::switchesOff(line))
-            baseline.rulesOff.insert(findings::ruleOf(line));
-    }
+    if (!dataset.contains("asked"))
+        return;
+    Coverage& coverage = baseline.coverage[name];
+    for (const auto& [key, text] : dataset.at("asked").get_ref<const json::object_t&>())
+        coverage.asked[key] = text.get<std::string>();
+    for (const json& column : listOf(dataset, "columns"))
+        coverage.columns.insert(column.at("name").get<std::string>());
+    for (const json& split : listOf(dataset, "splits"))
+        coverage.splits.insert(split.at("name").get<std::string>());
 }
 
 /// The smallest cell that the report was written with.
@@ -153,6 +162,7 @@ Result<Baseline> read(const json& report, const std::string& path)
     for (const json& dataset : listOf(report, "datasets")) {
         const auto name = dataset.at("name").get<std::string>();
         baseline.datasets.insert(name);
+        addCoverage(dataset, name, baseline);
         for (const json& audit : listOf(dataset, "audits")) {
             const auto id = audit.at("id").get<std::string>();
             if (audit.at("outcome") == "completed")
@@ -161,7 +171,8 @@ Result<Baseline> read(const json& report, const std::string& path)
                 auditOf.emplace(finding.get<std::string>(), id);
         }
     }
-    addRulesOff(run, baseline);
+    for (const json& change : changesOf(run))
+        addSetting(change, baseline);
     std::optional<base::Error> fault;
     for (const json& finding : listOf(report, "findings"))
         addFinding(finding, auditOf, path, baseline, fault);
@@ -171,6 +182,23 @@ Result<Baseline> read(const json& report, const std::string& path)
 }
 
 } // namespace
+
+void addSetting(const json& written, Baseline& baseline)
+{
+    findings::PolicyLine line;
+    line.key = written.at("key").get<std::string>();
+    const json& value = written.at("value");
+    if (value.is_boolean())
+        line.value = value.get<bool>();
+    else if (value.is_string())
+        line.value = value.get<std::string>();
+    const std::string rule = findings::ruleOf(line);
+    if (findings::switchesOff(line))
+        baseline.rulesOff.insert(rule);
+    else if (!rule.empty() && !line.key.ends_with(".level") && !line.key.ends_with(".enabled"))
+        baseline.settings[rule].insert(
+            line.key + " " + written.value("for", json()).dump() + " " + figureText(value));
+}
 
 Result<Baseline> readBaseline(std::string_view text, const std::string& path)
 {

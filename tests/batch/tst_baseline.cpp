@@ -106,6 +106,54 @@ TEST_F(Baselines, whatIsNoLongerLookedForIsNotFixed)
     EXPECT_GE(unlabelled.at("baseline").at("counts").at("notChecked").get<int>(), 2);
 }
 
+TEST_F(Baselines, askingLessFixesNothing)
+{
+    std::string text = "g,h,y,k\n";
+    for (int i = 0; i < 200; ++i) {
+        const bool isOfA = i % 2 == 0;
+        text += std::string(isOfA ? "a," : "b,") + (i % 4 < 2 ? "u," : "v,")
+            + (isOfA && i < 160 ? "1" : "0") + ",same\n";
+    }
+    folder.write("d.csv", text);
+    const Words whole{"audit", "d.csv", "--label", "y", "--favourable", "1", "--group", "g",
+        "--group", "h", "--fail-on", "never"};
+    Words write = whole;
+    write.insert(write.end(), {"-q", "-o", "json=old.json"});
+    ASSERT_EQ(run(write).exitCode, 0);
+    const auto countsOf = [this](Words words) {
+        words.insert(words.end(), {"--baseline", "old.json", "--only-new", "--json"});
+        return reportOf(run(words)).at("baseline").at("counts");
+    };
+    json same = countsOf(whole);
+    EXPECT_EQ(same.at("fixed"), 0);
+    EXPECT_EQ(same.at("notChecked"), 0);
+    for (const Words& less :
+        {Words{"audit", "d.csv", "--label", "y", "--favourable", "1", "--group", "h"},
+            Words{"audit", "d.csv", "--label", "y", "--favourable", "0", "--group", "g", "--group",
+                "h", "--fail-on", "never"},
+            Words{"audit", "d.csv", "--label", "y", "--favourable", "1", "--group", "g", "--group",
+                "h", "--where", "g = 'a'"},
+            Words{"audit", "d.csv", "--label", "y", "--favourable", "1", "--group", "g", "--group",
+                "h", "--set", "fairness.base-rate-gap.max=0.95", "--set",
+                "fairness.four-fifths.min=0.01"}}) {
+        const json counts = countsOf(less);
+        EXPECT_EQ(counts.at("fixed"), 0) << less.back() << counts;
+        EXPECT_GE(counts.at("notChecked").get<int>(), 1) << less.back();
+    }
+    // The same question about other data; a column that is gone.
+    std::string fair = text;
+    for (std::size_t at = 0; (at = fair.find(",1,same", at)) != std::string::npos;)
+        fair.replace(at, 7, ",0,same");
+    fair.replace(fair.find(",0,same"), 7, ",1,same");
+    folder.write("d.csv", fair);
+    EXPECT_GE(countsOf(whole).at("fixed").get<int>(), 1);
+    for (std::size_t at = 0; (at = text.find(",same", at)) != std::string::npos;)
+        text.erase(at, 5);
+    folder.write("d.csv", text.erase(text.find(",k"), 2));
+    EXPECT_EQ(countsOf(whole).at("fixed"), 0);
+    EXPECT_GE(countsOf(whole).at("notChecked").get<int>(), 1);
+}
+
 TEST_F(Baselines, whatCannotBeABaselineIsRefused)
 {
     keep("old.json", 20);

@@ -196,6 +196,76 @@ TEST(References, AreFoundInSentences)
         Names{"CC-BY-4.0"});
 }
 
+/// The licences that a section about the licence determines.
+std::vector<std::string> determinedIn(const std::string& text)
+{
+    std::vector<std::string> ids;
+    for (const Reference& one : findReferences(text, 1, ReferenceContext::License)) {
+        if (one.meaning.isDetermined())
+            ids.push_back(one.meaning.expression);
+    }
+    return ids;
+}
+
+TEST(References, WhatASentenceTakesBackIsNotDetermined)
+{
+    for (const char* const text : {"This dataset is NOT released under the MIT License.",
+             "This dataset isn't licensed under CC BY 4.0.",
+             "The data are not yet available under CC BY 4.0.",
+             "It may not be used under the Apache License 2.0.",
+             "The MIT License does not apply to this dataset.",
+             "It is neither MIT licensed nor free.", "The corpus is no longer under CC BY 4.0.",
+             "This dataset is not\nreleased under the MIT License.",
+             "It is released under the MIT License\nuntil 2023.",
+             "Previously CC BY 4.0, now proprietary.", "An earlier version was under CC BY 4.0.",
+             "We plan to release it under CC BY 4.0.",
+             "The data will be released under the MIT License.",
+             "Same as SQuAD, which is CC BY-SA 4.0.", "Unlike ImageNet, which is CC BY-NC 4.0.",
+             "A license such as CC BY 4.0.", "Is it under the MIT License?",
+             "Probably under the MIT License.", "CC BY 4.0 only for EU.",
+             "Licensed under CC BY 4.0 if you work at a university in Norway.",
+             "The dataset is released under [CC BY "
+             "4.0](https://creativecommons.org/licenses/by/4.0/) "
+             "for members only.",
+             "It is not under [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)."}) {
+        EXPECT_EQ(determinedIn(text), std::vector<std::string>()) << text;
+        const auto found = findReferences(text, 1, ReferenceContext::License);
+        ASSERT_FALSE(found.empty()) << text;
+        EXPECT_FALSE(found[0].meaning.notes.empty()) << text;
+    }
+}
+
+TEST(References, WhatASentenceGrantsStaysDetermined)
+{
+    const std::vector<std::pair<const char*, const char*>> cases{
+        {"This dataset is released under the MIT License.", "MIT"},
+        {"licensed CC BY 4.0", "CC-BY-4.0"},
+        {"not for commercial use; CC BY-NC 4.0", "CC-BY-NC-4.0"},
+        {"You may not use it commercially (CC BY-NC 4.0).", "CC-BY-NC-4.0"},
+        {"CC BY-NC 4.0 only for non-commercial use", "CC-BY-NC-4.0"},
+        {"The dataset, which is licensed under CC BY 4.0, has 3 columns.", "CC-BY-4.0"},
+        {"It was released under the MIT License in 2020.", "MIT"},
+        {"The MIT License applies. It does not cover the logo.", "MIT"},
+        {"Except where otherwise noted, the content is licensed under CC BY 4.0.", "CC-BY-4.0"},
+        {"The rows are not sorted, and the data are under CC BY 4.0.", "CC-BY-4.0"},
+        {"Do not cite the old paper.\nThe data are under CC BY 4.0.", "CC-BY-4.0"},
+        {"- not for sale\n- CC BY 4.0", "CC-BY-4.0"},
+        {"Previously CC BY-NC 4.0. The dataset is now under CC BY 4.0.", "CC-BY-4.0"}};
+    for (const auto& [text, id] : cases)
+        EXPECT_EQ(determinedIn(text), std::vector<std::string>{id}) << text;
+}
+
+TEST(Claims, OfLicenceFilesThatTakeBackWhatTheyName)
+{
+    for (const char* const text : {"This dataset is NOT released under the MIT License.\n",
+             "Previously licensed under CC BY 4.0, now proprietary.\n",
+             "We plan to release it under the CC BY 4.0 license.\n"}) {
+        const LicenseStatements statements = readStatements(DocumentSet{{licenseFile(text)}});
+        for (const Claim& claim : statements.claims)
+            EXPECT_FALSE(claim.meaning.isDetermined()) << text;
+    }
+}
+
 TEST(References, HaveLinesAndParts)
 {
     const auto found = findReferences("x\n\ncode: MIT license\n", 5, ReferenceContext::License);

@@ -118,6 +118,8 @@ protected:
         old.file = "old.json";
         old.datasets = now.datasets = {"people"};
         old.completed = now.completed = {{"people", "class-imbalance"}};
+        old.coverage["people"] = {{{"label", "income"}}, {"income", "age", "sex"}, {"all"}, {}};
+        now.coverage = old.coverage;
         old.findings.push_back(measured(3));
     }
     Baseline old;
@@ -150,6 +152,142 @@ TEST_F(Comparison, WhatNobodyLookedForIsNotFixed)
         EXPECT_EQ(diff.notChecked.size(), 1U);
         EXPECT_EQ(summaryOf(diff), "1 not checked again since the baseline");
     }
+}
+
+/// How many findings are fixed, and how many were not checked again.
+std::pair<std::size_t, std::size_t> counted(const BaselineDiff& diff)
+{
+    return {diff.fixed.size(), diff.notChecked.size()};
+}
+constexpr std::pair<std::size_t, std::size_t> kFixed{1, 0};
+constexpr std::pair<std::size_t, std::size_t> kNotChecked{0, 1};
+
+TEST_F(Comparison, WhatAnAuditWasNotAskedAgainIsNotFixed)
+{
+    EXPECT_EQ(counted(compare(old, now)), kFixed);
+    for (const auto& [key, text] : std::map<std::string, std::string>{{"label", "sex"},
+             {"weight", "age"}, {"classes", "3:yes"}, {"where", "age > 3"}, {"delimiter", ";"},
+             {"missing:*", "1:?"}, {"missing:income", "1:?"}, {"type:income", "text"}}) {
+        Baseline other = now;
+        other.coverage["people"].asked[key] = text;
+        EXPECT_EQ(counted(compare(old, other)), kNotChecked) << key;
+        EXPECT_EQ(counted(compare(other, other)), std::pair(std::size_t{0}, std::size_t{0}));
+        Baseline before = old;
+        before.coverage = other.coverage;
+        EXPECT_EQ(counted(compare(before, other)), kFixed) << "asked so twice: " << key;
+        EXPECT_EQ(counted(compare(before, now)), kNotChecked) << "no longer asked: " << key;
+    }
+    for (const char* const irrelevant :
+        {"group:sex", "prediction", "missing:age", "use:research"}) {
+        Baseline other = now;
+        other.coverage["people"].asked[irrelevant] = "values";
+        EXPECT_EQ(counted(compare(old, other)), kFixed) << irrelevant;
+    }
+}
+
+TEST_F(Comparison, AGroupColumnIsAskedOnItsOwn)
+{
+    old.findings[0].audit = "group-gaps";
+    old.findings[0].rule = "fairness.base-rate-gap";
+    old.findings[0].subject = {{"label", "income"}, {"favourable", "yes"}, {"column", "sex"}};
+    old.completed = now.completed = {{"people", "group-gaps"}};
+    Asked& before = old.coverage["people"].asked;
+    before["group:sex"] = "values";
+    before["favourable"] = "yes";
+    before["reference:sex"] = "Male";
+    before["group:age"] = "bins 0, 40";
+    before["intersection:sex,age"] = "sex values, age bins 0, 40";
+    now.coverage = old.coverage;
+    Asked& after = now.coverage["people"].asked;
+    EXPECT_EQ(counted(compare(old, now)), kFixed);
+    after.erase("group:age");
+    EXPECT_EQ(counted(compare(old, now)), kFixed) << "of another column";
+    for (const char* const key : {"group:sex", "favourable", "reference:sex"}) {
+        after = before;
+        after[key] = "other";
+        EXPECT_EQ(counted(compare(old, now)), kNotChecked) << key;
+        after.erase(key);
+        EXPECT_EQ(counted(compare(old, now)), kNotChecked) << key;
+    }
+    after = before;
+    old.findings[0].subject["column"] = "sex,age";
+    EXPECT_EQ(counted(compare(old, now)), kFixed);
+    after["intersection:sex,age"] = "sex values, age bins 0, 50";
+    EXPECT_EQ(counted(compare(old, now)), kNotChecked);
+
+    old.findings[0].subject["column"] = "sex";
+    after = before;
+    Entry tooMany = measured(400);
+    tooMany.id = "f-0000000000000002";
+    tooMany.rule = kTooManyGroupsRule;
+    tooMany.subject = {{"column", "sex"}};
+    now.findings = {tooMany};
+    EXPECT_EQ(counted(compare(old, now)), kNotChecked) << "left out of the comparison";
+}
+
+TEST_F(Comparison, WhatIsGoneFromTheFileWasNotChecked)
+{
+    old.findings[0].audit = "column-profile";
+    old.findings[0].rule = "data.constant-column";
+    old.findings[0].subject = {{"column", "sex"}};
+    old.completed = now.completed = {{"people", "column-profile"}};
+    EXPECT_EQ(counted(compare(old, now)), kFixed);
+    now.coverage["people"].columns.erase("sex");
+    EXPECT_EQ(counted(compare(old, now)), kNotChecked);
+    now.coverage = old.coverage;
+    old.findings[0].subject["split"] = "test";
+    EXPECT_EQ(counted(compare(old, now)), kNotChecked);
+    now.coverage["people"].splits.insert("test");
+    EXPECT_EQ(counted(compare(old, now)), kFixed);
+}
+
+TEST_F(Comparison, ReadingAnotherWayFixesWhatItIsTheRemedyOf)
+{
+    old.findings[0].audit = "column-profile";
+    old.findings[0].rule = "data.likely-missing-token";
+    old.findings[0].subject = {{"column", "sex"}};
+    old.completed = now.completed = {{"people", "column-profile"}};
+    now.coverage["people"].asked["missing:sex"] = "1:?";
+    EXPECT_EQ(counted(compare(old, now)), kFixed);
+    old.findings[0].rule = "data.missing-values";
+    EXPECT_EQ(counted(compare(old, now)), kNotChecked);
+}
+
+TEST_F(Comparison, OtherLimitsAreNotTheSameCheck)
+{
+    Baseline looser = now;
+    addSetting({{"key", "imbalance.ratio.max"}, {"for", nullptr}, {"value", 99.0}}, looser);
+    EXPECT_EQ(counted(compare(old, looser)), kNotChecked);
+    Baseline before = old;
+    addSetting({{"key", "imbalance.ratio.max"}, {"for", nullptr}, {"value", 99}}, before);
+    EXPECT_EQ(counted(compare(before, looser)), kFixed);
+    Baseline louder = now;
+    addSetting({{"key", "imbalance.ratio.level"}, {"for", nullptr}, {"value", "error"}}, louder);
+    addSetting({{"key", "imbalance.rare-class.min"}, {"for", nullptr}, {"value", 0.2}}, louder);
+    EXPECT_EQ(counted(compare(old, louder)), kFixed);
+}
+
+TEST_F(Comparison, WhatAReportHidesOrDoesNotSayIsNotKnownToBeTheSame)
+{
+    old.coverage["people"].asked["where"] = now.coverage["people"].asked["where"] = "<hidden>";
+    EXPECT_EQ(counted(compare(old, now)), kNotChecked);
+    old.coverage.clear();
+    EXPECT_EQ(counted(compare(old, now)), kNotChecked);
+}
+
+TEST_F(Comparison, UsesAndCardsAreAskedToo)
+{
+    old.findings[0].audit = "license-terms";
+    old.findings[0].rule = "license.use-unsettled";
+    old.findings[0].subject = {{"use", "research"}};
+    old.completed = now.completed = {{"people", "license-terms"}};
+    old.coverage["people"].asked["use:research"] = "stated";
+    EXPECT_EQ(counted(compare(old, now)), kNotChecked);
+    now.coverage = old.coverage;
+    now.coverage["people"].asked["where"] = "age > 3";
+    EXPECT_EQ(counted(compare(old, now)), kFixed) << "documents have no rows";
+    now.coverage["people"].asked["card"] = "other.md";
+    EXPECT_EQ(counted(compare(old, now)), kNotChecked);
 }
 
 TEST_F(Comparison, MessagesStayAsPrivateAsTheRun)
@@ -203,6 +341,8 @@ TEST(Baseline, WhatIsWrittenIsReadBack)
 {
     Report report = test::smallReport();
     ASSERT_TRUE(findings::setFromFlag(report.policy, "data.duplicate-rows.level=none"));
+    ASSERT_TRUE(findings::setFromFlag(report.policy, "imbalance.ratio.max=20"));
+    report.datasets[0].whereText = "age > 3";
     for (const Privacy privacy : {Privacy::Full, Privacy::Masked, Privacy::Aggregate}) {
         report.privacy = privacy;
         const auto stored = readBaseline(jsonReport(report), "folder/r.json");
@@ -214,6 +354,11 @@ TEST(Baseline, WhatIsWrittenIsReadBack)
         EXPECT_EQ(stored->completed, own.completed);
         EXPECT_EQ(stored->rulesOff, std::set<std::string>{"data.duplicate-rows"});
         EXPECT_EQ(stored->rulesOff, own.rulesOff);
+        EXPECT_EQ(stored->settings.at("imbalance.ratio").size(), 1U);
+        EXPECT_EQ(stored->settings, own.settings);
+        EXPECT_EQ(stored->coverage.at("people").asked, own.coverage.at("people").asked);
+        EXPECT_EQ(stored->coverage.at("people").columns, own.coverage.at("people").columns);
+        EXPECT_EQ(stored->coverage.at("people").splits, own.coverage.at("people").splits);
         ASSERT_EQ(stored->findings.size(), own.findings.size());
         for (std::size_t i = 0; i < own.findings.size(); ++i) {
             const Entry& a = stored->findings[i];
@@ -226,6 +371,9 @@ TEST(Baseline, WhatIsWrittenIsReadBack)
             EXPECT_EQ(a.value, b.value);
             EXPECT_EQ(a.interval, b.interval);
             EXPECT_EQ(a.op, b.op);
+            EXPECT_EQ(a.subject.at("dataset"), report.datasets[0].name);
+            for (const auto& [key, text] : b.subject)
+                EXPECT_EQ(a.subject.at(key), text);
         }
     }
 }
