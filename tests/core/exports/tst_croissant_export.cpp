@@ -204,6 +204,25 @@ TEST(CroissantExport, WritesOldVersionsAsTheNewOne)
     EXPECT_EQ(set.at("field").at(1).at("source"), (json{{"fileSet", {{"@id", "images"}}}}));
 }
 
+/// The lines of a document are no part of what it says.
+TEST(CroissantExport, ADocumentOnOneLineKeepsItsParts)
+{
+    const std::string text = R"({"@type": "sc:Dataset", "name": "d", "distribution": [
+{"@type": "cr:FileObject", "@id": "a.csv", "name": "a", "contentUrl": "a.csv"},
+{"@type": "cr:FileObject", "@id": "b.csv", "name": "a", "contentUrl": "b.csv"},
+{"@type": "cr:FileSet", "@id": "c", "includes": "*.csv"}], "recordSet": [
+{"@type": "cr:RecordSet", "@id": "r", "field": {"@type": "cr:Field", "@id": "r/x",
+  "dataType": "sc:Text", "source": {"fileObject": {"@id": "a.csv"}, "extract": {"column": "x"}}}},
+{"@type": "cr:RecordSet", "@id": "s", "field": {"@type": "cr:Field", "@id": "s/x",
+  "dataType": "sc:Text", "source": {"fileObject": {"@id": "b.csv"}, "extract": {"column": "x"}}}}]})";
+    std::string line = text;
+    std::erase(line, '\n');
+    const json made = croissantOf(readCroissant(line).source());
+    EXPECT_EQ(made.at("distribution").size(), 3U);
+    EXPECT_EQ(made.at("recordSet").size(), 2U);
+    EXPECT_EQ(made, croissantOf(readCroissant(text).source()));
+}
+
 TEST(CroissantExport, HostileTextsAreTexts)
 {
     for (const std::string& text : hostileTexts()) {
