@@ -54,7 +54,7 @@ public:
     Node members()
     {
         for (const std::string_view member : kMembers) {
-            Node value = m_source.dataset && member == "size_categories" ? sizes() : own(member);
+            Node value = valueOf(member);
             const bool isMeasured = m_source.dataset && member == "dataset_info" && !value.isList();
             if (isMeasured)
                 value = measuredInfo();
@@ -67,6 +67,22 @@ public:
     }
 
 private:
+    Node valueOf(std::string_view member)
+    {
+        if (m_source.dataset && member == "size_categories")
+            return sizes();
+        if (member == "license")
+            return license();
+        const bool isOfLicense = member == "license_name" || member == "license_link";
+        if (!isOfLicense || !m_namesLicense)
+            return own(member);
+        for (const Answer* const answer : m_book.under(Vocabulary::FrontMatter, member)) {
+            if (!m_book.isCarried(*answer))
+                m_book.refuse(*answer, "the licences that the documents state take its place");
+        }
+        return {};
+    }
+
     /// What the front matter of a document said; null where it did not.
     Node own(std::string_view member)
     {
@@ -78,11 +94,6 @@ private:
                     {Vocabulary::FrontMatter, Vocabulary::Heading, Vocabulary::Bullet},
                     "the front matter says this already");
             }
-        }
-        if (member == "license" && !answers.empty()) {
-            m_book.refuseOthers("license.declared",
-                {Vocabulary::FrontMatter, Vocabulary::Heading, Vocabulary::Bullet},
-                "the front matter states a licence already");
         }
         for (const Answer* const answer : answers) {
             if (answer->value)
@@ -98,8 +109,6 @@ private:
             return languages(isLanguageCode);
         if (member == "language_bcp47")
             return languages([](std::string_view tag) { return !isLanguageCode(tag); });
-        if (member == "license")
-            return license();
         if (member == "pretty_name")
             return title();
         if (member == "source_datasets")
@@ -143,29 +152,56 @@ private:
 
     Node license()
     {
-        std::vector<Node> ids;
-        std::string others;
+        const auto answers = m_book.under(Vocabulary::FrontMatter, "license");
         const std::vector<StatedLicense> stated = statedLicenses(m_source.licenses);
-        for (const StatedLicense& one : stated) {
-            const std::string id = hubLicense(one.expression);
-            if (id.empty())
-                others += (others.empty() ? "" : " AND ") + one.expression;
-            else
-                ids.push_back(textNode(id));
-        }
+        const LicensesBeside beside = licensesBeside(m_source.licenses);
+        if (!answers.empty() && (beside.licenses.empty() || !beside.isFrontMatterDetermined))
+            return ownLicense(beside);
         if (stated.size() > 1)
             m_book.note("license", "the documents state different licences; the card names all");
         for (const Answer& answer : m_book.of("license.declared")) {
+            const bool isOther
+                = answer.vocabulary == Vocabulary::FrontMatter && answer.property != "license";
             if (stated.empty())
                 m_book.refuse(answer, "it names no licence for certain");
-            else
+            else if (!isOther)
                 m_book.carry(answer);
         }
-        if (!others.empty()) {
+        return licenseNode(stated);
+    }
+
+    /// The words of the front matter, where no other document names another licence or they name
+    /// none that is known.
+    Node ownLicense(const LicensesBeside& beside)
+    {
+        Node said = own("license");
+        m_book.refuseOthers("license.declared",
+            {Vocabulary::FrontMatter, Vocabulary::Heading, Vocabulary::Bullet},
+            "the front matter states a licence already");
+        if (!beside.licenses.empty()) {
+            m_book.note("license",
+                "the front matter has words of its own, which stand; other documents state "
+                    + joinedLicenses(beside.licenses));
+        }
+        return said;
+    }
+
+    /// Ids of the Hub; where it lacks one, "other" with a name that holds all.
+    Node licenseNode(const std::vector<StatedLicense>& stated)
+    {
+        std::vector<Node> ids;
+        for (const StatedLicense& one : stated) {
+            const std::string id = hubLicense(one.expression);
+            if (!id.empty())
+                ids.push_back(textNode(id));
+        }
+        if (ids.size() < stated.size()) {
+            const std::string name = joinedLicenses(stated);
             m_members.push_back({"license", textNode("other")});
-            m_members.push_back({"license_name", textNode(others)});
-            if (const std::string address = licenseAddress(others); address != others)
+            m_members.push_back({"license_name", textNode(name)});
+            if (const std::string address = licenseAddress(name); address != name)
                 m_members.push_back({"license_link", textNode(address)});
+            m_namesLicense = true;
             return {};
         }
         if (ids.size() == 1)
@@ -326,6 +362,8 @@ private:
     const Source& m_source;
     std::vector<std::pair<std::string, Node>> m_members;
     std::vector<DeclaredTable> m_tables;
+    bool m_namesWords = false; ///< those among languages that are no codes
+    bool m_namesLicense = false; ///< license_name and license_link are written
 };
 
 } // namespace
