@@ -114,10 +114,15 @@ void AnswerBook::carry(const Answer& answer)
 
 void AnswerBook::carryWhole(const std::vector<const Answer*>& answers)
 {
-    for (const Answer* const answer : answers) {
+    for (const Answer* const answer : answers)
         carry(*answer);
+    carryParts(answers);
+}
+
+void AnswerBook::carryParts(const std::vector<const Answer*>& answers)
+{
+    for (const Answer* const answer : answers)
         m_wholes.insert({answer->file, answer->vocabulary, answer->property});
-    }
 }
 
 void AnswerBook::carry(std::string_view key, Vocabulary vocabulary)

@@ -4,8 +4,10 @@
 #include <array>
 #include <utility>
 
+#include "core/card/prose.h"
 #include "core/card/size_category.h"
 #include "core/exports/answer_book.h"
+#include "core/exports/declared_data.h"
 #include "core/exports/declared_tables.h"
 #include "core/exports/hub_features.h"
 #include "core/exports/languages.h"
@@ -27,20 +29,49 @@ constexpr std::array<std::string_view, 27> kMembers{"language", "language_bcp47"
     "extra_gated_prompt", "extra_gated_fields", "extra_gated_button_content",
     "extra_gated_eu_disallowed"};
 
-/// What the loader takes for the name of a split: words joined by dots.
-bool isSplitName(std::string_view name)
+/// Whether two values say the same, wherever they stand.
+bool isSame(const Node& one, const Node& other)
 {
-    const auto isWord = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-            || c == '_';
-    };
-    bool follows = false;
-    for (const char c : name) {
-        if (!isWord(c) && (c != '.' || !follows))
+    if (one.text != other.text || one.items.size() != other.items.size()
+        || one.members.size() != other.members.size())
+        return false;
+    for (std::size_t i = 0; i < one.items.size(); ++i) {
+        if (!isSame(one.items[i], other.items[i]))
             return false;
-        follows = isWord(c);
     }
-    return follows;
+    return std::all_of(
+        one.members.begin(), one.members.end(), [&other](const Node::Member& member) {
+            const Node* const found = other.find(member.key);
+            return found && isSame(member.value, *found);
+        });
+}
+
+/// Whether the loader takes a file for a table of text, which the endings of its name tell it.
+bool isTableFile(std::string_view file)
+{
+    const std::string name = card::lowered(file);
+    for (std::size_t at = name.find('.'); at != std::string::npos; at = name.find('.', at + 1)) {
+        const std::string ending = name.substr(at, name.find('.', at + 1) - at);
+        if (ending == ".csv" || ending == ".tsv")
+            return true;
+    }
+    return false;
+}
+
+/// A path as a pattern that it alone fits.
+std::string patternOf(const std::string& path)
+{
+    std::string pattern;
+    for (const char c : path) {
+        const bool isMark = c == '*' || c == '?' || c == '[';
+        pattern += isMark ? "[" + std::string(1, c) + "]" : std::string(1, c);
+    }
+    return pattern;
+}
+
+bool isAddress(std::string_view path)
+{
+    return path.find("://") != std::string_view::npos;
 }
 
 class FrontMatterWriter {
@@ -53,6 +84,8 @@ public:
 
     Node members()
     {
+        if (m_source.dataset)
+            settleDeclared(m_book);
         for (const std::string_view member : kMembers) {
             Node value = valueOf(member);
             const bool isMeasured = m_source.dataset && member == "dataset_info" && !value.isList();
@@ -129,8 +162,13 @@ private:
 
     Node sizes()
     {
-        own("size_categories");
-        return sized(m_source.dataset->description.rows);
+        const Node said = own("size_categories");
+        Node counted = sized(m_source.dataset->description.rows);
+        if (!said.isNull() && said.text != counted.items.front().text && !isSame(said, counted)) {
+            m_book.note("size_categories",
+                "the card states another size; that of the rows that were counted takes its place");
+        }
+        return counted;
     }
 
     template <typename Take> Node languages(Take take)
@@ -254,50 +292,71 @@ private:
         }
         std::vector<std::pair<std::string, Node>> info;
         info.emplace_back("features", listNode(std::move(features)));
-        if (!m_source.dataset->roles.split.empty())
-            addSplits(info);
         info.emplace_back("download_size", numberNode(m_source.dataset->input.bytes));
-        m_book.carryWhole(m_book.under(Vocabulary::FrontMatter, "dataset_info"));
-        for (const char* const key : {"distribution.record_sets", "examples.fields",
-                 "distribution.splits", "extended_use.ml.splits", "overview.snapshot"})
+        for (const char* const key : {"examples.fields", "distribution.splits",
+                 "extended_use.ml.splits", "overview.snapshot"})
             m_book.carry(key, Vocabulary::Croissant);
-        return mapNode(std::move(info));
+        Node counted = mapNode(std::move(info));
+        noteInfo(counted);
+        return counted;
     }
 
-    void addSplits(std::vector<std::pair<std::string, Node>>& info)
+    /// What the loader does not take of the columns, and what the card said of them.
+    void noteInfo(const Node& counted)
     {
-        std::vector<Node> splits;
-        for (const reports::SplitReport& split : m_source.dataset->splits) {
-            const std::string name = m_source.view.show(split.name);
-            if (!isSplitName(name)) {
-                m_book.note("dataset_info.splits",
-                    "a split is named in a way that the Hub does not read; names are words joined "
-                    "by dots");
-                return;
-            }
-            splits.push_back(mapNode({{"name", textNode(name)},
-                {"num_examples", numberNode(static_cast<std::uint64_t>(split.rows))}}));
+        const auto& columns = m_source.dataset->description.columns;
+        if (std::any_of(columns.begin(), columns.end(), [](const counts::ColumnDescription& one) {
+                return one.type == table::ColumnType::DateTime;
+            })) {
+            m_book.note("dataset_info.features",
+                "times are texts there, since the loader of the Hub reads none with a zone or with "
+                "fractions of seconds");
         }
-        info.emplace_back("splits", listNode(std::move(splits)));
+        if (!m_source.dataset->roles.split.empty()) {
+            m_book.note("dataset_info.splits",
+                "the splits stand in one file, which the loader of the Hub takes for one split");
+        }
+        const auto answers = m_book.under(Vocabulary::FrontMatter, "dataset_info");
+        m_book.carryWhole(answers);
+        if (answers.empty() || !answers.front()->value)
+            return;
+        std::string replaced;
+        for (const Node::Member& member : answers.front()->value->members) {
+            const Node* const made = counted.find(member.key);
+            if (!made || !isSame(member.value, *made))
+                replaced += (replaced.empty() ? "" : ", ") + member.key;
+        }
+        if (!replaced.empty())
+            m_book.note("dataset_info", "what was counted takes the place of its " + replaced);
     }
 
     /// One configuration that reads the audited file as it was read.
     Node measuredConfig()
     {
+        constexpr std::uint64_t kNoQuotes = 3; // QUOTE_NONE of Python's csv
         const readers::ImportReport& input = m_source.dataset->input;
         std::vector<std::pair<std::string, Node>> config{
-            {"config_name", textNode("default")}, {"data_files", textNode(input.file)}};
+            {"config_name", textNode("default")}, {"data_files", textNode(patternOf(input.file))}};
         if (input.dialect.delimiter != ",")
             config.emplace_back("sep", textNode(input.dialect.delimiter));
-        if (!input.dialect.hasHeader) {
+        if (input.dialect.quote == '\0')
+            config.emplace_back("quoting", numberNode(kNoQuotes));
+        else if (input.dialect.quote != '"')
+            config.emplace_back("quotechar", textNode(std::string(1, input.dialect.quote)));
+        if (input.dialect.hasHeader && !input.renamedColumns.empty())
+            config.emplace_back("header", numberNode(0)); // which the names replace
+        if (!input.dialect.hasHeader || !input.renamedColumns.empty()) {
             std::vector<Node> names;
             for (const counts::ColumnDescription& column : m_source.dataset->description.columns)
                 names.push_back(textNode(column.name));
             config.emplace_back("names", listNode(std::move(names)));
         }
-        for (const char* const key :
-            {"distribution.files", "distribution.file_sets", "access.download"})
-            m_book.carry(key, Vocabulary::Croissant);
+        if (!isTableFile(input.file)) {
+            m_book.note("configs",
+                "the loader of the Hub tells tables by their names, which end in .csv or .tsv; it "
+                "refuses this one or reads it as something else");
+        }
+        m_book.carry("access.download", Vocabulary::Croissant);
         return listNode({mapNode(std::move(config))});
     }
 
@@ -346,8 +405,9 @@ private:
             if (!url || files.front()->value->find("containedIn") || !isDataPath(url->text))
                 continue;
             m_book.carryWhole(files);
-            configs.push_back(mapNode(
-                {{"config_name", textNode(table.name)}, {"data_files", textNode(url->text)}}));
+            configs.push_back(mapNode({{"config_name", textNode(table.name)},
+                {"data_files",
+                    textNode(isAddress(url->text) ? url->text : patternOf(url->text))}}));
         }
         return configs.empty() ? Node{} : listNode(std::move(configs));
     }
