@@ -212,9 +212,14 @@ private:
         case Shape::Addresses:
             add(addressesIn(text), "Croissant takes an address of http or https there");
             break;
-        case Shape::Languages:
-            add(languageCodes(answer, text), "Croissant takes codes of languages there");
+        case Shape::Languages: {
+            std::vector<std::string> words;
+            std::vector<std::string> codes = languageCodes(answer, text, &words);
+            if (!codes.empty())
+                noteWords(m_book, std::move(words));
+            add(std::move(codes), "Croissant takes codes of languages there");
             break;
+        }
         case Shape::Version:
             add(isVersion(text) ? std::vector{text} : std::vector<std::string>{},
                 "it is no version such as 1.2.0");

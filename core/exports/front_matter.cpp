@@ -174,8 +174,13 @@ private:
     template <typename Take> Node languages(Take take)
     {
         std::vector<Node> codes;
+        std::vector<std::string> others;
         for (const Answer& answer : m_book.of("identity.languages")) {
-            const std::vector<std::string> tags = languageCodes(answer, m_book.plain(answer));
+            std::vector<std::string> words;
+            const std::vector<std::string> tags
+                = languageCodes(answer, m_book.plain(answer), &words);
+            if (answer.vocabulary != Vocabulary::FrontMatter && !tags.empty())
+                others.insert(others.end(), words.begin(), words.end());
             for (const std::string& tag : tags) {
                 const bool isKnown = std::any_of(codes.begin(), codes.end(),
                     [&tag](const Node& one) { return one.text == tag; });
@@ -185,6 +190,9 @@ private:
             if (!tags.empty())
                 m_book.carry(answer);
         }
+        if (!m_namesWords)
+            noteWords(m_book, std::move(others));
+        m_namesWords = true;
         return codes.empty() ? Node{} : listNode(std::move(codes));
     }
 

@@ -223,6 +223,21 @@ TEST(CroissantExport, ADocumentOnOneLineKeepsItsParts)
     EXPECT_EQ(made, croissantOf(readCroissant(text).source()));
 }
 
+TEST(CroissantExport, WordsAreNoCodesOfLanguages)
+{
+    const auto languages = [](const std::string& text) {
+        return croissantOf(readMarkdown("# d\n\n### Languages\n\n" + text + "\n").source())
+            .value("inLanguage", json());
+    };
+    for (const char* const word : {"All", "any", "all", "TBD", "No", "xx", "see"})
+        EXPECT_TRUE(languages(word).is_null()) << word;
+    EXPECT_EQ(languages("en"), "en");
+    EXPECT_EQ(languages("pt-BR"), "pt-BR");
+    EXPECT_EQ(languages("yue"), "yue");
+    const ReadCard list = readMarkdown("---\nlanguage: [en, TBD, any, gsw]\n---\n# d\n");
+    EXPECT_EQ(croissantOf(list.source()).at("inLanguage"), (json{"en", "gsw"}));
+}
+
 TEST(CroissantExport, HostileTextsAreTexts)
 {
     for (const std::string& text : hostileTexts()) {

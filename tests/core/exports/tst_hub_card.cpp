@@ -135,6 +135,18 @@ TEST(HubCard, DoesNotWriteAddressesThatLeadOutOfItsFolder)
     }
 }
 
+/// What is no code stays out, and is named.
+TEST(HubCard, LanguagesAreCodes)
+{
+    const ReadCard card
+        = readCroissant(R"({"@type": "sc:Dataset", "name": "d", "inLanguage": ["en", "TBD"]})");
+    const Export made = hubCard(card.source());
+    EXPECT_EQ(itemsOf(readMarkdown(made.text).document.fields.find("language")),
+        std::vector<std::string>{"en"});
+    EXPECT_EQ(readMarkdown(made.text).document.fields.find("language_bcp47"), nullptr);
+    EXPECT_NE(notesOf(made).find("TBD"), std::string::npos) << notesOf(made);
+}
+
 TEST(HubCard, HostileTextsAreTexts)
 {
     const auto titlesOf = [](const documents::Document& document) {
