@@ -170,16 +170,27 @@ private:
         const CroissantProperty& property, std::string_view key, const Answer& answer)
     {
         if (answer.vocabulary == Vocabulary::Datasheet)
-            return card::model().find(key)->questions.front() != answer.property;
+            return card::model().find(key)->questions.front() != answer.property
+                || isBroader(property, answer);
         return answer.property == "source_datasets" && property.name != "prov:wasDerivedFrom";
+    }
+
+    /// Who creates a dataset is not thereby its publisher, and errors in the data are not those of
+    /// its labels.
+    static bool isBroader(const CroissantProperty& property, const Answer& answer)
+    {
+        return (property.name == "publisher" && answer.property == "1.2")
+            || (property.name == "rai:dataAnnotationAnalysis" && answer.property == "2.9");
     }
 
     /// Who is also named as a team is an organisation.
     Shape typeOf(const std::string& name, Shape shape) const
     {
         const auto& teams = m_book.of("authorship.owners.teams");
-        const bool isTeam = std::any_of(teams.begin(), teams.end(),
-            [&](const Answer& team) { return m_book.plainLine(team) == name; });
+        const bool isTeam = std::any_of(teams.begin(), teams.end(), [&](const Answer& team) {
+            // Datasheets ask for people and teams in one question.
+            return team.vocabulary != Vocabulary::Datasheet && m_book.plainLine(team) == name;
+        });
         return isTeam ? Shape::Organizations : shape;
     }
 

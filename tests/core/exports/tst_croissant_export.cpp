@@ -238,6 +238,29 @@ TEST(CroissantExport, WordsAreNoCodesOfLanguages)
     EXPECT_EQ(croissantOf(list.source()).at("inLanguage"), (json{"en", "gsw"}));
 }
 
+/// One answer to a question about several things is a statement about none of them alone.
+TEST(CroissantExport, AnswersToBroadQuestionsAreNotNarrowed)
+{
+    const ReadCard sheet = readMarkdown(R"(# Datasheet for d
+
+### For what purpose was the dataset created?
+
+To count birds.
+
+### Who created the dataset (e.g., which team, research group) and on behalf of which entity (e.g., company, institution, organization)?
+
+Alice Smith
+
+### Are there any errors, sources of noise, or redundancies in the dataset?
+
+Some rows repeat.
+)");
+    const json made = croissantOf(sheet.source());
+    EXPECT_EQ(made.at("creator"), (json{{"@type", "sc:Person"}, {"name", "Alice Smith"}}));
+    EXPECT_FALSE(made.contains("publisher"));
+    EXPECT_FALSE(made.contains("rai:dataAnnotationAnalysis"));
+}
+
 TEST(CroissantExport, HostileTextsAreTexts)
 {
     for (const std::string& text : hostileTexts()) {
