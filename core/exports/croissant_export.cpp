@@ -24,6 +24,8 @@ namespace {
 using documents::Node;
 using Json = nlohmann::ordered_json;
 
+constexpr const char* kRai = "http://mlcommons.org/croissant/RAI/1.0";
+
 class CroissantWriter {
 public:
     explicit CroissantWriter(const Source& source)
@@ -42,6 +44,7 @@ public:
         for (const CroissantProperty& property : croissantProperties())
             addProperty(property, body);
         addName(body);
+        addConformance(body);
         CroissantData data(m_book);
         data.addTo(body);
         Json json{{"@context", croissantContext(language(), m_hasLanguageMaps)}};
@@ -274,7 +277,6 @@ private:
     {
         constexpr std::string_view kVersions = "http://mlcommons.org/croissant/";
         const std::string version = std::string(kVersions) + "1.1";
-        const std::string rai = std::string(kVersions) + "RAI/1.0";
         std::vector<std::string> all{version};
         const auto own = m_book.under(Vocabulary::Croissant, "conformsTo");
         for (const Answer* const answer : own) {
@@ -285,17 +287,11 @@ private:
                     named.push_back(item.text);
             }
             for (std::string& one : named) {
-                if (!one.starts_with(kVersions) || one == rai)
+                if (!one.starts_with(kVersions) || one == kRai)
                     all.push_back(std::move(one));
             }
         }
         m_book.carryWhole(own);
-        for (const card::FieldValue& field : m_source.card.fields) {
-            for (const Answer& answer : field.answers) {
-                if (answer.property.starts_with("rai:"))
-                    all.push_back(rai);
-            }
-        }
         all = withoutRepeats(std::move(all));
         return all.size() == 1 ? Json(all.front()) : Json(all);
     }
@@ -336,6 +332,19 @@ private:
                 m_book.carry(answer);
         }
         return values.size() == 1 ? values.front() : values;
+    }
+
+    /// Whose terms the export uses, from wherever the answers come.
+    static void addConformance(Json& body)
+    {
+        const bool hasRai = std::any_of(body.items().begin(), body.items().end(),
+            [](const auto& item) { return item.key().starts_with("rai:"); });
+        Json& conformance = body["conformsTo"];
+        if (!hasRai || conformance.dump().find(kRai) != std::string::npos)
+            return;
+        if (!conformance.is_array())
+            conformance = Json::array({conformance});
+        conformance.push_back(kRai);
     }
 
     void addName(Json& body)

@@ -25,7 +25,8 @@ TEST(CroissantExport, HoldsTheAuditedFile)
     const reports::DatasetReport dataset = auditedPeople();
     const json made = croissantOf(sourceOf(dataset));
     EXPECT_EQ(made.at("@type"), "sc:Dataset");
-    EXPECT_EQ(made.at("conformsTo"), "http://mlcommons.org/croissant/1.1");
+    EXPECT_EQ(made.at("conformsTo"), // of RAI are the missing cells
+        (json{"http://mlcommons.org/croissant/1.1", "http://mlcommons.org/croissant/RAI/1.0"}));
     EXPECT_EQ(made.at("@context").at("@vocab"), "https://schema.org/");
     EXPECT_FALSE(made.at("@context").contains("value")); // its tool reads sc:value
     EXPECT_EQ(made.at("name"), "people");
@@ -221,6 +222,16 @@ TEST(CroissantExport, ADocumentOnOneLineKeepsItsParts)
     EXPECT_EQ(made.at("distribution").size(), 3U);
     EXPECT_EQ(made.at("recordSet").size(), 2U);
     EXPECT_EQ(made, croissantOf(readCroissant(text).source()));
+}
+
+TEST(CroissantExport, NamesTheVocabularyOfWhatItWrites)
+{
+    const ReadCard card
+        = readMarkdown("# d\n\n### Other Known Limitations\n\nOnly in spring, only birds.\n");
+    const json made = croissantOf(card.source());
+    ASSERT_TRUE(made.contains("rai:dataLimitations"));
+    EXPECT_EQ(made.at("conformsTo"),
+        (json{"http://mlcommons.org/croissant/1.1", "http://mlcommons.org/croissant/RAI/1.0"}));
 }
 
 TEST(CroissantExport, WordsAreNoCodesOfLanguages)
