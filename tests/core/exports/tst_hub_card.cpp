@@ -135,6 +135,23 @@ TEST(HubCard, DoesNotWriteAddressesThatLeadOutOfItsFolder)
     }
 }
 
+/// Every text in every place where a text of data or of a document can stand: the front matter
+/// reads back as the same text, and the sections are ours alone.
+TEST(HubCard, ATitleSaysOnceThatItIsOne)
+{
+    const auto title = [](const std::string& heading) {
+        ReadCard card = readMarkdown("# " + heading + "\n");
+        card.name = "birds";
+        return readMarkdown(hubCard(card.source()).text).document.sections.at(0).title;
+    };
+    EXPECT_EQ(title("Dataset card for Foo"), "Dataset Card for Foo");
+    EXPECT_EQ(title("DATASET CARD FOR Foo"), "Dataset Card for Foo");
+    EXPECT_EQ(title("Dataset Card for <img src=\"x.png\">"), "Dataset Card for birds");
+    EXPECT_EQ(title("Dataset Card for"), "Dataset Card for birds");
+    EXPECT_EQ(title("datasheet for Foo"), "Dataset Card for Foo");
+    EXPECT_EQ(title("Dataset Card format"), "Dataset Card for Dataset Card format");
+}
+
 /// What is no code stays out, and is named.
 TEST(HubCard, LanguagesAreCodes)
 {
