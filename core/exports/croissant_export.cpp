@@ -377,8 +377,10 @@ private:
         }
         if (!missing.empty()) {
             m_book.note(missing,
-                "Croissant requires it and no document states it; it is left out rather than made "
-                "up");
+                std::string("Croissant requires it and ")
+                    + (m_source.isReadWhole ? "no document states it"
+                                            : "nothing that could be read states it")
+                    + "; it is left out rather than made up");
         }
     }
 
