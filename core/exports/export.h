@@ -21,6 +21,7 @@ struct Source {
     const reports::DatasetReport* dataset = nullptr;
     std::string sha256; ///< of the data's file; empty: not known
     std::string date; ///< of the export, ISO 8601; empty: it bears none
+    bool isReadWhole = true; ///< no part of a document had to be left unread
 };
 
 /// A statement of the card that an export leaves out, or a thing its reader should know.

@@ -12,7 +12,6 @@ namespace cupel::license {
 namespace {
 
 constexpr std::size_t kLongestName = 12; ///< words
-constexpr std::string_view kTag = "SPDX-License-Identifier:";
 
 /// Names of licences begin with one of these, folded.
 constexpr std::array<std::string_view, 42> kBeginnings{"cc", "creative", "attribution", "mit",
@@ -316,10 +315,10 @@ std::vector<Reference> findTags(std::string_view text)
 {
     std::vector<Reference> tags;
     forEachLine(text, 1, [&](std::string_view line, std::uint64_t number) {
-        const std::size_t at = line.find(kTag);
+        const std::size_t at = line.find(kSpdxTag);
         if (at == std::string_view::npos || tags.size() == kMaxNames)
             return;
-        std::string_view name = line.substr(at + kTag.size());
+        std::string_view name = line.substr(at + kSpdxTag.size());
         for (const std::string_view end : {"*/", "-->", "\r"})
             name = name.substr(0, name.find(end));
         while (!name.empty() && (name.front() == ' ' || name.front() == '\t'))

@@ -10,6 +10,9 @@
 
 namespace cupel::license {
 
+/// What a line begins with that names a licence for programs.
+inline constexpr std::string_view kSpdxTag = "SPDX-License-Identifier:";
+
 /// A licence that running text names.
 struct Reference {
     std::uint64_t line = 0;

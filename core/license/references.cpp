@@ -119,10 +119,9 @@ private:
     void lookAtFields(std::string_view utf8)
     {
         for (const FoldedLine& line : splitLines(utf8)) {
-            constexpr std::string_view kTag = "SPDX-License-Identifier:";
             std::string_view text = trimmed(line.text);
-            if (const std::size_t at = text.find(kTag); at != std::string_view::npos) {
-                text.remove_prefix(at + kTag.size());
+            if (const std::size_t at = text.find(kSpdxTag); at != std::string_view::npos) {
+                text.remove_prefix(at + kSpdxTag.size());
                 for (const std::string_view end : {"*/", "-->"})
                     text = text.substr(0, text.find(end));
                 if (const auto expression = parseExpression(trimmed(text)))

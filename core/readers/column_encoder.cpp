@@ -14,22 +14,6 @@
 namespace cupel::readers {
 namespace {
 
-/// What one thread has encoded.
-struct Lane {
-    explicit Lane(std::deque<ColumnPlan>& plans)
-    {
-        columns.reserve(plans.size());
-        for (ColumnPlan& plan : plans)
-            columns.emplace_back(plan);
-    }
-
-    std::vector<LaneColumn> columns;
-    LaneRows rows;
-    ColumnPieces rowHashes;
-    CellGatherer gatherer;
-    LaneScratch scratch;
-};
-
 /// Run task(0) to task(tasks - 1) on up to `threads` threads, this one among them.
 template <typename Task> void runInParallel(std::size_t tasks, std::size_t threads, Task task)
 {
@@ -58,6 +42,22 @@ template <typename Task> void runInParallel(std::size_t tasks, std::size_t threa
 } // namespace
 
 struct TableBuilder::State {
+    /// What one thread has encoded.
+    struct Lane {
+        explicit Lane(std::deque<ColumnPlan>& plans)
+        {
+            columns.reserve(plans.size());
+            for (ColumnPlan& plan : plans)
+                columns.emplace_back(plan);
+        }
+
+        std::vector<LaneColumn> columns;
+        LaneRows rows;
+        ColumnPieces rowHashes;
+        CellGatherer gatherer;
+        LaneScratch scratch;
+    };
+
     State(EncoderOptions options, std::size_t laneCount)
         : hashBits(options.hashBits)
     {
