@@ -12,6 +12,7 @@ namespace cupel::license {
 namespace {
 
 constexpr std::size_t kDoubtBytes = 2'000; ///< looked at on each side of a name
+constexpr std::size_t kLimitBytes = 200; ///< behind a name, read as a limit of it
 
 /// The words of a text, folded, and marks that part clauses as words of their own.
 std::vector<std::string> clauseWords(std::string_view text)
@@ -183,7 +184,8 @@ bool isLimited(std::string_view rest, std::string_view named)
         || (!isOfCredit
             && holdsPhrase(
                 text, {"provided that", "as long as", "on condition", "on the condition"}));
-    return hasLimit && !resolveLicense(std::string(named) + std::string(rest)).isDetermined();
+    const std::string whole = std::string(named) + std::string(rest.substr(0, kLimitBytes));
+    return hasLimit && !resolveLicense(whole).isDetermined();
 }
 
 bool isAsked(std::string_view sentence)
