@@ -12,6 +12,7 @@ namespace cupel::license {
 namespace {
 
 constexpr std::size_t kDoubtBytes = 2'000; ///< looked at on each side of a name
+constexpr std::size_t kLimitBytes = 200; ///< behind a name, read as a limit of it
 
 /// The words of a text, folded, and marks that part clauses as words of their own.
 std::vector<std::string> clauseWords(std::string_view text)
@@ -104,18 +105,93 @@ bool isOfOther(const std::vector<std::string>& before)
     return false;
 }
 
-/// Whether the words behind a name limit it in a way that the name with them does not resolve.
-bool isLimited(std::string_view rest, std::string_view named, const std::string& text)
+using Phrases = std::initializer_list<std::string_view>;
+
+/// Whether a word says that something is given out under a licence.
+bool isOfGrant(const std::string& word)
 {
-    const bool isUsual = holdsPhrase(text, {"except where", "unless otherwise", "except as noted"});
-    const std::vector<std::string> words = clauseWords(rest);
-    const bool hasOnly = std::find(words.begin(), words.end(), "only") != words.end();
-    const bool hasLimit = hasOnly
-        || holdsPhrase(folded(rest),
-            {"limited to", "restricted to", "solely", "excluding", "provided that", "as long as",
-                "on condition", "on the condition", "subject to", "but not", "but no", "if"})
-        || (!isUsual && holdsPhrase(folded(rest), {"except", "unless"}));
-    return hasLimit && !resolveLicense(std::string(named) + std::string(rest)).isDetermined();
+    return isOneOf(word,
+        {"release", "released", "license", "licensed", "licence", "licenced", "publish",
+            "published", "distribute", "distributed", "share", "shared", "offered", "available",
+            "covered", "governed", "under", "open", "relicense", "relicensed"});
+}
+
+/// Whether one of the phrases stands shortly before a word of granting, or before the name.
+bool isBeforeGrant(const std::vector<std::string>& before, Phrases phrases)
+{
+    constexpr std::size_t kNear = 6;
+    std::string text;
+    for (std::size_t i = before.size(); i > 0; --i) {
+        text = before[i - 1] + (text.empty() ? "" : " ") + text;
+        const bool begins = std::any_of(phrases.begin(), phrases.end(), [&](std::string_view one) {
+            return text.starts_with(one) && (text.size() == one.size() || text[one.size()] == ' ');
+        });
+        if (!begins)
+            continue;
+        std::size_t end = i;
+        while (end < before.size() && end < i + kNear
+            && (before[end] == "," || !partsClauses(before[end])))
+            ++end;
+        const auto from = before.begin() + static_cast<std::ptrdiff_t>(i);
+        const auto to = before.begin() + static_cast<std::ptrdiff_t>(end);
+        if (end == before.size() || std::any_of(from, to, isOfGrant))
+            return true;
+    }
+    return false;
+}
+
+/// Whether one of the phrases stands among the last words before the name.
+bool isRightBefore(const std::vector<std::string>& before, Phrases phrases)
+{
+    constexpr std::size_t kNear = 5;
+    std::string text;
+    for (std::size_t i = before.size() - std::min(before.size(), kNear); i < before.size(); ++i)
+        text += (text.empty() ? "" : " ") + before[i];
+    return holdsPhrase(text, phrases);
+}
+
+/// "for members only", "only in Norway"; not "has only text".
+bool isNarrowed(const std::vector<std::string>& after)
+{
+    for (std::size_t i = 0; i < after.size(); ++i) {
+        if (after[i] == "only"
+            && (i + 1 == after.size() || partsClauses(after[i + 1])
+                || isOneOf(after[i + 1],
+                    {"for", "in", "within", "to", "if", "when", "with", "by", "at", "inside",
+                        "outside", "on", "under", "until"})))
+            return true;
+    }
+    const std::size_t first = !after.empty() && isOneOf(after[0], {",", "("}) ? 1 : 0;
+    return first < after.size() && after[first] == "if";
+}
+
+/// Whether the words behind a name limit it in a way that the name with them does not resolve. To
+/// give credit is what licences ask anyway.
+bool isLimited(std::string_view rest, std::string_view named)
+{
+    const std::string text = folded(rest);
+    const std::vector<std::string> after = clauseWords(rest);
+    const bool isUsual = holdsPhrase(text,
+        {"except where", "unless otherwise", "except as noted", "except in compliance",
+            "unless required"});
+    const bool isOfCredit
+        = holdsPhrase(text, {"credit", "attribution", "attribute", "cite", "citation", "citing"});
+    const bool hasLimit = isNarrowed(after)
+        || holdsPhrase(text,
+            {"limited to", "restricted to", "solely", "excluding", "subject to", "but not",
+                "but no"})
+        || (!isUsual && holdsPhrase(text, {"except", "unless"}))
+        || (!isOfCredit
+            && holdsPhrase(
+                text, {"provided that", "as long as", "on condition", "on the condition"}));
+    const std::string whole = std::string(named) + std::string(rest.substr(0, kLimitBytes));
+    return hasLimit && !resolveLicense(whole).isDetermined();
+}
+
+bool isAsked(std::string_view sentence)
+{
+    const std::size_t last = sentence.find_last_not_of(" \t\r*_)\"");
+    return last != std::string_view::npos && sentence[last] == '?';
 }
 
 } // namespace
@@ -125,38 +201,43 @@ std::string_view doubtAbout(std::string_view sentence, std::size_t begin, std::s
     const std::size_t first = begin > kDoubtBytes ? begin - kDoubtBytes : 0;
     const std::string_view head = sentence.substr(first, begin - first);
     const std::string_view rest = sentence.substr(end, kDoubtBytes);
-    const std::string text = folded(sentence.substr(first, end - first + rest.size()));
-    const std::vector<std::string> before = clauseWords(head);
-    if (isDenied(before) || isTakenBack(clauseWords(rest))
-        || holdsPhrase(text, {"no longer", "rather than", "instead of", "other than"}))
+    const std::string before = folded(head);
+    const std::string after = folded(rest);
+    const std::string text = before + " " + after;
+    const std::vector<std::string> wordsBefore = clauseWords(head);
+    if (isDenied(wordsBefore) || isTakenBack(clauseWords(rest))
+        || isBeforeGrant(wordsBefore, {"no longer"})
+        || isRightBefore(wordsBefore, {"rather than", "instead of", "other than"})
+        || holdsPhrase(after, {"no longer", "was revoked", "was withdrawn", "has been withdrawn"}))
         return "names a licence in a sentence that denies it";
-    if (holdsPhrase(text,
-            {"previously", "formerly", "former", "used to be", "originally", "in the past",
-                "earlier version", "earlier versions", "older version", "older versions",
+    if (isBeforeGrant(wordsBefore,
+            {"previously", "formerly", "originally", "used to be", "had been", "in the past"})
+        || holdsPhrase(text,
+            {"earlier version", "earlier versions", "older version", "older versions",
                 "previous version", "previous versions", "prior version", "prior versions",
-                "old version", "had been", "until", "superseded", "revoked", "withdrawn",
-                "expired"}))
+                "old version"})
+        || holdsPhrase(after, {"until", "previously", "formerly", "in the past", "superseded"}))
         return "names a licence in a sentence about the past";
-    if (holdsPhrase(text,
-            {"plan to", "plans to", "planning to", "planned", "will be", "will release",
-                "intend to", "intends to", "intended to be", "going to", "hope to", "aim to",
-                "would be", "upon acceptance", "upon publication", "after acceptance",
-                "in the future", "soon", "consider", "considering", "might", "may be released",
-                "may be licensed", "could be", "to be released", "proposed", "pending", "tbd"}))
+    if (isBeforeGrant(wordsBefore,
+            {"plan to", "plans to", "planning to", "planned to", "will", "intend to", "intends to",
+                "going to", "hope to", "hopes to", "would", "might", "may be", "could be", "to be",
+                "consider", "considering"})
+        || holdsPhrase(text,
+            {"upon acceptance", "upon publication", "after acceptance", "in the future", "pending",
+                "tbd"}))
         return "names a licence in a sentence about a plan";
-    if (isOfOther(before)
-        || holdsPhrase(folded(head),
-            {"same as", "like", "unlike", "similar to", "in contrast", "whereas", "compared",
-                "compatible with", "such as", "for example", "e.g"})
-        || holdsPhrase(folded(rest), {"or similar", "or equivalent"}))
+    if (isOfOther(wordsBefore) || holdsPhrase(before, {"same as", "unlike", "in contrast to"})
+        || isRightBefore(wordsBefore,
+            {"similar to", "such as", "for example", "e.g", "compatible with", "comparable to"})
+        || holdsPhrase(after, {"or similar", "or equivalent"}))
         return "names a licence in a sentence that compares it, or is about another work";
-    if (sentence.find('?', begin) != std::string_view::npos
+    if (isAsked(sentence)
         || holdsPhrase(text,
             {"unclear", "unsure", "not sure", "probably", "presumably", "maybe", "perhaps",
-                "possibly", "seems", "appears to", "we assume", "we believe", "likely"}))
+                "possibly", "seems", "appears to", "we assume", "we believe", "most likely"}))
         return "names a licence in a sentence that is not sure of it";
-    if (isLimited(rest, sentence.substr(begin, end - begin), text)
-        || holdsPhrase(folded(head), {"some of", "part of the", "parts of the", "portions of"}))
+    if (isLimited(rest, sentence.substr(begin, end - begin))
+        || holdsPhrase(before, {"some of the", "parts of the", "portions of"}))
         return "names a licence and limits it in a way that is not understood";
     return {};
 }

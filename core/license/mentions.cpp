@@ -188,6 +188,7 @@ private:
     {
         if (m_context == ReferenceContext::Prose && !statesLicense(sentence))
             return;
+        m_covers = coveredPart(sentence);
         const std::vector<Piece> pieces = piecesOf(sentence);
         for (std::size_t i = 0; i < pieces.size();) {
             const bool isLink = pieces[i].text.find("](") != std::string_view::npos
@@ -272,15 +273,15 @@ private:
         std::string_view sentence, Place place)
     {
         meaning = inSentence(std::move(meaning), sentence, place);
-        std::string covers = coveredPart(sentence);
         const bool isKnown = std::any_of(m_found.begin(), m_found.end(), [&](const Reference& one) {
-            return one.meaning.expression == meaning.expression && one.covers == covers;
+            return one.meaning.expression == meaning.expression && one.covers == m_covers;
         });
         if (!isKnown)
-            m_found.push_back({line, std::string(name), std::move(meaning), std::move(covers)});
+            m_found.push_back({line, std::string(name), std::move(meaning), m_covers});
     }
 
     ReferenceContext m_context;
+    std::string m_covers; ///< the part of the work that the sentence is about
     std::string m_before; ///< of the sentence, on lines before
     std::string m_after; ///< on lines behind
     std::vector<Reference> m_found;

@@ -165,10 +165,12 @@ private:
     /// Whether a sentence names licences and grants none of them as far as can be told.
     bool takesBack(std::string_view sentence)
     {
-        constexpr std::size_t kMostLooks = 200;
-        if (m_looks == kMostLooks)
+        constexpr std::size_t kLongestLook = 1'000; ///< bytes of one sentence
+        constexpr std::size_t kMostLooked = 40'000; ///< of all
+        if (m_looked > kMostLooked)
             return false;
-        ++m_looks;
+        sentence = sentence.substr(0, kLongestLook);
+        m_looked += sentence.size();
         const std::vector<Reference> named = findReferences(sentence, 1, ReferenceContext::License);
         return !named.empty() && std::none_of(named.begin(), named.end(), [](const Reference& one) {
             return one.meaning.confidence != Confidence::None || one.meaning.notes.empty()
@@ -234,7 +236,7 @@ private:
     std::string m_firstExpression;
     std::size_t m_statements = 0;
     bool m_inSection = false;
-    std::size_t m_looks = 0; ///< sentences looked at for what they take back
+    std::size_t m_looked = 0; ///< bytes looked at for what they take back
 };
 
 } // namespace

@@ -56,7 +56,7 @@ bool isFindingId(const std::string& id)
 }
 
 /// A number in one form, however it was written.
-std::string figureText(const json& value)
+std::string settingText(const json& value)
 {
     const auto figure = figureOf(value);
     return figure ? base::formatNumber(*figure) : value.dump();
@@ -197,7 +197,7 @@ void addSetting(const json& written, Baseline& baseline)
         baseline.rulesOff.insert(rule);
     else if (!rule.empty() && !line.key.ends_with(".level") && !line.key.ends_with(".enabled"))
         baseline.settings[rule].insert(
-            line.key + " " + written.value("for", json()).dump() + " " + figureText(value));
+            line.key + " " + written.value("for", json()).dump() + " " + settingText(value));
 }
 
 Result<Baseline> readBaseline(std::string_view text, const std::string& path)

@@ -61,6 +61,34 @@ TEST(Documents, ANamedCardTakesThePlaceOfTheOneFound)
 
 /// Documents that would crash, hang or trick a careless reader: each is a finding with its line,
 /// and the data is audited all the same.
+TEST(Documents, ALicenceThatASentenceTakesBackIsNotStated)
+{
+    for (const char* const sentence : {"This dataset is NOT released under the MIT License.",
+             "Previously MIT License, now proprietary.", "We plan to release it under MIT License.",
+             "Same as SQuAD, which is under the MIT License.", "MIT License only for EU."}) {
+        const TempDir folder;
+        const std::string data = folder.write("data.csv", kData);
+        folder.write("README.md",
+            std::string("# Dataset Card for x\n\n### Licensing Information\n\n") + sentence + "\n");
+        const Json report = audit({data, "--use", "commercial"});
+        const Json& licenses = report.at("datasets").at(0).at("licenses");
+        ASSERT_EQ(licenses.at("claims").size(), 1U) << sentence;
+        EXPECT_EQ(licenses.at("claims").at(0).at("certainty"), "none") << sentence;
+        for (const Json& use : licenses.at("effective").at("uses"))
+            EXPECT_EQ(use.at("verdict"), "cannot-tell") << sentence << use;
+        EXPECT_EQ(findingsOf(report, "LIC-UNRECOGNISED").size(), 1U) << sentence;
+        const std::string hub = (folder.path() / "hub.md").string();
+        const std::string croissant = (folder.path() / "c.json").string();
+        EXPECT_EQ(
+            cupel({"card", "render", data, "-q", "-o", "hf=" + hub, "-o", "croissant=" + croissant})
+                .exitCode,
+            0);
+        EXPECT_EQ(readFile(hub).find("license: mit"), std::string::npos) << sentence;
+        EXPECT_EQ(readFile(croissant).find("spdx.org/licenses/MIT"), std::string::npos) << sentence;
+        EXPECT_EQ(readFile(croissant).find("\"license\""), std::string::npos) << sentence;
+    }
+}
+
 TEST(Documents, HostileOnesAreFindings)
 {
     std::string bomb = "---\na0: &a0 [x, x]\n";
