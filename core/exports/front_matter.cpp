@@ -351,9 +351,9 @@ private:
             config.emplace_back("quoting", numberNode(kNoQuotes));
         else if (input.dialect.quote != '"')
             config.emplace_back("quotechar", textNode(std::string(1, input.dialect.quote)));
-        if (input.dialect.hasHeader && !input.renamedColumns.empty())
+        if (m_source.hasOtherHeader())
             config.emplace_back("header", numberNode(0)); // which the names replace
-        if (!input.dialect.hasHeader || !input.renamedColumns.empty()) {
+        if (!input.dialect.hasHeader || m_source.hasOtherHeader()) {
             std::vector<Node> names;
             for (const counts::ColumnDescription& column : m_source.dataset->description.columns)
                 names.push_back(textNode(column.name));

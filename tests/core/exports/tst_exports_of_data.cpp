@@ -57,9 +57,9 @@ TEST(ExportsOfData, DescriptionsOfOtherFilesStayThere)
     EXPECT_EQ(rows.at("field").at(1).at("description"), "Age of the person");
     EXPECT_FALSE(rows.at("field").at(3).contains("description"));
     for (const Export& exported : {made, hubCard(sourceOf(dataset))}) {
-        EXPECT_TRUE(isNoted(exported, "distribution.files")) << notesOf(exported);
-        EXPECT_TRUE(isNoted(exported, "distribution.record_sets")) << notesOf(exported);
-        EXPECT_TRUE(isNoted(exported, "the audited file alone")) << notesOf(exported);
+        EXPECT_TRUE(isNoted(exported, "houses.csv stays out")) << notesOf(exported);
+        EXPECT_TRUE(isNoted(exported, "h stays out: the export describes the audited file alone"))
+            << notesOf(exported);
     }
 }
 
@@ -147,6 +147,14 @@ TEST(ExportsOfData, NamesThatTheFileDoesNotHaveTakeThePlaceOfItsOwn)
     EXPECT_EQ(at(configOf(dataset), "header").text, "0");
     EXPECT_EQ(at(configOf(dataset), "names").items.size(), 4U);
     EXPECT_TRUE(isNoted(croissant(sourceOf(dataset)), "names"));
+    dataset.input.renamedColumns.clear();
+    EXPECT_FALSE(isNoted(croissant(sourceOf(dataset)), "names"));
+    Source source = sourceOf(dataset);
+    source.hasGivenNames = true;
+    EXPECT_TRUE(isNoted(croissant(source), "names"));
+    EXPECT_NE(hubCard(source).text.find("\n  header: 0\n"), std::string::npos);
+    dataset.input.dialect.hasHeader = false;
+    EXPECT_EQ(hubCard(source).text.find("\n  header: 0\n"), std::string::npos);
 }
 
 TEST(ExportsOfData, AFileThatTheLoaderDoesNotKnowIsNamed)
