@@ -359,6 +359,7 @@ private:
                 names.push_back(textNode(column.name));
             config.emplace_back("names", listNode(std::move(names)));
         }
+        addMissing(config);
         if (!isTableFile(input.file)) {
             m_book.note("configs",
                 "the loader of the Hub tells tables by their names, which end in .csv or .tsv; it "
@@ -366,6 +367,28 @@ private:
         }
         m_book.carry("access.download", Vocabulary::Croissant);
         return listNode({mapNode(std::move(config))});
+    }
+
+    /// Texts that were read as missing cells.
+    void addMissing(std::vector<std::pair<std::string, Node>>& config)
+    {
+        std::vector<Node> texts;
+        bool areOfColumns = false;
+        for (const auto& [column, missing] : m_source.dataset->roles.missing) {
+            areOfColumns |= column != "*";
+            for (const std::string& text : missing) {
+                if (column == "*")
+                    texts.push_back(textNode(text));
+            }
+        }
+        if (!texts.empty())
+            config.emplace_back("na_values", listNode(std::move(texts)));
+        if (areOfColumns) {
+            m_book.note("configs",
+                "texts that mean missing in single columns are left out; the loader of the Hub "
+                "takes "
+                "those of all columns");
+        }
     }
 
     /// Features of the record sets that Croissant reads from columns.

@@ -74,9 +74,16 @@ private:
                 "names of the columns in the first row");
         } else if (m_book.source().hasOtherHeader()) {
             m_book.note("recordSet",
-                "columns have names here that the header of the file does not have, since they were "
+                "columns have names here that the header of the file does not have, since they "
+                "were "
                 "given or it leaves some out or repeats them; readers of Croissant look for names "
                 "in the header");
+        }
+        if (!m_dataset.roles.missing.empty()) {
+            m_book.note("distribution",
+                "texts were read as missing cells that Croissant cannot name; its readers take "
+                "them "
+                "for values");
         }
         if (input.dialect.delimiter != "," && input.dialect.delimiter != "\t") {
             m_book.note("distribution",

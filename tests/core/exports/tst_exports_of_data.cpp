@@ -157,6 +157,23 @@ TEST(ExportsOfData, NamesThatTheFileDoesNotHaveTakeThePlaceOfItsOwn)
     EXPECT_EQ(hubCard(source).text.find("\n  header: 0\n"), std::string::npos);
 }
 
+TEST(ExportsOfData, TextsThatMeanMissingDoSoForTheLoader)
+{
+    reports::DatasetReport dataset = auditedPeople();
+    EXPECT_EQ(configOf(dataset).find("na_values"), nullptr);
+    EXPECT_FALSE(isNoted(croissant(sourceOf(dataset)), "missing cells"));
+    dataset.roles.missing["*"] = {"?", "no"};
+    const Node config = configOf(dataset);
+    const Node& texts = at(config, "na_values");
+    ASSERT_EQ(texts.items.size(), 2U);
+    EXPECT_EQ(texts.items[1].text, "no"); // no truth value of YAML
+    EXPECT_FALSE(isNoted(hubCard(sourceOf(dataset)), "single columns"));
+    dataset.roles.missing["age"] = {"99"};
+    EXPECT_TRUE(isNoted(hubCard(sourceOf(dataset)), "single columns"));
+    EXPECT_EQ(at(configOf(dataset), "na_values").items.size(), 2U);
+    EXPECT_TRUE(isNoted(croissant(sourceOf(dataset)), "missing cells"));
+}
+
 TEST(ExportsOfData, AFileThatTheLoaderDoesNotKnowIsNamed)
 {
     reports::DatasetReport dataset = auditedPeople();
