@@ -69,7 +69,7 @@ std::string patternOf(const std::string& path)
     return pattern;
 }
 
-bool isAddress(std::string_view path)
+bool isWebAddress(std::string_view path)
 {
     return path.find("://") != std::string_view::npos;
 }
@@ -438,7 +438,7 @@ private:
             m_book.carryWhole(files);
             configs.push_back(mapNode({{"config_name", textNode(table.name)},
                 {"data_files",
-                    textNode(isAddress(url->text) ? url->text : patternOf(url->text))}}));
+                    textNode(isWebAddress(url->text) ? url->text : patternOf(url->text))}}));
         }
         return configs.empty() ? Node{} : listNode(std::move(configs));
     }
