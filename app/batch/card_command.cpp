@@ -101,7 +101,8 @@ int render(const AuditArguments& arguments)
         [](const CardOutput& output) { return output.format->write; });
     const bool isReadWhole = printUnread(*dataset, isExported && !arguments.quiet);
     const exports::Source source{*dataset->card, *dataset->licenses, dataset->name,
-        reports::PrivacyView(privacy), &*dataset, *sha256, *date, isReadWhole};
+        reports::PrivacyView(privacy), &*dataset, *sha256, *date, isReadWhole,
+        !arguments.names.empty()};
     for (const auto& [format, path] : *outputs) {
         exports::Export exported;
         if (format->page)

@@ -151,12 +151,12 @@ DeclaredData declaredData(const AnswerBook& book)
 void settleDeclared(AnswerBook& book)
 {
     const Sorter sorter(book);
-    const char* const reason = "the export describes the audited file alone";
     const auto settle = [&](const Answer& answer, bool isOwn) {
         if (isOwn)
             book.carry(answer);
         else
-            book.refuse(answer, reason);
+            book.refuse(answer,
+                book.plainLine(answer) + " stays out: the export describes the audited file alone");
     };
     for (const char* const key : {"distribution.files", "distribution.file_sets"}) {
         for (const Answer& answer : book.of(key)) {

@@ -69,7 +69,7 @@ std::string patternOf(const std::string& path)
     return pattern;
 }
 
-bool isAddress(std::string_view path)
+bool isWebAddress(std::string_view path)
 {
     return path.find("://") != std::string_view::npos;
 }
@@ -351,14 +351,15 @@ private:
             config.emplace_back("quoting", numberNode(kNoQuotes));
         else if (input.dialect.quote != '"')
             config.emplace_back("quotechar", textNode(std::string(1, input.dialect.quote)));
-        if (input.dialect.hasHeader && !input.renamedColumns.empty())
+        if (m_source.hasOtherHeader())
             config.emplace_back("header", numberNode(0)); // which the names replace
-        if (!input.dialect.hasHeader || !input.renamedColumns.empty()) {
+        if (!input.dialect.hasHeader || m_source.hasOtherHeader()) {
             std::vector<Node> names;
             for (const counts::ColumnDescription& column : m_source.dataset->description.columns)
                 names.push_back(textNode(column.name));
             config.emplace_back("names", listNode(std::move(names)));
         }
+        addMissing(config);
         if (!isTableFile(input.file)) {
             m_book.note("configs",
                 "the loader of the Hub tells tables by their names, which end in .csv or .tsv; it "
@@ -366,6 +367,28 @@ private:
         }
         m_book.carry("access.download", Vocabulary::Croissant);
         return listNode({mapNode(std::move(config))});
+    }
+
+    /// Texts that were read as missing cells.
+    void addMissing(std::vector<std::pair<std::string, Node>>& config)
+    {
+        std::vector<Node> texts;
+        bool areOfColumns = false;
+        for (const auto& [column, missing] : m_source.dataset->roles.missing) {
+            areOfColumns |= column != "*";
+            for (const std::string& text : missing) {
+                if (column == "*")
+                    texts.push_back(textNode(text));
+            }
+        }
+        if (!texts.empty())
+            config.emplace_back("na_values", listNode(std::move(texts)));
+        if (areOfColumns) {
+            m_book.note("configs",
+                "texts that mean missing in single columns are left out; the loader of the Hub "
+                "takes "
+                "those of all columns");
+        }
     }
 
     /// Features of the record sets that Croissant reads from columns.
@@ -415,7 +438,7 @@ private:
             m_book.carryWhole(files);
             configs.push_back(mapNode({{"config_name", textNode(table.name)},
                 {"data_files",
-                    textNode(isAddress(url->text) ? url->text : patternOf(url->text))}}));
+                    textNode(isWebAddress(url->text) ? url->text : patternOf(url->text))}}));
         }
         return configs.empty() ? Node{} : listNode(std::move(configs));
     }

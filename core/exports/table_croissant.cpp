@@ -72,10 +72,18 @@ private:
             m_book.note("recordSet",
                 "the file has no header, which Croissant cannot say: its readers look for the "
                 "names of the columns in the first row");
-        } else if (!input.renamedColumns.empty()) {
+        } else if (m_book.source().hasOtherHeader()) {
             m_book.note("recordSet",
-                "the header leaves names out or repeats them, so columns have names here that the "
-                "file does not have; readers of Croissant make up others");
+                "columns have names here that the header of the file does not have, since they "
+                "were "
+                "given or it leaves some out or repeats them; readers of Croissant look for names "
+                "in the header");
+        }
+        if (!m_dataset.roles.missing.empty()) {
+            m_book.note("distribution",
+                "texts were read as missing cells that Croissant cannot name; its readers take "
+                "them "
+                "for values");
         }
         if (input.dialect.delimiter != "," && input.dialect.delimiter != "\t") {
             m_book.note("distribution",

@@ -76,8 +76,7 @@ bool isMarkdownCard(const Document& document)
     const bool isNamed = name.ends_with(".md") || name.ends_with(".markdown");
     const bool hasHeading = std::any_of(document.sections.begin(), document.sections.end(),
         [](const documents::Section& section) { return section.level > 0; });
-    const bool hasText = document.text.find_first_not_of(" \t\r\n") != std::string::npos;
-    return hasText && (isNamed || hasHeading || !document.fields.isNull());
+    return isNamed || hasHeading || !document.fields.isNull();
 }
 
 } // namespace
@@ -113,10 +112,11 @@ Result<CardFile> readCardFile(const std::string& path)
             {document.file, problem->at.line, problem->at.column, 0}};
     }
     if (document.kind == DocumentKind::Card && document.problems.empty()
-        && !isMarkdownCard(document)) {
+        && (first == std::string::npos || !isMarkdownCard(document))) {
         return Error{base::ErrorCode::NotData,
-            "this is no card: it has no front matter, no heading "
-            "and no name that ends in .md",
+            first == std::string::npos ? "this file is empty"
+                                       : "this is no card: it has no front matter, no heading and "
+                                         "no name that ends in .md",
             "name a Croissant file, a dataset card or a datasheet as Markdown, or a card as JSON; "
             "of data, cupel card extract makes the card",
             {document.file, 0, 0, 0}};

@@ -287,7 +287,7 @@ TEST(CardConvert, RefusesWhatIsNoCard)
     EXPECT_EQ(
         code({"card", "convert", file("e.json", R"({"schema": "cupel.card"})")}, "version"), 3);
     EXPECT_EQ(code({"card", "convert", file("h.csv", "a,b\n1,2\n")}, "h.csv"), 3);
-    EXPECT_EQ(code({"card", "convert", file("empty.md", "\n")}, "empty.md"), 3);
+    EXPECT_EQ(code({"card", "convert", file("empty.md", "\n")}, "empty.md: this file is empty"), 3);
     EXPECT_EQ(
         cupel({"card", "convert", card, "-o", "hf=" + (folder / "no/such/x").string()}).exitCode,
         7);

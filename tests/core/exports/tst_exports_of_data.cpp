@@ -57,9 +57,9 @@ TEST(ExportsOfData, DescriptionsOfOtherFilesStayThere)
     EXPECT_EQ(rows.at("field").at(1).at("description"), "Age of the person");
     EXPECT_FALSE(rows.at("field").at(3).contains("description"));
     for (const Export& exported : {made, hubCard(sourceOf(dataset))}) {
-        EXPECT_TRUE(isNoted(exported, "distribution.files")) << notesOf(exported);
-        EXPECT_TRUE(isNoted(exported, "distribution.record_sets")) << notesOf(exported);
-        EXPECT_TRUE(isNoted(exported, "the audited file alone")) << notesOf(exported);
+        EXPECT_TRUE(isNoted(exported, "houses.csv stays out")) << notesOf(exported);
+        EXPECT_TRUE(isNoted(exported, "h stays out: the export describes the audited file alone"))
+            << notesOf(exported);
     }
 }
 
@@ -147,6 +147,31 @@ TEST(ExportsOfData, NamesThatTheFileDoesNotHaveTakeThePlaceOfItsOwn)
     EXPECT_EQ(at(configOf(dataset), "header").text, "0");
     EXPECT_EQ(at(configOf(dataset), "names").items.size(), 4U);
     EXPECT_TRUE(isNoted(croissant(sourceOf(dataset)), "names"));
+    dataset.input.renamedColumns.clear();
+    EXPECT_FALSE(isNoted(croissant(sourceOf(dataset)), "names"));
+    Source source = sourceOf(dataset);
+    source.hasGivenNames = true;
+    EXPECT_TRUE(isNoted(croissant(source), "names"));
+    EXPECT_NE(hubCard(source).text.find("\n  header: 0\n"), std::string::npos);
+    dataset.input.dialect.hasHeader = false;
+    EXPECT_EQ(hubCard(source).text.find("\n  header: 0\n"), std::string::npos);
+}
+
+TEST(ExportsOfData, TextsThatMeanMissingDoSoForTheLoader)
+{
+    reports::DatasetReport dataset = auditedPeople();
+    EXPECT_EQ(configOf(dataset).find("na_values"), nullptr);
+    EXPECT_FALSE(isNoted(croissant(sourceOf(dataset)), "missing cells"));
+    dataset.roles.missing["*"] = {"?", "no"};
+    const Node config = configOf(dataset);
+    const Node& texts = at(config, "na_values");
+    ASSERT_EQ(texts.items.size(), 2U);
+    EXPECT_EQ(texts.items[1].text, "no"); // no truth value of YAML
+    EXPECT_FALSE(isNoted(hubCard(sourceOf(dataset)), "single columns"));
+    dataset.roles.missing["age"] = {"99"};
+    EXPECT_TRUE(isNoted(hubCard(sourceOf(dataset)), "single columns"));
+    EXPECT_EQ(at(configOf(dataset), "na_values").items.size(), 2U);
+    EXPECT_TRUE(isNoted(croissant(sourceOf(dataset)), "missing cells"));
 }
 
 TEST(ExportsOfData, AFileThatTheLoaderDoesNotKnowIsNamed)
