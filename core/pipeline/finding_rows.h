@@ -17,10 +17,10 @@ namespace cupel::pipeline {
 struct RowsRequest {
     reports::StoredFinding finding;
     std::string input; ///< path
-    /// The table that the report was made from, where it is at hand; null: the input is read.
-    std::shared_ptr<const readers::CsvFile> file;
     std::size_t evidence = 0; ///< one piece of evidence, counted from 1; 0: all, in order
     unsigned threads = 0; ///< 0: one per core
+    /// The table that the report was made from, where it is at hand; null: the input is read.
+    std::shared_ptr<const readers::CsvFile> file = nullptr;
 };
 
 /// Receives the names of the columns first, then every row with the number of its piece of

@@ -12,6 +12,23 @@
 #include "core/readers/column_lane.h"
 
 namespace cupel::readers {
+
+/// What one thread has encoded.
+struct Lane {
+    explicit Lane(std::deque<ColumnPlan>& plans)
+    {
+        columns.reserve(plans.size());
+        for (ColumnPlan& plan : plans)
+            columns.emplace_back(plan);
+    }
+
+    std::vector<LaneColumn> columns;
+    LaneRows rows;
+    ColumnPieces rowHashes;
+    CellGatherer gatherer;
+    LaneScratch scratch;
+};
+
 namespace {
 
 /// Run task(0) to task(tasks - 1) on up to `threads` threads, this one among them.
@@ -42,22 +59,6 @@ template <typename Task> void runInParallel(std::size_t tasks, std::size_t threa
 } // namespace
 
 struct TableBuilder::State {
-    /// What one thread has encoded.
-    struct Lane {
-        explicit Lane(std::deque<ColumnPlan>& plans)
-        {
-            columns.reserve(plans.size());
-            for (ColumnPlan& plan : plans)
-                columns.emplace_back(plan);
-        }
-
-        std::vector<LaneColumn> columns;
-        LaneRows rows;
-        ColumnPieces rowHashes;
-        CellGatherer gatherer;
-        LaneScratch scratch;
-    };
-
     State(EncoderOptions options, std::size_t laneCount)
         : hashBits(options.hashBits)
     {

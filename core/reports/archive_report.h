@@ -36,13 +36,14 @@ template <Is<SplitReport> T> void visitMembers(auto& visit, T& it)
 }
 template <Is<DatasetReport> T> void visitMembers(auto& visit, T& it)
 {
-    auto& [name, input, options, whereText, where, whereRows, description, roles, splits, proposals,
-        audits, documents, licenses, card, measured]
+    auto& [name, input, options, cardFile, whereText, where, whereRows, description, roles, splits,
+        proposals, audits, documents, licenses, card, measured]
         = it;
-    visit({"name", "input", "options", "whereText", "where", "whereRows", "description", "roles",
-              "splits", "proposals", "audits", "documents", "licenses", "card", "measured"},
-        name, input, options, whereText, where, Count{whereRows}, description, roles, splits,
-        proposals, audits, documents, licenses, card, measured);
+    visit(
+        {"name", "input", "options", "cardFile", "whereText", "where", "whereRows", "description",
+            "roles", "splits", "proposals", "audits", "documents", "licenses", "card", "measured"},
+        name, input, options, cardFile, whereText, where, Count{whereRows}, description, roles,
+        splits, proposals, audits, documents, licenses, card, measured);
 }
 template <Is<UnreadInput> T> void visitMembers(auto& visit, T& it)
 {
@@ -51,13 +52,13 @@ template <Is<UnreadInput> T> void visitMembers(auto& visit, T& it)
 }
 template <Is<Baseline::Entry> T> void visitMembers(auto& visit, T& it)
 {
-    auto& [id, rule, dataset, audit, kind, level, isWaived, measure, value, interval, text, op,
-        message]
+    auto& [id, rule, dataset, audit, subject, kind, level, isWaived, measure, value, interval, text,
+        op, message]
         = it;
-    visit({"id", "rule", "dataset", "audit", "kind", "level", "isWaived", "measure", "value",
-              "interval", "text", "op", "message"},
-        id, rule, dataset, audit, kind, level, isWaived, measure, value, interval, text, op,
-        message);
+    visit({"id", "rule", "dataset", "audit", "subject", "kind", "level", "isWaived", "measure",
+              "value", "interval", "text", "op", "message"},
+        id, rule, dataset, audit, subject, kind, level, isWaived, measure, value, interval, text,
+        op, message);
 }
 template <Is<BaselineDiff> T> void visitMembers(auto& visit, T& it)
 {
