@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "core/catalog/schema_check.h"
+#include "core/catalog/sqlite_error.h"
 
 namespace cupel::catalog {
 namespace {
@@ -23,7 +24,6 @@ using base::Error;
 using base::ErrorCode;
 using base::Result;
 
-constexpr const char* kCheckRights = "check its permissions and those of its folder";
 constexpr std::uint32_t kDataFileId = 0x43755064; // "CuPd"
 
 Error refusal(const std::string& path, std::string message, std::string hint)

@@ -12,7 +12,6 @@ using base::Error;
 using base::ErrorCode;
 
 constexpr const char* kMakeRoom = "make room on the disk, or choose another place";
-constexpr const char* kCheckRights = "check its permissions and those of its folder";
 
 /// What SQLite says of a code: of its last error more than of others.
 std::string detail(int code, sqlite3* handle)

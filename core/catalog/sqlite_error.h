@@ -9,6 +9,9 @@ struct sqlite3;
 
 namespace cupel::catalog {
 
+/// What to try where a file may not be used.
+inline constexpr const char* kCheckRights = "check its permissions and those of its folder";
+
 /// The error for a result code of SQLite: in words for people, with what to try, about a file that
 /// is a `noun` ("catalog"). `remedy` is the hint where the file is damaged. Its code is Catalog;
 /// without memory it is Internal.
