@@ -8,7 +8,7 @@ namespace cupel::batch {
 namespace {
 
 /// "'text'" for a POSIX shell and for fish.
-std::string quoted(std::string_view text)
+std::string shellQuoted(std::string_view text)
 {
     std::string word = "'";
     for (const char c : text)
@@ -59,14 +59,15 @@ std::string bashScript(const std::vector<Command>& commands)
                          "    local word=${COMP_WORDS[COMP_CWORD]} known=\n"
                          "    case \"${COMP_WORDS[1]} ${COMP_WORDS[2]}\" in\n";
     for (const Command& command : commands) {
-        const std::string pattern
-            = secondWord(command).empty() ? quoted(command.name + " ") + "*" : quoted(command.name);
-        script += "    " + pattern + ") known=" + quoted(optionWords(command)) + " ;;\n";
+        const std::string pattern = secondWord(command).empty()
+            ? shellQuoted(command.name + " ") + "*"
+            : shellQuoted(command.name);
+        script += "    " + pattern + ") known=" + shellQuoted(optionWords(command)) + " ;;\n";
     }
     script += "    esac\n"
               "    if ((COMP_CWORD == 1)); then\n"
               "        known="
-        + quoted(nextWords(commands))
+        + shellQuoted(nextWords(commands))
         + "\n"
           "    elif ((COMP_CWORD == 2)); then\n"
           "        case ${COMP_WORDS[1]} in\n";
@@ -76,7 +77,8 @@ std::string bashScript(const std::vector<Command>& commands)
             pairs.insert(firstWord(command));
     }
     for (const std::string& first : pairs)
-        script += "        " + first + ") known=" + quoted(nextWords(commands, first)) + " ;;\n";
+        script
+            += "        " + first + ") known=" + shellQuoted(nextWords(commands, first)) + " ;;\n";
     script += "        esac\n"
               "    fi\n"
               "    COMPREPLY=($(compgen -W \"$known\" -- \"$word\"))\n"
@@ -87,19 +89,21 @@ std::string bashScript(const std::vector<Command>& commands)
 
 std::string fishScript(const std::vector<Command>& commands)
 {
-    std::string script
-        = "complete -c cupel -n __fish_use_subcommand -a " + quoted(nextWords(commands)) + "\n";
+    std::string script = "complete -c cupel -n __fish_use_subcommand -a "
+        + shellQuoted(nextWords(commands)) + "\n";
     for (const Command& command : commands) {
         const std::string second = secondWord(command);
         const std::string seen = "__fish_seen_subcommand_from " + firstWord(command);
         if (!second.empty())
-            script += "complete -c cupel -n " + quoted(seen) + " -a " + quoted(second) + "\n";
+            script += "complete -c cupel -n " + shellQuoted(seen) + " -a " + shellQuoted(second)
+                + "\n";
         const std::string condition
             = second.empty() ? seen : seen + "; and __fish_seen_subcommand_from " + second;
         for (const Option& option : command.options) {
-            script += "complete -c cupel -n " + quoted(condition) + " -l " + option.name.substr(2)
+            script += "complete -c cupel -n " + shellQuoted(condition) + " -l "
+                + option.name.substr(2)
                 + (option.letter == '\0' ? "" : std::string(" -s ") + option.letter)
-                + (option.value.empty() ? "" : " -r") + " -d " + quoted(option.help) + "\n";
+                + (option.value.empty() ? "" : " -r") + " -d " + shellQuoted(option.help) + "\n";
         }
     }
     return script;

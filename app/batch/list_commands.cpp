@@ -31,12 +31,6 @@ int unknown(const char* what, const std::string& id, const std::vector<std::stri
     return kUsage;
 }
 
-std::string padded(std::string text, std::size_t width)
-{
-    text.resize(std::max(text.size() + 2, width), ' ');
-    return text;
-}
-
 std::string paragraph(std::string_view text)
 {
     std::string result;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/batch/exit_code.h"
+#include "core/reports/terminal_text.h"
 
 namespace cupel::batch {
 namespace {
@@ -53,6 +54,13 @@ int printText(std::string_view text)
     if (written)
         return kClean;
     return fail(written.error());
+}
+
+std::string padded(std::string text, std::size_t width)
+{
+    const std::size_t now = reports::displayWidth(text);
+    text.append(std::max(now + 2, width) - now, ' ');
+    return text;
 }
 
 base::Result<void> writeOutput(const std::string& path, std::string_view text)

@@ -11,6 +11,9 @@ namespace cupel::batch {
 /// Columns of a page of text that explains something.
 inline constexpr std::size_t kPageWidth = 92;
 
+/// A text with blanks behind it, at least two, up to a width in columns.
+std::string padded(std::string text, std::size_t width);
+
 /// Write a file whole or not at all: into a temporary file beside it (mode 0600 until it is
 /// there), flushed to the disk and renamed. An older file stays as it was when anything fails.
 /// "-" is stdout. Fails with OutputFailed.

@@ -31,13 +31,6 @@ std::string scopeText(const findings::Scope& scope)
     return text.empty() ? "" : "  (" + text + ")";
 }
 
-std::string padded(std::string text, std::size_t width)
-{
-    const std::size_t now = reports::displayWidth(text);
-    text.append(std::max(now + 2, width) - now, ' ');
-    return text;
-}
-
 Json problemsJson(const std::vector<base::Error>& problems)
 {
     Json list = Json::array();

@@ -25,7 +25,7 @@ std::string absolutePath(const std::string& path)
     return whole.lexically_normal().string();
 }
 
-std::string folderOf(const std::string& path)
+std::string catalogFolder(const std::string& path)
 {
     return std::filesystem::path(absolutePath(path)).parent_path().string();
 }
@@ -77,7 +77,7 @@ bool isCodedAlike(const table::Table& table, const std::vector<std::string>& its
 CatalogStore::CatalogStore(catalog::Catalog catalog, Sources sources)
     : m_catalog(std::move(catalog))
     , m_sources(sources)
-    , m_folder(folderOf(m_catalog.path()))
+    , m_folder(catalogFolder(m_catalog.path()))
 {
 }
 
