@@ -147,8 +147,8 @@ Result<Database> openToRead(const std::string& path, const FileFormat& format)
     if (read)
         return database;
     const bool isPlain = !hasCompanion(path, "-wal") && !hasCompanion(path, "-journal");
-    if ((sqlite3_errcode(database->handle()) & 0xFF) != SQLITE_CANTOPEN || mayWrite(path)
-        || !isPlain)
+    const int code = sqlite3_errcode(database->handle()) & 0xFF;
+    if ((code != SQLITE_CANTOPEN && code != SQLITE_READONLY) || mayWrite(path) || !isPlain)
         return read.error();
     return Database::open(path, Access::ReadImmutable, format);
 }

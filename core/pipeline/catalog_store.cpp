@@ -30,15 +30,21 @@ std::string catalogFolder(const std::string& path)
     return std::filesystem::path(absolutePath(path)).parent_path().string();
 }
 
+/// What the names of the data files of a catalog begin with.
+std::string dataFilePrefix(const std::string& catalog)
+{
+    return std::filesystem::path(catalog).stem().string() + "-";
+}
+
 /// Equal for files that hold the same table.
-std::string dataFileName(const CsvFile& file, const readers::CsvOptions& options, bool keepsSource)
+std::string dataFileKey(const CsvFile& file, const readers::CsvOptions& options, bool keepsSource)
 {
     std::set<std::string> coded(options.codedColumns.begin(), options.codedColumns.end());
     std::string key = file.report.file + '\n' + file.report.hash + '\n' + readingText(options)
         + (keepsSource ? "\nwith source" : "");
     for (const std::string& column : coded)
         key += '\n' + std::to_string(column.size()) + ' ' + column;
-    return base::hex(base::digest128(key.data(), key.size())) + catalog::kDataFileEnding;
+    return base::hex(base::digest128(key.data(), key.size()));
 }
 
 /// Whether a column has codes whatever is asked for, by a margin that leaves no doubt.
@@ -113,7 +119,13 @@ Result<std::vector<std::string>> CatalogStore::dataFiles() const
     for (std::filesystem::directory_iterator entry(m_folder, failed), end; !failed && entry != end;
          entry.increment(failed)) {
         const std::string name = entry->path().filename().string();
-        if (entry->path().extension() == catalog::kDataFileEnding)
+        if (entry->path().extension() != catalog::kDataFileEnding)
+            continue;
+        const auto named = name.starts_with(dataFilePrefix(m_catalog.path())) ? Result<bool>(true)
+                                                                              : isNamed(name);
+        if (!named)
+            return named.error();
+        if (*named)
             names.push_back(name);
     }
     if (failed) {
@@ -222,7 +234,9 @@ Result<std::shared_ptr<const CsvFile>> CatalogStore::read(const std::string& dat
     const auto before = *version ? (*version)->dataFile : std::nullopt;
     const bool keepsSource = m_sources == Sources::Keep || (before && before->keepsSource);
     if (!held.isThere || held.dataFile.keepsSource != keepsSource) {
-        held.dataFile = {dataFileName(*held.file, held.options, keepsSource), keepsSource};
+        held.dataFile = {dataFilePrefix(m_catalog.path())
+                + dataFileKey(*held.file, held.options, keepsSource) + catalog::kDataFileEnding,
+            keepsSource};
         held.isThere = false;
     }
     if (before && before->name != held.dataFile.name)

@@ -18,8 +18,8 @@ namespace cupel::pipeline {
 /// A catalog and the data files beside it, for one thread: gives the tables of inputs that are in
 /// it, and puts in what was read and found.
 ///
-/// A data file is named after what it holds, so that equal inputs share one. It is written before
-/// the catalog names it; what the catalog does not come to name is deleted again.
+/// A data file is named after its catalog and what it holds, so that equal inputs share one. It is
+/// written before the catalog names it; what the catalog does not come to name is deleted again.
 class CatalogStore {
 public:
     enum class Sources {
@@ -34,7 +34,7 @@ public:
     ~CatalogStore();
 
     catalog::Catalog& catalog() { return m_catalog; }
-    /// Names of the data files beside the catalog.
+    /// Names of the data files beside the catalog: its own, not those of other catalogs.
     base::Result<std::vector<std::string>> dataFiles() const;
     /// Delete data files that no version names any more; the number of those that were there.
     std::size_t deleteDataFiles(const std::vector<std::string>& names) const;

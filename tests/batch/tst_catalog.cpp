@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <set>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace cupel::test {
 namespace {
@@ -246,6 +247,32 @@ TEST_F(Catalog, whatWasRemovedIsDeletedAfterThirtyDays)
     EXPECT_EQ(run({"catalog", "restore", "loans"}).exitCode, 2);
     EXPECT_EQ(run({"catalog", "restore", "other"}).exitCode, 0);
     expectSound();
+}
+
+TEST_F(Catalog, twoCatalogsInOneFolderLeaveEachOtherAlone)
+{
+    ASSERT_EQ(audit().exitCode, 0);
+    const std::string first = path;
+    path = (shelf / "other.cupel").string();
+    ASSERT_EQ(audit().exitCode, 0);
+    EXPECT_EQ(dataFiles().size(), 2u);
+    expectSound();
+    path = first;
+    expectSound();
+}
+
+TEST_F(Catalog, aCatalogThatMayOnlyBeReadIsRead)
+{
+    if (::geteuid() == 0)
+        GTEST_SKIP() << "root may write anywhere";
+    ASSERT_EQ(audit().exitCode, 0);
+    std::filesystem::permissions(path, std::filesystem::perms::owner_read);
+    std::filesystem::permissions(
+        shelf, std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
+    EXPECT_EQ(run({"report", "loans"}).exitCode, 0);
+    EXPECT_EQ(run({"catalog", "list"}).exitCode, 0);
+    EXPECT_EQ(audit().exitCode, kCatalogTrouble);
+    std::filesystem::permissions(shelf, std::filesystem::perms::owner_all);
 }
 
 TEST_F(Catalog, everythingIsPrivateToTheUserAndNothingIsWrittenBesideTheData)
