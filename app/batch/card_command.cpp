@@ -43,6 +43,41 @@ base::Result<std::string> sha256For(const std::vector<CardOutput>& outputs,
     return source ? readers::sha256Of(**source, dataset.input.hash, {}) : source.error();
 }
 
+/// What an output leaves out, which --quiet hides, is another thing than what was never read.
+void printUnread(std::string_view document, const std::vector<std::string>& problems)
+{
+    std::vector<exports::Note> notes;
+    for (const std::string& problem : problems)
+        notes.push_back({"not read", problem});
+    printNotes(document, notes);
+}
+
+/// What a document says beside the fields of the card.
+void printUnread(std::string_view document, const std::vector<card::UnreadPart>& parts)
+{
+    std::vector<exports::Note> notes;
+    for (const card::UnreadPart& part : parts) {
+        notes.push_back({part.name + " (line " + std::to_string(part.line) + ")",
+            "no field of the card takes it"});
+    }
+    printNotes(document, notes);
+}
+
+/// The same of all documents beside the data; of parts without a field where an export needs them.
+/// Whether everything was read.
+bool printUnread(const reports::DatasetReport& dataset, bool needsParts)
+{
+    bool isReadWhole = true;
+    for (const documents::Document& document : dataset.documents->documents) {
+        const std::vector<std::string> problems = pipeline::problemsOf(document);
+        isReadWhole &= problems.empty();
+        printUnread(document.file, problems);
+        if (needsParts)
+            printUnread(document.file, card::unreadParts(document));
+    }
+    return isReadWhole;
+}
+
 int render(const AuditArguments& arguments)
 {
     auto outputs = cardOutputs(arguments.outputs, kRendered);
@@ -68,8 +103,12 @@ int render(const AuditArguments& arguments)
     const auto sha256 = sha256For(*outputs, *dataset, arguments.inputs.front());
     if (!sha256)
         return fail(sha256.error(), arguments.inputs.front());
+    const bool isExported = std::any_of(outputs->begin(), outputs->end(),
+        [](const CardOutput& output) { return output.format->write; });
+    const bool isReadWhole = printUnread(*dataset, isExported && !arguments.quiet);
     const exports::Source source{*dataset->card, *dataset->licenses, dataset->name,
-        reports::PrivacyView(privacy), &*dataset, *sha256, *date};
+        reports::PrivacyView(privacy), &*dataset, *sha256, *date, isReadWhole,
+        !arguments.names.empty()};
     for (const auto& [format, path] : *outputs) {
         exports::Export exported;
         if (format->page)
@@ -92,19 +131,6 @@ int extract(const AuditArguments& arguments)
     return dataset ? printText(reports::cardJsonText(*dataset, privacy)) : code;
 }
 
-/// What the document says beside the fields of the card.
-std::vector<exports::Note> unreadNotes(const pipeline::CardFile& file)
-{
-    std::vector<exports::Note> notes;
-    for (const std::string& problem : file.problems)
-        notes.push_back({"not read", problem});
-    for (const card::UnreadPart& part : file.unread) {
-        notes.push_back({part.name + " (line " + std::to_string(part.line) + ")",
-            "no field of the card takes it"});
-    }
-    return notes;
-}
-
 int convert(const AuditArguments& arguments)
 {
     auto outputs = cardOutputs(arguments.outputs, kConverted);
@@ -121,10 +147,11 @@ int convert(const AuditArguments& arguments)
     const auto file = pipeline::readCardFile(input);
     if (!file)
         return fail(file.error(), input);
+    printUnread("input", file->problems);
     if (!arguments.quiet)
-        printNotes("input", unreadNotes(*file));
+        printUnread("input", file->unread);
     const exports::Source source{file->stored.card, file->licenses, file->stored.dataset,
-        reports::PrivacyView(reports::Privacy::Full), nullptr, {}, *date};
+        reports::PrivacyView(reports::Privacy::Full), nullptr, {}, *date, file->problems.empty()};
     int code = kClean;
     for (const auto& [format, path] : *outputs) {
         exports::Export exported;
@@ -175,8 +202,9 @@ std::vector<Command> cardCommands(AuditArguments& arguments)
             arguments.inputs = operands;
             return convert(arguments);
         }};
-    const Option quiet{
-        "--quiet", 'q', "", "do not name what an export leaves out", storeTrue(arguments.quiet)};
+    const Option quiet{"--quiet", 'q', "",
+        "do not name what an export leaves out; what could not be read is named still",
+        storeTrue(arguments.quiet)};
     renderCommand.options.push_back(outOption(arguments, kRendered));
     renderCommand.options.push_back(quiet);
     convertCommand.options = {outOption(arguments, kConverted), quiet};

@@ -165,9 +165,12 @@ private:
     void fillTitle(const Section& section)
     {
         std::string_view title = trimmed(section.title);
-        constexpr std::array<std::string_view, 2> kPrefixes{"Dataset Card for ", "Datasheet for "};
+        constexpr std::array<std::string_view, 2> kPrefixes{"dataset card for", "datasheet for"};
         for (const std::string_view prefix : kPrefixes) {
-            if (title.starts_with(prefix))
+            const std::string small = lowered(title);
+            const bool isWhole = small.size() == prefix.size()
+                || (small.size() > prefix.size() && small[prefix.size()] == ' ');
+            if (small.starts_with(prefix) && isWhole)
                 title = trimmed(title.substr(prefix.size()));
         }
         constexpr std::string_view kSuffix = " Datasheet";
@@ -175,7 +178,8 @@ private:
             title.remove_suffix(kSuffix.size());
         if (title.size() > 2 && title.front() == '"' && title.back() == '"')
             title = title.substr(1, title.size() - 2);
-        say("card.title", "#", std::string(title), section.at.line);
+        if (!title.empty())
+            say("card.title", "#", std::string(title), section.at.line);
     }
 
     /// A section with its parts that answer nothing of their own, such as one per configuration.

@@ -66,7 +66,7 @@ private:
     {
         documents::ReaderOptions options;
         options.file = m_file;
-        options.errorCode = base::ErrorCode::Usage;
+        options.errorCode = base::ErrorCode::NotData;
         return documents::readerError(options, node.at, std::move(message), std::move(hint));
     }
 

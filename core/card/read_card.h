@@ -21,7 +21,7 @@ struct StoredCard {
 bool isStoredCard(const documents::Node& root);
 
 /// Read a card that the program wrote as JSON and people may have changed. Answers come back as
-/// documents' words, as they were shown. Fails with Usage, with line and column, for another
+/// documents' words, as they were shown. Fails with NotData, with line and column, for another
 /// schema or version, a field that the model does not have, and members of the wrong kind.
 base::Result<StoredCard> readStoredCard(const documents::Node& root, const std::string& file);
 

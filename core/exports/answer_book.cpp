@@ -60,9 +60,10 @@ std::string headingMarks(int level)
 
 AnswerBook::Statement AnswerBook::statementOf(const Answer& answer) const
 {
-    // A line of a document says one thing under one name; what has no line is told by its text.
+    // A document may stand on one line as a whole, so its parts are told by what they say too.
+    const documents::Node* const id = answer.value ? answer.value->find("@id") : nullptr;
     return {answer.file, answer.line, answer.vocabulary, answer.property,
-        answer.line > 0 ? std::string() : m_source.view.showWhole(answer.text)};
+        m_source.view.showWhole(answer.text) + (id ? "\n" + id->text : std::string())};
 }
 
 const std::vector<Answer>& AnswerBook::of(std::string_view key) const
@@ -113,10 +114,15 @@ void AnswerBook::carry(const Answer& answer)
 
 void AnswerBook::carryWhole(const std::vector<const Answer*>& answers)
 {
-    for (const Answer* const answer : answers) {
+    for (const Answer* const answer : answers)
         carry(*answer);
+    carryParts(answers);
+}
+
+void AnswerBook::carryParts(const std::vector<const Answer*>& answers)
+{
+    for (const Answer* const answer : answers)
         m_wholes.insert({answer->file, answer->vocabulary, answer->property});
-    }
 }
 
 void AnswerBook::carry(std::string_view key, Vocabulary vocabulary)

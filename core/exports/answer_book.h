@@ -38,6 +38,8 @@ public:
     void carry(const Answer& answer);
     /// With the parts of them that answer fields of their own.
     void carryWhole(const std::vector<const Answer*>& answers);
+    /// The parts of them alone.
+    void carryParts(const std::vector<const Answer*>& answers);
     /// Everything that a field says under a vocabulary.
     void carry(std::string_view key, Vocabulary vocabulary);
     bool isCarried(const Answer& answer) const;

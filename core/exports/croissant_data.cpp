@@ -9,6 +9,7 @@
 
 #include "core/card/prose.h"
 #include "core/exports/croissant_words.h"
+#include "core/exports/declared_data.h"
 #include "core/exports/hub_features.h"
 #include "core/exports/table_croissant.h"
 
@@ -40,9 +41,10 @@ std::string mediaType(std::string_view path)
 void CroissantData::addTo(Json& body)
 {
     if (m_book.source().dataset) {
+        settleDeclared(m_book);
         addTable(m_book, body);
         for (const char* const name : {"distribution", "recordSet"})
-            m_book.carryWhole(m_book.under(Vocabulary::Croissant, name));
+            m_book.carryParts(m_book.under(Vocabulary::Croissant, name));
         for (const char* const name : {"configs", "dataset_info", "size_categories"})
             m_book.carryWhole(m_book.under(Vocabulary::FrontMatter, name));
         return;

@@ -24,6 +24,8 @@ namespace {
 using documents::Node;
 using Json = nlohmann::ordered_json;
 
+constexpr const char* kRai = "http://mlcommons.org/croissant/RAI/1.0";
+
 class CroissantWriter {
 public:
     explicit CroissantWriter(const Source& source)
@@ -42,6 +44,7 @@ public:
         for (const CroissantProperty& property : croissantProperties())
             addProperty(property, body);
         addName(body);
+        addConformance(body);
         CroissantData data(m_book);
         data.addTo(body);
         Json json{{"@context", croissantContext(language(), m_hasLanguageMaps)}};
@@ -170,16 +173,27 @@ private:
         const CroissantProperty& property, std::string_view key, const Answer& answer)
     {
         if (answer.vocabulary == Vocabulary::Datasheet)
-            return card::model().find(key)->questions.front() != answer.property;
+            return card::model().find(key)->questions.front() != answer.property
+                || isBroader(property, answer);
         return answer.property == "source_datasets" && property.name != "prov:wasDerivedFrom";
+    }
+
+    /// Who creates a dataset is not thereby its publisher, and errors in the data are not those of
+    /// its labels.
+    static bool isBroader(const CroissantProperty& property, const Answer& answer)
+    {
+        return (property.name == "publisher" && answer.property == "1.2")
+            || (property.name == "rai:dataAnnotationAnalysis" && answer.property == "2.9");
     }
 
     /// Who is also named as a team is an organisation.
     Shape typeOf(const std::string& name, Shape shape) const
     {
         const auto& teams = m_book.of("authorship.owners.teams");
-        const bool isTeam = std::any_of(teams.begin(), teams.end(),
-            [&](const Answer& team) { return m_book.plainLine(team) == name; });
+        const bool isTeam = std::any_of(teams.begin(), teams.end(), [&](const Answer& team) {
+            // Datasheets ask for people and teams in one question.
+            return team.vocabulary != Vocabulary::Datasheet && m_book.plainLine(team) == name;
+        });
         return isTeam ? Shape::Organizations : shape;
     }
 
@@ -212,9 +226,14 @@ private:
         case Shape::Addresses:
             add(addressesIn(text), "Croissant takes an address of http or https there");
             break;
-        case Shape::Languages:
-            add(languageCodes(answer, text), "Croissant takes codes of languages there");
+        case Shape::Languages: {
+            std::vector<std::string> words;
+            std::vector<std::string> codes = languageCodes(answer, text, &words);
+            if (!codes.empty())
+                noteWords(m_book, std::move(words));
+            add(std::move(codes), "Croissant takes codes of languages there");
             break;
+        }
         case Shape::Version:
             add(isVersion(text) ? std::vector{text} : std::vector<std::string>{},
                 "it is no version such as 1.2.0");
@@ -258,7 +277,6 @@ private:
     {
         constexpr std::string_view kVersions = "http://mlcommons.org/croissant/";
         const std::string version = std::string(kVersions) + "1.1";
-        const std::string rai = std::string(kVersions) + "RAI/1.0";
         std::vector<std::string> all{version};
         const auto own = m_book.under(Vocabulary::Croissant, "conformsTo");
         for (const Answer* const answer : own) {
@@ -269,17 +287,11 @@ private:
                     named.push_back(item.text);
             }
             for (std::string& one : named) {
-                if (!one.starts_with(kVersions) || one == rai)
+                if (!one.starts_with(kVersions) || one == kRai)
                     all.push_back(std::move(one));
             }
         }
         m_book.carryWhole(own);
-        for (const card::FieldValue& field : m_source.card.fields) {
-            for (const Answer& answer : field.answers) {
-                if (answer.property.starts_with("rai:"))
-                    all.push_back(rai);
-            }
-        }
         all = withoutRepeats(std::move(all));
         return all.size() == 1 ? Json(all.front()) : Json(all);
     }
@@ -322,6 +334,19 @@ private:
         return values.size() == 1 ? values.front() : values;
     }
 
+    /// Whose terms the export uses, from wherever the answers come.
+    static void addConformance(Json& body)
+    {
+        const bool hasRai = std::any_of(body.items().begin(), body.items().end(),
+            [](const auto& item) { return item.key().starts_with("rai:"); });
+        Json& conformance = body["conformsTo"];
+        if (!hasRai || conformance.dump().find(kRai) != std::string::npos)
+            return;
+        if (!conformance.is_array())
+            conformance = Json::array({conformance});
+        conformance.push_back(kRai);
+    }
+
     void addName(Json& body)
     {
         if (body.contains("name"))
@@ -352,8 +377,10 @@ private:
         }
         if (!missing.empty()) {
             m_book.note(missing,
-                "Croissant requires it and no document states it; it is left out rather than made "
-                "up");
+                std::string("Croissant requires it and ")
+                    + (m_source.isReadWhole ? "no document states it"
+                                            : "nothing that could be read states it")
+                    + "; it is left out rather than made up");
         }
     }
 

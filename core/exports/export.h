@@ -21,6 +21,15 @@ struct Source {
     const reports::DatasetReport* dataset = nullptr;
     std::string sha256; ///< of the data's file; empty: not known
     std::string date; ///< of the export, ISO 8601; empty: it bears none
+    bool isReadWhole = true; ///< no part of a document had to be left unread
+    bool hasGivenNames = false; ///< the columns have names that were given, not those of a header
+
+    /// Whether the data have a header that does not hold the names of their columns.
+    bool hasOtherHeader() const
+    {
+        return dataset && dataset->input.dialect.hasHeader
+            && (hasGivenNames || !dataset->input.renamedColumns.empty());
+    }
 };
 
 /// A statement of the card that an export leaves out, or a thing its reader should know.

@@ -4,8 +4,10 @@
 #include <array>
 #include <utility>
 
+#include "core/card/prose.h"
 #include "core/card/size_category.h"
 #include "core/exports/answer_book.h"
+#include "core/exports/declared_data.h"
 #include "core/exports/declared_tables.h"
 #include "core/exports/hub_features.h"
 #include "core/exports/languages.h"
@@ -27,20 +29,49 @@ constexpr std::array<std::string_view, 27> kMembers{"language", "language_bcp47"
     "extra_gated_prompt", "extra_gated_fields", "extra_gated_button_content",
     "extra_gated_eu_disallowed"};
 
-/// What the loader takes for the name of a split: words joined by dots.
-bool isSplitName(std::string_view name)
+/// Whether two values say the same, wherever they stand.
+bool isSame(const Node& one, const Node& other)
 {
-    const auto isWord = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-            || c == '_';
-    };
-    bool follows = false;
-    for (const char c : name) {
-        if (!isWord(c) && (c != '.' || !follows))
+    if (one.text != other.text || one.items.size() != other.items.size()
+        || one.members.size() != other.members.size())
+        return false;
+    for (std::size_t i = 0; i < one.items.size(); ++i) {
+        if (!isSame(one.items[i], other.items[i]))
             return false;
-        follows = isWord(c);
     }
-    return follows;
+    return std::all_of(
+        one.members.begin(), one.members.end(), [&other](const Node::Member& member) {
+            const Node* const found = other.find(member.key);
+            return found && isSame(member.value, *found);
+        });
+}
+
+/// Whether the loader takes a file for a table of text, which the endings of its name tell it.
+bool isTableFile(std::string_view file)
+{
+    const std::string name = card::lowered(file);
+    for (std::size_t at = name.find('.'); at != std::string::npos; at = name.find('.', at + 1)) {
+        const std::string ending = name.substr(at, name.find('.', at + 1) - at);
+        if (ending == ".csv" || ending == ".tsv")
+            return true;
+    }
+    return false;
+}
+
+/// A path as a pattern that it alone fits.
+std::string patternOf(const std::string& path)
+{
+    std::string pattern;
+    for (const char c : path) {
+        const bool isMark = c == '*' || c == '?' || c == '[';
+        pattern += isMark ? "[" + std::string(1, c) + "]" : std::string(1, c);
+    }
+    return pattern;
+}
+
+bool isWebAddress(std::string_view path)
+{
+    return path.find("://") != std::string_view::npos;
 }
 
 class FrontMatterWriter {
@@ -53,8 +84,10 @@ public:
 
     Node members()
     {
+        if (m_source.dataset)
+            settleDeclared(m_book);
         for (const std::string_view member : kMembers) {
-            Node value = m_source.dataset && member == "size_categories" ? sizes() : own(member);
+            Node value = valueOf(member);
             const bool isMeasured = m_source.dataset && member == "dataset_info" && !value.isList();
             if (isMeasured)
                 value = measuredInfo();
@@ -67,6 +100,22 @@ public:
     }
 
 private:
+    Node valueOf(std::string_view member)
+    {
+        if (m_source.dataset && member == "size_categories")
+            return sizes();
+        if (member == "license")
+            return license();
+        const bool isOfLicense = member == "license_name" || member == "license_link";
+        if (!isOfLicense || !m_namesLicense)
+            return own(member);
+        for (const Answer* const answer : m_book.under(Vocabulary::FrontMatter, member)) {
+            if (!m_book.isCarried(*answer))
+                m_book.refuse(*answer, "the licences that the documents state take its place");
+        }
+        return {};
+    }
+
     /// What the front matter of a document said; null where it did not.
     Node own(std::string_view member)
     {
@@ -78,11 +127,6 @@ private:
                     {Vocabulary::FrontMatter, Vocabulary::Heading, Vocabulary::Bullet},
                     "the front matter says this already");
             }
-        }
-        if (member == "license" && !answers.empty()) {
-            m_book.refuseOthers("license.declared",
-                {Vocabulary::FrontMatter, Vocabulary::Heading, Vocabulary::Bullet},
-                "the front matter states a licence already");
         }
         for (const Answer* const answer : answers) {
             if (answer->value)
@@ -98,8 +142,6 @@ private:
             return languages(isLanguageCode);
         if (member == "language_bcp47")
             return languages([](std::string_view tag) { return !isLanguageCode(tag); });
-        if (member == "license")
-            return license();
         if (member == "pretty_name")
             return title();
         if (member == "source_datasets")
@@ -120,15 +162,25 @@ private:
 
     Node sizes()
     {
-        own("size_categories");
-        return sized(m_source.dataset->description.rows);
+        const Node said = own("size_categories");
+        Node counted = sized(m_source.dataset->description.rows);
+        if (!said.isNull() && said.text != counted.items.front().text && !isSame(said, counted)) {
+            m_book.note("size_categories",
+                "the card states another size; that of the rows that were counted takes its place");
+        }
+        return counted;
     }
 
     template <typename Take> Node languages(Take take)
     {
         std::vector<Node> codes;
+        std::vector<std::string> others;
         for (const Answer& answer : m_book.of("identity.languages")) {
-            const std::vector<std::string> tags = languageCodes(answer, m_book.plain(answer));
+            std::vector<std::string> words;
+            const std::vector<std::string> tags
+                = languageCodes(answer, m_book.plain(answer), &words);
+            if (answer.vocabulary != Vocabulary::FrontMatter && !tags.empty())
+                others.insert(others.end(), words.begin(), words.end());
             for (const std::string& tag : tags) {
                 const bool isKnown = std::any_of(codes.begin(), codes.end(),
                     [&tag](const Node& one) { return one.text == tag; });
@@ -138,34 +190,64 @@ private:
             if (!tags.empty())
                 m_book.carry(answer);
         }
+        if (!m_namesWords)
+            noteWords(m_book, std::move(others));
+        m_namesWords = true;
         return codes.empty() ? Node{} : listNode(std::move(codes));
     }
 
     Node license()
     {
-        std::vector<Node> ids;
-        std::string others;
+        const auto answers = m_book.under(Vocabulary::FrontMatter, "license");
         const std::vector<StatedLicense> stated = statedLicenses(m_source.licenses);
-        for (const StatedLicense& one : stated) {
-            const std::string id = hubLicense(one.expression);
-            if (id.empty())
-                others += (others.empty() ? "" : " AND ") + one.expression;
-            else
-                ids.push_back(textNode(id));
-        }
+        const LicensesBeside beside = licensesBeside(m_source.licenses);
+        if (!answers.empty() && (beside.licenses.empty() || !beside.isFrontMatterDetermined))
+            return ownLicense(beside);
         if (stated.size() > 1)
             m_book.note("license", "the documents state different licences; the card names all");
         for (const Answer& answer : m_book.of("license.declared")) {
+            const bool isOther
+                = answer.vocabulary == Vocabulary::FrontMatter && answer.property != "license";
             if (stated.empty())
                 m_book.refuse(answer, "it names no licence for certain");
-            else
+            else if (!isOther)
                 m_book.carry(answer);
         }
-        if (!others.empty()) {
+        return licenseNode(stated);
+    }
+
+    /// The words of the front matter, where no other document names another licence or they name
+    /// none that is known.
+    Node ownLicense(const LicensesBeside& beside)
+    {
+        Node said = own("license");
+        m_book.refuseOthers("license.declared",
+            {Vocabulary::FrontMatter, Vocabulary::Heading, Vocabulary::Bullet},
+            "the front matter states a licence already");
+        if (!beside.licenses.empty()) {
+            m_book.note("license",
+                "the front matter has words of its own, which stand; other documents state "
+                    + joinedLicenses(beside.licenses));
+        }
+        return said;
+    }
+
+    /// Ids of the Hub; where it lacks one, "other" with a name that holds all.
+    Node licenseNode(const std::vector<StatedLicense>& stated)
+    {
+        std::vector<Node> ids;
+        for (const StatedLicense& one : stated) {
+            const std::string id = hubLicense(one.expression);
+            if (!id.empty())
+                ids.push_back(textNode(id));
+        }
+        if (ids.size() < stated.size()) {
+            const std::string name = joinedLicenses(stated);
             m_members.push_back({"license", textNode("other")});
-            m_members.push_back({"license_name", textNode(others)});
-            if (const std::string address = licenseAddress(others); address != others)
+            m_members.push_back({"license_name", textNode(name)});
+            if (const std::string address = licenseAddress(name); address != name)
                 m_members.push_back({"license_link", textNode(address)});
+            m_namesLicense = true;
             return {};
         }
         if (ids.size() == 1)
@@ -218,51 +300,95 @@ private:
         }
         std::vector<std::pair<std::string, Node>> info;
         info.emplace_back("features", listNode(std::move(features)));
-        if (!m_source.dataset->roles.split.empty())
-            addSplits(info);
         info.emplace_back("download_size", numberNode(m_source.dataset->input.bytes));
-        m_book.carryWhole(m_book.under(Vocabulary::FrontMatter, "dataset_info"));
-        for (const char* const key : {"distribution.record_sets", "examples.fields",
-                 "distribution.splits", "extended_use.ml.splits", "overview.snapshot"})
+        for (const char* const key : {"examples.fields", "distribution.splits",
+                 "extended_use.ml.splits", "overview.snapshot"})
             m_book.carry(key, Vocabulary::Croissant);
-        return mapNode(std::move(info));
+        Node counted = mapNode(std::move(info));
+        noteInfo(counted);
+        return counted;
     }
 
-    void addSplits(std::vector<std::pair<std::string, Node>>& info)
+    /// What the loader does not take of the columns, and what the card said of them.
+    void noteInfo(const Node& counted)
     {
-        std::vector<Node> splits;
-        for (const reports::SplitReport& split : m_source.dataset->splits) {
-            const std::string name = m_source.view.show(split.name);
-            if (!isSplitName(name)) {
-                m_book.note("dataset_info.splits",
-                    "a split is named in a way that the Hub does not read; names are words joined "
-                    "by dots");
-                return;
-            }
-            splits.push_back(mapNode({{"name", textNode(name)},
-                {"num_examples", numberNode(static_cast<std::uint64_t>(split.rows))}}));
+        const auto& columns = m_source.dataset->description.columns;
+        if (std::any_of(columns.begin(), columns.end(), [](const counts::ColumnDescription& one) {
+                return one.type == table::ColumnType::DateTime;
+            })) {
+            m_book.note("dataset_info.features",
+                "times are texts there, since the loader of the Hub reads none with a zone or with "
+                "fractions of seconds");
         }
-        info.emplace_back("splits", listNode(std::move(splits)));
+        if (!m_source.dataset->roles.split.empty()) {
+            m_book.note("dataset_info.splits",
+                "the splits stand in one file, which the loader of the Hub takes for one split");
+        }
+        const auto answers = m_book.under(Vocabulary::FrontMatter, "dataset_info");
+        m_book.carryWhole(answers);
+        if (answers.empty() || !answers.front()->value)
+            return;
+        std::string replaced;
+        for (const Node::Member& member : answers.front()->value->members) {
+            const Node* const made = counted.find(member.key);
+            if (!made || !isSame(member.value, *made))
+                replaced += (replaced.empty() ? "" : ", ") + member.key;
+        }
+        if (!replaced.empty())
+            m_book.note("dataset_info", "what was counted takes the place of its " + replaced);
     }
 
     /// One configuration that reads the audited file as it was read.
     Node measuredConfig()
     {
+        constexpr std::uint64_t kNoQuotes = 3; // QUOTE_NONE of Python's csv
         const readers::ImportReport& input = m_source.dataset->input;
         std::vector<std::pair<std::string, Node>> config{
-            {"config_name", textNode("default")}, {"data_files", textNode(input.file)}};
+            {"config_name", textNode("default")}, {"data_files", textNode(patternOf(input.file))}};
         if (input.dialect.delimiter != ",")
             config.emplace_back("sep", textNode(input.dialect.delimiter));
-        if (!input.dialect.hasHeader) {
+        if (input.dialect.quote == '\0')
+            config.emplace_back("quoting", numberNode(kNoQuotes));
+        else if (input.dialect.quote != '"')
+            config.emplace_back("quotechar", textNode(std::string(1, input.dialect.quote)));
+        if (m_source.hasOtherHeader())
+            config.emplace_back("header", numberNode(0)); // which the names replace
+        if (!input.dialect.hasHeader || m_source.hasOtherHeader()) {
             std::vector<Node> names;
             for (const counts::ColumnDescription& column : m_source.dataset->description.columns)
                 names.push_back(textNode(column.name));
             config.emplace_back("names", listNode(std::move(names)));
         }
-        for (const char* const key :
-            {"distribution.files", "distribution.file_sets", "access.download"})
-            m_book.carry(key, Vocabulary::Croissant);
+        addMissing(config);
+        if (!isTableFile(input.file)) {
+            m_book.note("configs",
+                "the loader of the Hub tells tables by their names, which end in .csv or .tsv; it "
+                "refuses this one or reads it as something else");
+        }
+        m_book.carry("access.download", Vocabulary::Croissant);
         return listNode({mapNode(std::move(config))});
+    }
+
+    /// Texts that were read as missing cells.
+    void addMissing(std::vector<std::pair<std::string, Node>>& config)
+    {
+        std::vector<Node> texts;
+        bool areOfColumns = false;
+        for (const auto& [column, missing] : m_source.dataset->roles.missing) {
+            areOfColumns |= column != "*";
+            for (const std::string& text : missing) {
+                if (column == "*")
+                    texts.push_back(textNode(text));
+            }
+        }
+        if (!texts.empty())
+            config.emplace_back("na_values", listNode(std::move(texts)));
+        if (areOfColumns) {
+            m_book.note("configs",
+                "texts that mean missing in single columns are left out; the loader of the Hub "
+                "takes "
+                "those of all columns");
+        }
     }
 
     /// Features of the record sets that Croissant reads from columns.
@@ -310,8 +436,9 @@ private:
             if (!url || files.front()->value->find("containedIn") || !isDataPath(url->text))
                 continue;
             m_book.carryWhole(files);
-            configs.push_back(mapNode(
-                {{"config_name", textNode(table.name)}, {"data_files", textNode(url->text)}}));
+            configs.push_back(mapNode({{"config_name", textNode(table.name)},
+                {"data_files",
+                    textNode(isWebAddress(url->text) ? url->text : patternOf(url->text))}}));
         }
         return configs.empty() ? Node{} : listNode(std::move(configs));
     }
@@ -326,6 +453,8 @@ private:
     const Source& m_source;
     std::vector<std::pair<std::string, Node>> m_members;
     std::vector<DeclaredTable> m_tables;
+    bool m_namesWords = false; ///< those among languages that are no codes
+    bool m_namesLicense = false; ///< license_name and license_link are written
 };
 
 } // namespace

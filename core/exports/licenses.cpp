@@ -2,10 +2,21 @@
 
 #include <algorithm>
 
+#include "core/license/expression.h"
 #include "core/license/spdx_list.h"
 #include "core/license/terms.h"
 
 namespace cupel::exports {
+
+namespace {
+
+bool isOfFrontMatter(const license::Claim& claim)
+{
+    return claim.kind == license::Claim::Kind::Field
+        && claim.document == documents::DocumentKind::Card;
+}
+
+} // namespace
 
 std::vector<StatedLicense> statedLicenses(const license::LicenseStatements& statements)
 {
@@ -22,6 +33,39 @@ std::vector<StatedLicense> statedLicenses(const license::LicenseStatements& stat
             known->isOfCroissant |= isOfCroissant;
     }
     return stated;
+}
+
+std::string joinedLicenses(const std::vector<StatedLicense>& licenses)
+{
+    std::vector<license::Expression> parts;
+    for (const StatedLicense& one : licenses) {
+        if (const auto part = license::parseExpression(one.expression))
+            parts.push_back(*part);
+    }
+    return parts.empty() ? std::string() : license::toText(license::allOf(parts));
+}
+
+LicensesBeside licensesBeside(const license::LicenseStatements& statements)
+{
+    LicensesBeside beside;
+    std::vector<const license::Claim*> named;
+    bool areDetermined = true;
+    license::LicenseStatements others;
+    for (const license::Claim& claim : statements.claims) {
+        if (isOfFrontMatter(claim) && claim.meaning.isDetermined())
+            named.push_back(&claim);
+        else if (isOfFrontMatter(claim))
+            areDetermined = false;
+    }
+    for (const license::Claim& claim : statements.claims) {
+        const bool isSaid = std::any_of(named.begin(), named.end(),
+            [&claim](const license::Claim* one) { return license::agree(claim, *one); });
+        if (!isOfFrontMatter(claim) && !isSaid)
+            others.claims.push_back(claim);
+    }
+    beside.licenses = statedLicenses(others);
+    beside.isFrontMatterDetermined = areDetermined && !named.empty();
+    return beside;
 }
 
 std::string licenseAddress(const std::string& expression)

@@ -17,6 +17,17 @@ struct StatedLicense {
 /// is never guessed.
 std::vector<StatedLicense> statedLicenses(const license::LicenseStatements& statements);
 
+/// All of them in one expression.
+std::string joinedLicenses(const std::vector<StatedLicense>& licenses);
+
+/// What is stated beside the licence in the front matter of a card.
+struct LicensesBeside {
+    std::vector<StatedLicense> licenses; ///< that the front matter does not name
+    /// The front matter names licences for certain; false: it has words of its own ("other").
+    bool isFrontMatterDetermined = false;
+};
+LicensesBeside licensesBeside(const license::LicenseStatements& statements);
+
 /// The address of a licence at spdx.org; an expression of several, or with an id that the list does
 /// not have, stays as it is.
 std::string licenseAddress(const std::string& expression);

@@ -10,6 +10,7 @@
 
 #include "core/card/prose.h"
 #include "core/exports/croissant_words.h"
+#include "core/exports/declared_data.h"
 #include "core/reports/json_parts.h"
 
 namespace cupel::exports {
@@ -26,51 +27,6 @@ std::string textOf(const Node& node, const char* name)
 {
     const Node* const found = node.find(name);
     return found && found->isText() ? found->text : std::string();
-}
-
-std::string lastPart(const std::string& address)
-{
-    return address.substr(address.find_last_of('/') + 1);
-}
-
-/// What a Croissant file beside the data says about the audited file and its columns.
-struct Declared {
-    const Node* file = nullptr;
-    std::map<std::string, std::string> descriptions; ///< by column
-};
-
-void readFields(const Node& set, Declared& declared)
-{
-    const Node* const fields = set.find("field");
-    if (!fields)
-        return;
-    for (const Node& field : fields->items) {
-        const Node* const column = field.path("source", "extract", "column");
-        const std::string description = textOf(field, "description");
-        if (!description.empty())
-            declared.descriptions.emplace(
-                column ? column->text : textOf(field, "name"), description);
-    }
-}
-
-Declared declaredOf(const AnswerBook& book, const std::string& file)
-{
-    Declared declared;
-    for (const Answer& answer : book.of("distribution.files")) {
-        if (answer.vocabulary != Vocabulary::Croissant || !answer.value || declared.file)
-            continue;
-        const Node& one = *answer.value;
-        const std::string sha256 = textOf(one, "sha256");
-        const bool isSame
-            = lastPart(textOf(one, "contentUrl")) == file || textOf(one, "name") == file;
-        if (isSame && (sha256.empty() || card::lowered(sha256) == book.source().sha256))
-            declared.file = &one;
-    }
-    for (const Answer& answer : book.of("distribution.record_sets")) {
-        if (answer.vocabulary == Vocabulary::Croissant && answer.value)
-            readFields(*answer.value, declared);
-    }
-    return declared;
 }
 
 Json reference(const std::string& id)
@@ -91,7 +47,7 @@ public:
     explicit TableWriter(AnswerBook& book)
         : m_book(book)
         , m_dataset(*book.source().dataset)
-        , m_declared(declaredOf(book, m_dataset.input.file))
+        , m_declared(declaredData(book))
         , m_fileId(idPart(m_dataset.input.file))
     {
     }
@@ -104,23 +60,66 @@ public:
             sets.push_back(splits());
         sets.push_back(rows());
         dataset["recordSet"] = std::move(sets);
-        if (!m_dataset.input.dialect.hasHeader) {
-            m_book.note("recordSet",
-                "the file has no header, which Croissant cannot say: its readers look for the "
-                "names "
-                "of the columns in the first row");
-        }
+        noteReading();
     }
 
 private:
+    /// What readers of Croissant would read otherwise than the audit did.
+    void noteReading()
+    {
+        const readers::ImportReport& input = m_dataset.input;
+        if (!input.dialect.hasHeader) {
+            m_book.note("recordSet",
+                "the file has no header, which Croissant cannot say: its readers look for the "
+                "names of the columns in the first row");
+        } else if (m_book.source().hasOtherHeader()) {
+            m_book.note("recordSet",
+                "columns have names here that the header of the file does not have, since they "
+                "were "
+                "given or it leaves some out or repeats them; readers of Croissant look for names "
+                "in the header");
+        }
+        if (!m_dataset.roles.missing.empty()) {
+            m_book.note("distribution",
+                "texts were read as missing cells that Croissant cannot name; its readers take "
+                "them "
+                "for values");
+        }
+        if (input.dialect.delimiter != "," && input.dialect.delimiter != "\t") {
+            m_book.note("distribution",
+                "the delimiter of the file is '" + input.dialect.delimiter
+                    + "', which Croissant cannot say: its readers cut rows at commas");
+        }
+        if (input.dialect.quote != '"') {
+            m_book.note("distribution",
+                "the file was read with "
+                    + (input.dialect.quote == '\0'
+                            ? std::string("no quotes")
+                            : "the quote " + std::string(1, input.dialect.quote))
+                    + ", which Croissant cannot say: its readers take double ones");
+        }
+        if (isNamedByItself() && idPart(input.file) != input.file) {
+            m_book.note("distribution",
+                "contentUrl is the name of the file as it is, since mlcroissant opens it as a "
+                "path; "
+                "readers that want an address need it percent-encoded");
+        }
+    }
+
+    /// Whether no Croissant file states an address of the data.
+    bool isNamedByItself() const
+    {
+        return !m_declared.file || textOf(*m_declared.file, "contentUrl").empty();
+    }
+
     Json file() const
     {
         const readers::ImportReport& input = m_dataset.input;
-        const std::string declared = m_declared.file ? textOf(*m_declared.file, "contentUrl") : "";
         Json file{{"@type", "cr:FileObject"}, {"@id", m_fileId}, {"name", input.file}};
         if (m_declared.file && !textOf(*m_declared.file, "description").empty())
             file["description"] = textOf(*m_declared.file, "description");
-        file["contentUrl"] = declared.empty() ? idPart(input.file) : declared;
+        file["contentUrl"]
+            = isNamedByItself() ? input.file : textOf(*m_declared.file, "contentUrl");
         file["contentSize"] = std::to_string(input.bytes) + " B";
         file["encodingFormat"]
             = input.dialect.delimiter == "\t" ? "text/tab-separated-values" : "text/csv";
@@ -197,6 +196,8 @@ private:
     {
         std::vector<std::string> texts;
         for (const Answer& answer : m_book.of("overview.content")) {
+            if (m_book.isCarried(answer))
+                continue;
             texts.push_back(m_book.plain(answer));
             m_book.carry(answer);
         }
@@ -246,6 +247,13 @@ private:
                 statistic("mean", reports::figureJson(numbers->mean), "sc:Float", kMean));
         if (m_book.source().view.mode() == reports::Privacy::Aggregate)
             return;
+        constexpr double kFirstRounded = 9007199254740992.0; // 2^53
+        if (column.type == table::ColumnType::Integer
+            && (numbers->max >= kFirstRounded || numbers->max <= -kFirstRounded)) {
+            m_book.note("the largest value of " + column.name,
+                "whole numbers of this size were rounded when they were counted");
+            return;
+        }
         Json maximum
             = statistic("maximum", reports::numberJson(numbers->max), "sc:Float", kMaximum);
         maximum["equivalentProperty"] = "sc:maxValue";
@@ -254,7 +262,7 @@ private:
 
     AnswerBook& m_book;
     const reports::DatasetReport& m_dataset;
-    Declared m_declared;
+    DeclaredData m_declared;
     std::string m_fileId;
 };
 

@@ -1,8 +1,10 @@
 #include "core/pipeline/card_file.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/card/fill.h"
+#include "core/card/prose.h"
 #include "core/documents/document_reader.h"
 #include "core/documents/json_reader.h"
 #include "core/exports/licenses.h"
@@ -66,7 +68,29 @@ const documents::Problem* fatalProblem(const Document& document)
     return nullptr;
 }
 
+/// Whether a file that is read as Markdown is meant to be a card: by its name, or by what only a
+/// card has.
+bool isMarkdownCard(const Document& document)
+{
+    const std::string name = card::lowered(document.file);
+    const bool isNamed = name.ends_with(".md") || name.ends_with(".markdown");
+    const bool hasHeading = std::any_of(document.sections.begin(), document.sections.end(),
+        [](const documents::Section& section) { return section.level > 0; });
+    return isNamed || hasHeading || !document.fields.isNull();
+}
+
 } // namespace
+
+std::vector<std::string> problemsOf(const Document& document)
+{
+    std::vector<std::string> lines;
+    for (const documents::Problem& problem : document.problems) {
+        lines.push_back(
+            (problem.at.line > 0 ? "line " + std::to_string(problem.at.line) + ": " : std::string())
+            + problem.message);
+    }
+    return lines;
+}
 
 Result<CardFile> readCardFile(const std::string& path)
 {
@@ -87,12 +111,17 @@ Result<CardFile> readCardFile(const std::string& path)
         return Error{base::ErrorCode::NotData, problem->message, problem->hint,
             {document.file, problem->at.line, problem->at.column, 0}};
     }
-    CardFile file{{stemOf(path), {}, {}, card::emptyCard()}, {}, {}, {}};
-    for (const documents::Problem& problem : document.problems) {
-        file.problems.push_back(
-            (problem.at.line > 0 ? "line " + std::to_string(problem.at.line) + ": " : std::string())
-            + problem.message);
+    if (document.kind == DocumentKind::Card && document.problems.empty()
+        && (first == std::string::npos || !isMarkdownCard(document))) {
+        return Error{base::ErrorCode::NotData,
+            first == std::string::npos ? "this file is empty"
+                                       : "this is no card: it has no front matter, no heading and "
+                                         "no name that ends in .md",
+            "name a Croissant file, a dataset card or a datasheet as Markdown, or a card as JSON; "
+            "of data, cupel card extract makes the card",
+            {document.file, 0, 0, 0}};
     }
+    CardFile file{{stemOf(path), {}, {}, card::emptyCard()}, {}, {}, problemsOf(document)};
     file.unread = card::unreadParts(document);
     const documents::DocumentSet set{{std::move(document)}};
     card::fillFromDocuments(file.stored.card, set);

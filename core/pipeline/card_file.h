@@ -18,6 +18,9 @@ struct CardFile {
     std::vector<std::string> problems; ///< sentences: parts of it that cannot be read
 };
 
+/// What of a document could not be read, a sentence each.
+std::vector<std::string> problemsOf(const documents::Document& document);
+
 /// Read a Croissant file, a stored card (schema "cupel.card"), or Markdown: a dataset card or a
 /// datasheet. Fails as readers::openFile(), with NotData for what is none of
 /// them, and as card::readStoredCard().

@@ -219,6 +219,46 @@ TEST(CardConvert, NamesWhatIsNotRead)
     EXPECT_NE(run.err.find("section B\\x1b[31mirds (line 6)"), std::string::npos) << run.err;
 }
 
+/// Whatever was asked not to be said: a document that was not read is no document without words.
+TEST(CardExports, NameDocumentsThatWereNotRead)
+{
+    const TempDir folder;
+    const std::string data = folder.write("d.csv", "a,b\n1,x\n2,y\n").string();
+    folder.write("README.md", "---\nlicense: mit\ntags: &t [a, b]\nx: *t\n---\n# d\n");
+    folder.write("croissant.json", R"({"@type": "sc:Dataset", "name": "a", "name": "b"})");
+    for (const std::string& format : kFormats) {
+        for (const bool isQuiet : {false, true}) {
+            std::vector<std::string> words{"card", "render", data, "-o", format + "=-"};
+            if (isQuiet)
+                words.emplace_back("-q");
+            const RunResult run = cupel(words);
+            EXPECT_EQ(run.exitCode, 0);
+            for (const char* const file : {"README.md", "croissant.json"}) {
+                EXPECT_NE(
+                    run.err.find("note: " + std::string(file) + ": not read: "), std::string::npos)
+                    << run.err;
+            }
+            EXPECT_EQ(run.err.find("no document states it"), std::string::npos) << run.err;
+        }
+    }
+    const RunResult converted
+        = cupel({"card", "convert", folder / "README.md", "-q", "-o", "hf=-"});
+    EXPECT_NE(converted.err.find("not read"), std::string::npos) << converted.err;
+}
+
+TEST(CardExports, NameWhatNoFieldTakes)
+{
+    const TempDir folder;
+    const std::string data = folder.write("d.csv", "a,b\n1,x\n2,y\n").string();
+    folder.write("README.md", "---\nviewer: false\n---\n# d\n\n## Birds\n\nMany of them.\n");
+    const RunResult run = cupel({"card", "render", data, "-o", "hf=-"});
+    EXPECT_NE(run.err.find("note: README.md: front matter viewer (line 2): no field of the card"),
+        std::string::npos)
+        << run.err;
+    EXPECT_NE(run.err.find("section Birds (line 6)"), std::string::npos) << run.err;
+    EXPECT_EQ(cupel({"card", "render", data, "-q", "-o", "hf=-"}).err, "");
+}
+
 TEST(CardConvert, RefusesWhatIsNoCard)
 {
     const TempDir folder;
@@ -243,7 +283,11 @@ TEST(CardConvert, RefusesWhatIsNoCard)
                        file("d.json", R"({"schema": "cupel.card", "schemaVersion": "1.1.0",
 "fields": [{"key": "card.nothing", "state": "present", "answers": []}]})")},
                   "d.json line 2"),
-        2);
+        3);
+    EXPECT_EQ(
+        code({"card", "convert", file("e.json", R"({"schema": "cupel.card"})")}, "version"), 3);
+    EXPECT_EQ(code({"card", "convert", file("h.csv", "a,b\n1,2\n")}, "h.csv"), 3);
+    EXPECT_EQ(code({"card", "convert", file("empty.md", "\n")}, "empty.md: this file is empty"), 3);
     EXPECT_EQ(
         cupel({"card", "convert", card, "-o", "hf=" + (folder / "no/such/x").string()}).exitCode,
         7);

@@ -54,7 +54,7 @@ TEST(StoredCard, RefusesWhatItDoesNotKnow)
     for (const auto& one : cases) {
         const auto stored = read(one.fields);
         ASSERT_FALSE(stored) << one.fields;
-        EXPECT_EQ(stored.error().code, base::ErrorCode::Usage);
+        EXPECT_EQ(stored.error().code, base::ErrorCode::NotData);
         EXPECT_NE(stored.error().message.find(one.message), std::string::npos)
             << stored.error().message;
         EXPECT_EQ(stored.error().where.line, 1U);

@@ -25,7 +25,8 @@ TEST(CroissantExport, HoldsTheAuditedFile)
     const reports::DatasetReport dataset = auditedPeople();
     const json made = croissantOf(sourceOf(dataset));
     EXPECT_EQ(made.at("@type"), "sc:Dataset");
-    EXPECT_EQ(made.at("conformsTo"), "http://mlcommons.org/croissant/1.1");
+    EXPECT_EQ(made.at("conformsTo"), // of RAI are the missing cells
+        (json{"http://mlcommons.org/croissant/1.1", "http://mlcommons.org/croissant/RAI/1.0"}));
     EXPECT_EQ(made.at("@context").at("@vocab"), "https://schema.org/");
     EXPECT_FALSE(made.at("@context").contains("value")); // its tool reads sc:value
     EXPECT_EQ(made.at("name"), "people");
@@ -202,6 +203,73 @@ TEST(CroissantExport, WritesOldVersionsAsTheNewOne)
     EXPECT_EQ(field.at("source"),
         (json{{"fileObject", {{"@id", "a.csv"}}}, {"extract", {{"column", "X"}}}}));
     EXPECT_EQ(set.at("field").at(1).at("source"), (json{{"fileSet", {{"@id", "images"}}}}));
+}
+
+/// The lines of a document are no part of what it says.
+TEST(CroissantExport, ADocumentOnOneLineKeepsItsParts)
+{
+    const std::string text = R"({"@type": "sc:Dataset", "name": "d", "distribution": [
+{"@type": "cr:FileObject", "@id": "a.csv", "name": "a", "contentUrl": "a.csv"},
+{"@type": "cr:FileObject", "@id": "b.csv", "name": "a", "contentUrl": "b.csv"},
+{"@type": "cr:FileSet", "@id": "c", "includes": "*.csv"}], "recordSet": [
+{"@type": "cr:RecordSet", "@id": "r", "field": {"@type": "cr:Field", "@id": "r/x",
+  "dataType": "sc:Text", "source": {"fileObject": {"@id": "a.csv"}, "extract": {"column": "x"}}}},
+{"@type": "cr:RecordSet", "@id": "s", "field": {"@type": "cr:Field", "@id": "s/x",
+  "dataType": "sc:Text", "source": {"fileObject": {"@id": "b.csv"}, "extract": {"column": "x"}}}}]})";
+    std::string line = text;
+    std::erase(line, '\n');
+    const json made = croissantOf(readCroissant(line).source());
+    EXPECT_EQ(made.at("distribution").size(), 3U);
+    EXPECT_EQ(made.at("recordSet").size(), 2U);
+    EXPECT_EQ(made, croissantOf(readCroissant(text).source()));
+}
+
+TEST(CroissantExport, NamesTheVocabularyOfWhatItWrites)
+{
+    const ReadCard card
+        = readMarkdown("# d\n\n### Other Known Limitations\n\nOnly in spring, only birds.\n");
+    const json made = croissantOf(card.source());
+    ASSERT_TRUE(made.contains("rai:dataLimitations"));
+    EXPECT_EQ(made.at("conformsTo"),
+        (json{"http://mlcommons.org/croissant/1.1", "http://mlcommons.org/croissant/RAI/1.0"}));
+}
+
+TEST(CroissantExport, WordsAreNoCodesOfLanguages)
+{
+    const auto languages = [](const std::string& text) {
+        return croissantOf(readMarkdown("# d\n\n### Languages\n\n" + text + "\n").source())
+            .value("inLanguage", json());
+    };
+    for (const char* const word : {"All", "any", "all", "TBD", "No", "xx", "see"})
+        EXPECT_TRUE(languages(word).is_null()) << word;
+    EXPECT_EQ(languages("en"), "en");
+    EXPECT_EQ(languages("pt-BR"), "pt-BR");
+    EXPECT_EQ(languages("yue"), "yue");
+    const ReadCard list = readMarkdown("---\nlanguage: [en, TBD, any, gsw]\n---\n# d\n");
+    EXPECT_EQ(croissantOf(list.source()).at("inLanguage"), (json{"en", "gsw"}));
+}
+
+/// One answer to a question about several things is a statement about none of them alone.
+TEST(CroissantExport, AnswersToBroadQuestionsAreNotNarrowed)
+{
+    const ReadCard sheet = readMarkdown(R"(# Datasheet for d
+
+### For what purpose was the dataset created?
+
+To count birds.
+
+### Who created the dataset (e.g., which team, research group) and on behalf of which entity (e.g., company, institution, organization)?
+
+Alice Smith
+
+### Are there any errors, sources of noise, or redundancies in the dataset?
+
+Some rows repeat.
+)");
+    const json made = croissantOf(sheet.source());
+    EXPECT_EQ(made.at("creator"), (json{{"@type", "sc:Person"}, {"name", "Alice Smith"}}));
+    EXPECT_FALSE(made.contains("publisher"));
+    EXPECT_FALSE(made.contains("rai:dataAnnotationAnalysis"));
 }
 
 TEST(CroissantExport, HostileTextsAreTexts)

@@ -53,9 +53,6 @@ TEST(HubCard, DescribesTheAuditedFile)
     ASSERT_EQ(features.items.size(), 4U);
     EXPECT_EQ(at(features.items[1], "name").text, "age");
     EXPECT_EQ(at(features.items[1], "dtype").text, "int64");
-    const Node& splits = at(fields, "dataset_info", "splits");
-    EXPECT_EQ(at(splits.items.at(1), "name").text, "train");
-    EXPECT_EQ(at(splits.items.at(1), "num_examples").text, "7");
     EXPECT_EQ(at(fields, "dataset_info", "download_size").text, "311");
     const Node& config = at(fields, "configs").items.at(0);
     EXPECT_EQ(at(config, "config_name").text, "default");
@@ -78,15 +75,6 @@ TEST(HubCard, AFileWithoutHeaderIsReadWithItsNames)
     const ReadCard made = readMarkdown(hubCard(sourceOf(dataset)).text);
     EXPECT_EQ(itemsOf(at(made.document.fields, "configs").items.at(0).find("names")),
         (std::vector<std::string>{"income", "age", "name", "part"}));
-}
-
-TEST(HubCard, SplitNamesThatTheHubDoesNotReadAreLeftOut)
-{
-    reports::DatasetReport dataset = auditedPeople();
-    dataset.splits.push_back({base::DataText::name("hold-out"), 1});
-    const Export made = hubCard(sourceOf(dataset));
-    EXPECT_EQ(readMarkdown(made.text).document.fields.path("dataset_info", "splits"), nullptr);
-    EXPECT_NE(notesOf(made).find("dataset_info.splits"), std::string::npos);
 }
 
 TEST(HubCard, TakesItsFieldsFromCroissant)
@@ -149,6 +137,33 @@ TEST(HubCard, DoesNotWriteAddressesThatLeadOutOfItsFolder)
 
 /// Every text in every place where a text of data or of a document can stand: the front matter
 /// reads back as the same text, and the sections are ours alone.
+TEST(HubCard, ATitleSaysOnceThatItIsOne)
+{
+    const auto title = [](const std::string& heading) {
+        ReadCard card = readMarkdown("# " + heading + "\n");
+        card.name = "birds";
+        return readMarkdown(hubCard(card.source()).text).document.sections.at(0).title;
+    };
+    EXPECT_EQ(title("Dataset card for Foo"), "Dataset Card for Foo");
+    EXPECT_EQ(title("DATASET CARD FOR Foo"), "Dataset Card for Foo");
+    EXPECT_EQ(title("Dataset Card for <img src=\"x.png\">"), "Dataset Card for birds");
+    EXPECT_EQ(title("Dataset Card for"), "Dataset Card for birds");
+    EXPECT_EQ(title("datasheet for Foo"), "Dataset Card for Foo");
+    EXPECT_EQ(title("Dataset Card format"), "Dataset Card for Dataset Card format");
+}
+
+/// What is no code stays out, and is named.
+TEST(HubCard, LanguagesAreCodes)
+{
+    const ReadCard card
+        = readCroissant(R"({"@type": "sc:Dataset", "name": "d", "inLanguage": ["en", "TBD"]})");
+    const Export made = hubCard(card.source());
+    EXPECT_EQ(itemsOf(readMarkdown(made.text).document.fields.find("language")),
+        std::vector<std::string>{"en"});
+    EXPECT_EQ(readMarkdown(made.text).document.fields.find("language_bcp47"), nullptr);
+    EXPECT_NE(notesOf(made).find("TBD"), std::string::npos) << notesOf(made);
+}
+
 TEST(HubCard, HostileTextsAreTexts)
 {
     const auto titlesOf = [](const documents::Document& document) {
