@@ -20,6 +20,7 @@ constexpr std::string_view kConverted = "croissant, hf, datasheet and json";
 std::vector<std::string> pathsOf(const std::vector<CardOutput>& outputs)
 {
     std::vector<std::string> paths;
+    paths.reserve(outputs.size());
     for (const CardOutput& output : outputs)
         paths.push_back(output.path);
     return paths;
@@ -41,6 +42,7 @@ base::Result<std::string> sha256For(const std::vector<CardOutput>& outputs,
 void printUnread(std::string_view document, const std::vector<std::string>& problems)
 {
     std::vector<exports::Note> notes;
+    notes.reserve(problems.size());
     for (const std::string& problem : problems)
         notes.push_back({"not read", problem});
     printNotes(document, notes);
@@ -50,6 +52,7 @@ void printUnread(std::string_view document, const std::vector<std::string>& prob
 void printUnread(std::string_view document, const std::vector<card::UnreadPart>& parts)
 {
     std::vector<exports::Note> notes;
+    notes.reserve(parts.size());
     for (const card::UnreadPart& part : parts) {
         notes.push_back({part.name + " (line " + std::to_string(part.line) + ")",
             "no field of the card takes it"});

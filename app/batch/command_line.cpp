@@ -146,7 +146,7 @@ Command policyShowCommand(PolicyArguments& policy, bool& json)
 {
     Command command{"policy show", "",
         "Show what holds: every setting of every rule, its value, and where that comes from "
-        "(default, the line of the policy file, an option).",
+        "(default, the line of the policy file, an option); roles by dataset and waivers.",
         policyOptions(policy),
         [&policy, &json](const std::vector<std::string>&) { return showPolicy(policy, json); }};
     command.options.push_back({"--json", '\0', "", "as JSON", storeTrue(json)});

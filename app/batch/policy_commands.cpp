@@ -1,11 +1,13 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <optional>
 
 #include "app/batch/commands.h"
 #include "app/batch/exit_code.h"
 #include "app/batch/output.h"
 #include "app/batch/today.h"
+#include "core/base/number.h"
 #include "core/findings/policy_lines.h"
 #include "core/reports/finding_texts.h"
 #include "core/reports/json_parts.h"
@@ -64,6 +66,82 @@ std::string summaryOf(const std::string& path, const findings::Policy& policy)
     return text;
 }
 
+Json partJson(const findings::Waiver& waiver)
+{
+    Json subject = Json::object();
+    for (const auto& [key, pattern] : waiver.subject)
+        subject[key] = pattern;
+    return {{"rule", waiver.rule}, {"subject", std::move(subject)}, {"reason", waiver.reason},
+        {"owner", waiver.owner}, {"until", base::formatDay(waiver.until)},
+        {"origin", waiver.origin}};
+}
+
+Json partJson(const findings::DatasetSelector& selector)
+{
+    const auto orNull
+        = [](const std::optional<std::string>& text) { return text ? Json(*text) : Json(nullptr); };
+    Json groups = Json::array();
+    for (const findings::DatasetSelector::Group& group : selector.groups) {
+        groups.push_back({{"column", group.column}, {"reference", orNull(group.reference)},
+            {"bins", group.bins}});
+    }
+    return {{"match", selector.match},
+        {"label", selector.label.empty() ? Json(nullptr) : Json(selector.label)},
+        {"favourable", orNull(selector.favourable)}, {"positive", orNull(selector.positive)},
+        {"classes", selector.classes}, {"groups", std::move(groups)},
+        {"intersections", selector.intersections}, {"columns", selector.columns},
+        {"use", selector.use}, {"origin", selector.origin}};
+}
+
+template <typename Part> Json listJson(const std::vector<Part>& parts)
+{
+    Json list = Json::array();
+    for (const Part& part : parts)
+        list.push_back(partJson(part));
+    return list;
+}
+
+std::string waiverText(const findings::Waiver& waiver)
+{
+    const std::string subject = waiver.subjectText();
+    return "until " + base::formatDay(waiver.until) + (subject.empty() ? "" : ", " + subject) + "; "
+        + waiver.owner + ": " + waiver.reason;
+}
+
+std::string rolesText(const findings::DatasetSelector& selector)
+{
+    std::string text;
+    const auto add = [&text](const std::string& role, const std::string& value) {
+        if (!value.empty())
+            text += (text.empty() ? "" : ", ") + role + " " + value;
+    };
+    add("label", selector.label);
+    add("favourable", selector.favourable.value_or(""));
+    add("positive", selector.positive.value_or(""));
+    for (const std::string& one : selector.classes)
+        add("class", one);
+    for (const findings::DatasetSelector::Group& group : selector.groups) {
+        std::string words = group.column;
+        for (std::size_t i = 0; i < group.bins.size(); ++i)
+            words += (i == 0 ? " in bins " : " ") + base::formatNumber(group.bins[i]);
+        add("group", words + (group.reference ? " compared with " + *group.reference : ""));
+    }
+    for (const std::vector<std::string>& crossed : selector.intersections)
+        add("crossed", crossed.front() + " and " + crossed.back());
+    for (const auto& [role, column] : selector.columns)
+        add(role, column);
+    for (const std::string& use : selector.use)
+        add("use", use);
+    return text;
+}
+
+/// A part of the policy that is no setting, on a line.
+std::string partLine(const std::string& name, const std::string& origin, const std::string& words)
+{
+    return padded(reports::visibleText(name), 53) + reports::visibleText(origin) + "  "
+        + reports::visibleText(words) + "\n";
+}
+
 } // namespace
 
 int initPolicy()
@@ -108,7 +186,8 @@ int showPolicy(const PolicyArguments& arguments, bool json)
         for (const findings::PolicyLine& line : findings::linesOf(*policy))
             settings.push_back(reports::policyLineJson(line, view));
         return printText(reports::jsonText(
-            {{"policy", reports::policyName(*policy)}, {"settings", std::move(settings)}}));
+            {{"policy", reports::policyName(*policy)}, {"settings", std::move(settings)},
+                {"datasets", listJson(policy->datasets)}, {"waivers", listJson(policy->waivers)}}));
     }
     std::string text;
     for (const findings::PolicyLine& line : findings::linesOf(*policy)) {
@@ -116,6 +195,10 @@ int showPolicy(const PolicyArguments& arguments, bool json)
             + reports::visibleText(line.origin) + reports::visibleText(scopeText(line.scope))
             + "\n";
     }
+    for (const findings::DatasetSelector& selector : policy->datasets)
+        text += partLine("roles of " + selector.match, selector.origin, rolesText(selector));
+    for (const findings::Waiver& waiver : policy->waivers)
+        text += partLine("waiver of " + waiver.rule, waiver.origin, waiverText(waiver));
     return printText(text);
 }
 

@@ -17,7 +17,6 @@ namespace cupel::exports {
 
 namespace {
 
-using documents::Node;
 using Json = nlohmann::ordered_json;
 
 /// Media type of a file by the ending of its name; empty where it is not known.

@@ -185,7 +185,7 @@ bool isLimited(std::string_view rest, std::string_view named)
             && holdsPhrase(
                 text, {"provided that", "as long as", "on condition", "on the condition"}));
     const std::string whole = std::string(named) + std::string(rest.substr(0, kLimitBytes));
-    return hasLimit && !resolveLicense(whole).isDetermined();
+    return hasLimit && !recogniseLicense(whole).isDetermined();
 }
 
 bool isAsked(std::string_view sentence)

@@ -207,7 +207,7 @@ private:
     std::size_t readLink(const Piece& piece, std::string_view sentence, std::uint64_t line)
     {
         const std::string_view target = linkTarget(piece.text);
-        Resolution meaning = resolveLicense(target);
+        Resolution meaning = recogniseLicense(target);
         if (!meaning.isDetermined())
             return 0;
         const std::size_t open = piece.text.find('[');
@@ -226,7 +226,7 @@ private:
             const std::size_t begin = pieces[first].at;
             const std::string_view name
                 = bareName(sentence.substr(begin, last.at + last.text.size() - begin));
-            Resolution meaning = resolveLicense(name);
+            Resolution meaning = recogniseLicense(name);
             if (!isTelling(meaning) || meaning.expression.find('?') != std::string::npos)
                 continue;
             const bool isClear = count == 1 || meaning.confidence != Confidence::Low;
@@ -257,10 +257,12 @@ private:
     /// What a name means in a sentence that may take it back.
     Resolution inSentence(Resolution meaning, std::string_view sentence, Place place) const
     {
+        if (!meaning.isDetermined())
+            return meaning;
         const std::string whole = m_before + std::string(sentence) + m_after;
         const std::string_view doubt
             = doubtAbout(whole, m_before.size() + place.begin, m_before.size() + place.end);
-        if (doubt.empty() || !meaning.isDetermined())
+        if (doubt.empty())
             return meaning;
         Resolution doubted;
         doubted.expression = "LicenseRef-Custom";

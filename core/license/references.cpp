@@ -109,7 +109,7 @@ private:
 
     void addResolved(std::string_view text, std::uint64_t first, std::uint64_t last)
     {
-        const Resolution resolution = resolveLicense(text);
+        const Resolution resolution = recogniseLicense(text);
         if (!text.empty() && resolution.isDetermined())
             add(idsOf(expressionOf(resolution)), resolution.expression, first, last,
                 kSureReference);

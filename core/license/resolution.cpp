@@ -20,10 +20,17 @@ constexpr int kMaxDepth = 6; ///< of parts within parts
 constexpr std::size_t kLongestId = 40; ///< of a text that may be a mistyped id
 constexpr int kMaxParts = 300; ///< looked at for one text
 
-/// How deep a part lies, and how many parts may still be looked at.
+enum class Proposals {
+    Nearest, ///< the id that an unknown one may be meant to be
+    None,
+};
+
+/// How deep a part lies, how many parts may still be looked at, and what is proposed for an unknown
+/// one, which is done for the whole text only.
 struct Nesting {
     int depth = 0;
     int* left = nullptr;
+    Proposals proposals = Proposals::None;
 
     Nesting deeper() const { return {depth + 1, left}; }
 };
@@ -450,17 +457,18 @@ Resolution resolvePart(std::string_view given, Nesting nesting)
             return *found;
     }
     Resolution none = unrecognised();
-    if (const auto nearest
-        = nesting.depth == 0 && text.size() <= kLongestId ? nearestLicenseId(text) : std::nullopt)
-        none.candidates.push_back(*nearest);
+    if (nesting.proposals == Proposals::Nearest && text.size() <= kLongestId) {
+        if (const auto nearest = nearestLicenseId(text))
+            none.candidates.push_back(*nearest);
+    }
     return none;
 }
 
 /// "[CC BY 4.0](https://…)": the address where it says which, else the text.
-Resolution resolveLink(std::string_view text)
+Resolution resolveLink(std::string_view text, Proposals proposals)
 {
     int left = kMaxParts;
-    const Nesting nesting{0, &left};
+    const Nesting nesting{0, &left, proposals};
     const std::size_t middle = text.find("](");
     if (text.starts_with('[') && text.ends_with(')') && middle != std::string_view::npos) {
         const Resolution address
@@ -505,7 +513,12 @@ Expression expressionOf(const Resolution& resolution)
 
 Resolution resolveLicense(std::string_view text)
 {
-    return resolveLink(text);
+    return resolveLink(text, Proposals::Nearest);
+}
+
+Resolution recogniseLicense(std::string_view text)
+{
+    return resolveLink(text, Proposals::None);
 }
 
 Resolution resolveLicenses(const std::vector<std::string>& texts)

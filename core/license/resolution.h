@@ -56,6 +56,9 @@ inline constexpr std::size_t kMaxNameBytes = 2'000;
 /// words for "unknown", descriptions of a use. A grant is never guessed: what leaves a choice is
 /// not determined.
 Resolution resolveLicense(std::string_view text);
+/// The same without a proposal for a name that is not known, which takes most of the time: for
+/// whoever looks for names among other words.
+Resolution recogniseLicense(std::string_view text);
 /// The same for a list of texts, which does not say whether all apply or one may be chosen; all are
 /// taken to apply.
 Resolution resolveLicenses(const std::vector<std::string>& texts);

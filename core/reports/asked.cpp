@@ -53,6 +53,7 @@ private:
     std::string shown(const std::vector<std::string>& texts) const
     {
         std::vector<std::string> all;
+        all.reserve(texts.size());
         for (const std::string& text : texts)
             all.push_back(shown(text));
         return joinedTexts(all);

@@ -140,6 +140,40 @@ TEST_F(Policies, showNamesTheOrigin)
     EXPECT_EQ(known, 3u);
 }
 
+TEST_F(Policies, showHoldsWaiversAndRoles)
+{
+    folder.write("policy.yaml",
+        "version: 1\ndatasets:\n"
+        "  - {match: \"data/*.csv\", label: y, favourable: 1, use: [research], split: s,\n"
+        "     groups: [g, {column: age, bins: [0, 40]}], intersections: [[g, age]], reference: {g: "
+        "b}}\n"
+        "waivers:\n"
+        "  - {rule: data.duplicate-rows, subject: {dataset: gap}, reason: known, owner: Ann,\n"
+        "     until: 2027-03-31}\n");
+    const Words show{"policy", "show", "--policy", "policy.yaml"};
+    const RunResult text = run(show);
+    EXPECT_EQ(text.exitCode, 0) << text.err;
+    EXPECT_NE(text.out.find("data.duplicate-rows"), std::string::npos);
+    EXPECT_NE(text.out.find("policy.yaml:6  until 2027-03-31, dataset = gap; Ann: known\n"),
+        std::string::npos)
+        << text.out;
+    EXPECT_NE(text.out.find("policy.yaml:3  label y, favourable 1, group g compared with b"),
+        std::string::npos)
+        << text.out;
+    Words asked = show;
+    asked.emplace_back("--json");
+    const json shown = json::parse(run(asked).out);
+    EXPECT_EQ(shown.at("waivers"), json::parse(R"([{"rule": "data.duplicate-rows",
+        "subject": {"dataset": "gap"}, "reason": "known", "owner": "Ann", "until": "2027-03-31",
+        "origin": "policy.yaml:6"}])"));
+    EXPECT_EQ(shown.at("datasets"), json::parse(R"([{"match": "data/*.csv", "label": "y",
+        "favourable": "1", "positive": null, "classes": [],
+        "groups": [{"column": "g", "reference": "b", "bins": []},
+            {"column": "age", "reference": null, "bins": [0.0, 40.0]}],
+        "intersections": [["g", "age"]], "columns": {"split": "s"}, "use": ["research"],
+        "origin": "policy.yaml:3"}])"));
+}
+
 TEST_F(Policies, datasetsGetRolesByTheirPath)
 {
     folder.write("policy.yaml",
@@ -348,7 +382,7 @@ TEST_F(Policies, hostilePoliciesAreRefusedQuickly)
         bomb += std::string(1, name) + ": &" + name + " [*" + last + ", *" + last + ", *" + last
             + ", *" + last + "]\n";
     }
-    const std::string nul("version: 1\nfail-on: \0note\n", 27);
+    const std::string nul("version: 1\nfail-on: \0note\n", 26);
     for (const std::string& text : {bomb, nul, std::string("version: 1\nfail-on: \xff\n"),
              std::string("\xff\xfe"
                          "v\0e\0",

@@ -1,6 +1,7 @@
 #include "core/documents/yaml_writer.h"
 
 #include "core/documents/yaml_reader.h"
+#include "tests/support/same_nodes.h"
 
 #include <gtest/gtest.h>
 
@@ -28,21 +29,9 @@ Node map(std::vector<std::pair<std::string, Node>> members)
     return node;
 }
 
-/// Whether two nodes hold the same values, wherever they stand.
 bool same(const Node& a, const Node& b)
 {
-    if (a.kind != b.kind || a.text != b.text || a.items.size() != b.items.size()
-        || a.members.size() != b.members.size())
-        return false;
-    for (std::size_t i = 0; i < a.items.size(); ++i) {
-        if (!same(a.items[i], b.items[i]))
-            return false;
-    }
-    for (std::size_t i = 0; i < a.members.size(); ++i) {
-        if (a.members[i].key != b.members[i].key || !same(a.members[i].value, b.members[i].value))
-            return false;
-    }
-    return true;
+    return test::sameNodes(a, b, [](const Node& x, const Node& y) { return x.text == y.text; });
 }
 
 /// Texts that some version of YAML takes for something else, and texts that act.

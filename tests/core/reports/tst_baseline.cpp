@@ -122,6 +122,14 @@ protected:
         now.coverage = old.coverage;
         old.findings.push_back(measured(3));
     }
+    /// The old finding is one of this rule, whose audit ran both times.
+    void isOf(const char* audit, const char* rule, std::map<std::string, std::string> subject)
+    {
+        old.findings[0].audit = audit;
+        old.findings[0].rule = rule;
+        old.findings[0].subject = std::move(subject);
+        old.completed = now.completed = {{"people", audit}};
+    }
     Baseline old;
     Baseline now;
 };
@@ -187,10 +195,8 @@ TEST_F(Comparison, WhatAnAuditWasNotAskedAgainIsNotFixed)
 
 TEST_F(Comparison, AGroupColumnIsAskedOnItsOwn)
 {
-    old.findings[0].audit = "group-gaps";
-    old.findings[0].rule = "fairness.base-rate-gap";
-    old.findings[0].subject = {{"label", "income"}, {"favourable", "yes"}, {"column", "sex"}};
-    old.completed = now.completed = {{"people", "group-gaps"}};
+    isOf("group-gaps", "fairness.base-rate-gap",
+        {{"label", "income"}, {"favourable", "yes"}, {"column", "sex"}});
     Asked& before = old.coverage["people"].asked;
     before["group:sex"] = "values";
     before["favourable"] = "yes";
@@ -227,10 +233,7 @@ TEST_F(Comparison, AGroupColumnIsAskedOnItsOwn)
 
 TEST_F(Comparison, WhatIsGoneFromTheFileWasNotChecked)
 {
-    old.findings[0].audit = "column-profile";
-    old.findings[0].rule = "data.constant-column";
-    old.findings[0].subject = {{"column", "sex"}};
-    old.completed = now.completed = {{"people", "column-profile"}};
+    isOf("column-profile", "data.constant-column", {{"column", "sex"}});
     EXPECT_EQ(counted(compare(old, now)), kFixed);
     now.coverage["people"].columns.erase("sex");
     EXPECT_EQ(counted(compare(old, now)), kNotChecked);
@@ -243,10 +246,7 @@ TEST_F(Comparison, WhatIsGoneFromTheFileWasNotChecked)
 
 TEST_F(Comparison, ReadingAnotherWayFixesWhatItIsTheRemedyOf)
 {
-    old.findings[0].audit = "column-profile";
-    old.findings[0].rule = "data.likely-missing-token";
-    old.findings[0].subject = {{"column", "sex"}};
-    old.completed = now.completed = {{"people", "column-profile"}};
+    isOf("column-profile", "data.likely-missing-token", {{"column", "sex"}});
     now.coverage["people"].asked["missing:sex"] = "1:?";
     EXPECT_EQ(counted(compare(old, now)), kFixed);
     old.findings[0].rule = "data.missing-values";
@@ -277,10 +277,7 @@ TEST_F(Comparison, WhatAReportHidesOrDoesNotSayIsNotKnownToBeTheSame)
 
 TEST_F(Comparison, UsesAndCardsAreAskedToo)
 {
-    old.findings[0].audit = "license-terms";
-    old.findings[0].rule = "license.use-unsettled";
-    old.findings[0].subject = {{"use", "research"}};
-    old.completed = now.completed = {{"people", "license-terms"}};
+    isOf("license-terms", "license.use-unsettled", {{"use", "research"}});
     old.coverage["people"].asked["use:research"] = "stated";
     EXPECT_EQ(counted(compare(old, now)), kNotChecked);
     now.coverage = old.coverage;
