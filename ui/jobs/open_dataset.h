@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "core/pipeline/audit_run.h"
+#include "core/readers/csv_reader.h"
+#include "core/reports/report.h"
+
+namespace cupel::ui {
+
+/// The dataset in the window and what a run found in it. Nothing in it changes: another run makes
+/// another one.
+struct OpenDataset {
+    /// What was asked; one input. Its store is null: whoever runs it again opens one.
+    pipeline::AuditRequest request;
+    std::shared_ptr<const reports::Report> report; ///< of one dataset
+    std::shared_ptr<const readers::CsvFile> file; ///< its table, with a source of rows
+    std::string name; ///< in the catalog: "adult"
+    std::int64_t version = 0; ///< its number there, from 1
+
+    const reports::DatasetReport& dataset() const { return report->datasets.front(); }
+    /// Null where there is none.
+    const reports::AuditReport* audit(std::string_view id) const
+    {
+        for (const reports::AuditReport& one : dataset().audits) {
+            if (one.id == id)
+                return &one;
+        }
+        return nullptr;
+    }
+};
+using OpenDatasetPtr = std::shared_ptr<const OpenDataset>;
+
+} // namespace cupel::ui

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QWidget>
+
+#include "core/audits/roles.h"
+#include "ui/jobs/open_dataset.h"
+#include "ui/pages/target.h"
+
+namespace cupel::ui {
+
+/// One question about the open dataset, as a tab of the window. A page computes nothing: it shows
+/// what the report says and asks the window for everything else.
+class Page : public QWidget {
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    virtual PageId id() const = 0;
+    /// Name of the tab.
+    virtual QString title() const = 0;
+    /// Show a dataset; null: none is open. What was chosen on the page stays where it still fits.
+    virtual void setDataset(const OpenDatasetPtr& dataset) = 0;
+    /// Bring a place on this page into view, and give it the focus.
+    virtual void reveal(const Target& target) = 0;
+
+Q_SIGNALS:
+    /// Something on the page leads there.
+    void followed(const cupel::ui::Target& target);
+    /// The person wants the audits to run again with these roles.
+    void rolesChosen(const cupel::audits::Roles& roles);
+};
+
+} // namespace cupel::ui

@@ -1,0 +1,69 @@
+#include "ui/theme/shown.h"
+
+#include <QLocale>
+#include <cmath>
+
+#include "core/reports/privacy.h"
+#include "core/reports/terminal_text.h"
+
+namespace cupel::ui {
+namespace {
+
+const reports::PrivacyView& everything()
+{
+    static const reports::PrivacyView view(reports::Privacy::Full);
+    return view;
+}
+
+QString fromUtf8(const std::string& text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+} // namespace
+
+QString shown(std::string_view text)
+{
+    return fromUtf8(reports::visibleText(text));
+}
+
+QString shown(const base::DataText& text)
+{
+    return shown(text.raw());
+}
+
+QString shown(const base::Sentence& sentence)
+{
+    return shown(everything().show(sentence));
+}
+
+QString toolTip(const QString& plain)
+{
+    return plain.isEmpty() ? QString()
+                           : QStringLiteral("<qt>")
+            + plain.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"))
+            + QStringLiteral("</qt>");
+}
+
+std::string bytesOf(const QString& text)
+{
+    return text.toStdString();
+}
+
+QString counted(std::int64_t number)
+{
+    return QLocale().toString(static_cast<qlonglong>(number));
+}
+
+QString percent(double share)
+{
+    const double value = share * 100.0;
+    const QLocale locale;
+    constexpr double kLeast = 0.01;
+    if (value > 0.0 && value < kLeast)
+        return QStringLiteral("< ") + locale.toString(kLeast, 'f', 2) + QStringLiteral(" %");
+    const int decimals = std::abs(value) < 1.0 ? 2 : 1;
+    return locale.toString(value, 'f', decimals) + QStringLiteral(" %");
+}
+
+} // namespace cupel::ui
