@@ -16,7 +16,7 @@
 
 namespace cupel::pipeline {
 
-class CatalogStore;
+class TableStore;
 
 /// What to audit and how. The same options hold for every input.
 struct AuditRequest {
@@ -36,9 +36,8 @@ struct AuditRequest {
     std::optional<reports::Baseline> baseline; ///< to compare with
     bool onlyNew = false; ///< the run fails only on what is new or worse than in the baseline
     base::Day today; ///< on which waivers of the policy hold or have ended
-    /// Gives the tables that it has and is handed the others; null: every input is read. The caller
-    /// puts the report in.
-    CatalogStore* store = nullptr;
+    /// Gives the tables; null: every input is read.
+    TableStore* store = nullptr;
 };
 
 using AuditList = std::vector<std::unique_ptr<audits::Audit>>;

@@ -10,6 +10,7 @@
 #include "core/base/result.h"
 #include "core/catalog/catalog.h"
 #include "core/catalog/data_file.h"
+#include "core/pipeline/table_store.h"
 #include "core/readers/csv_reader.h"
 #include "core/reports/report.h"
 
@@ -20,7 +21,7 @@ namespace cupel::pipeline {
 ///
 /// A data file is named after its catalog and what it holds, so that equal inputs share one. It is
 /// written before the catalog names it; what the catalog does not come to name is deleted again.
-class CatalogStore {
+class CatalogStore : public TableStore {
 public:
     enum class Sources {
         Forget, ///< rows are read from the inputs, which stay where they are
@@ -31,7 +32,7 @@ public:
         catalog::Catalog::Missing missing, Sources sources, const base::JobContext& job);
     CatalogStore(const CatalogStore&) = delete;
     CatalogStore& operator=(const CatalogStore&) = delete;
-    ~CatalogStore();
+    ~CatalogStore() override;
 
     catalog::Catalog& catalog() { return m_catalog; }
     /// Names of the data files beside the catalog: its own, not those of other catalogs.
@@ -45,7 +46,8 @@ public:
     /// that no more than two tables are in memory. Fails as readers::readCsv() does, and with
     /// Catalog.
     base::Result<std::shared_ptr<const readers::CsvFile>> read(const std::string& dataset,
-        const std::string& input, const readers::CsvOptions& options, const base::JobContext& job);
+        const std::string& input, const readers::CsvOptions& options,
+        const base::JobContext& job) override;
 
     enum class Puts {
         Datasets, ///< what was read

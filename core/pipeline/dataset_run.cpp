@@ -11,8 +11,8 @@
 #include "core/counts/planner.h"
 #include "core/counts/where.h"
 #include "core/license/detect.h"
-#include "core/pipeline/catalog_store.h"
 #include "core/pipeline/documents_beside.h"
+#include "core/pipeline/table_store.h"
 #include "core/pipeline/text_languages.h"
 
 namespace cupel::pipeline {
@@ -92,7 +92,7 @@ private:
         m_report.options = optionsFor(m_request, m_report.roles);
         const auto file = m_request.store
             ? m_request.store->read(m_input.name, m_input.path, m_report.options, m_job)
-            : readInput();
+            : readInput(m_input.path, m_report.options, m_job);
         if (!file)
             return file.error();
         m_report.input = (*file)->report;
@@ -100,17 +100,6 @@ private:
             m_request.options.threads, m_job);
         m_report.description = m_source->describe();
         return {};
-    }
-
-    Result<std::shared_ptr<const readers::CsvFile>> readInput() const
-    {
-        const auto source = readers::openFile(m_input.path);
-        if (!source)
-            return source.error();
-        auto file = readers::readCsv(*source, m_report.options, m_job);
-        if (!file)
-            return file.error();
-        return std::make_shared<const readers::CsvFile>(std::move(*file));
     }
 
     Result<void> readDocuments()

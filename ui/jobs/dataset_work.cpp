@@ -1,0 +1,152 @@
+#include "ui/jobs/dataset_work.h"
+
+#include <chrono>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "core/pipeline/catalog_store.h"
+#include "core/pipeline/stored_runs.h"
+#include "core/pipeline/table_store.h"
+
+namespace cupel::ui {
+namespace {
+
+using base::Result;
+using catalog::Catalog;
+using pipeline::CatalogStore;
+using readers::CsvFile;
+
+catalog::Time timeNow()
+{
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+base::Day dayNow()
+{
+    return std::chrono::floor<std::chrono::days>(timeNow());
+}
+
+/// Keeps the last table that a run got, so that its rows can be shown.
+class LastTable : public pipeline::TableStore {
+public:
+    explicit LastTable(CatalogStore* store)
+        : m_store(store)
+    {
+    }
+    Result<std::shared_ptr<const CsvFile>> read(const std::string& dataset,
+        const std::string& input, const readers::CsvOptions& options,
+        const base::JobContext& job) override
+    {
+        auto file = m_store ? m_store->read(dataset, input, options, job)
+                            : pipeline::readInput(input, options, job);
+        m_file = file ? *file : nullptr;
+        return file;
+    }
+    const std::shared_ptr<const CsvFile>& file() const { return m_file; }
+
+private:
+    CatalogStore* m_store;
+    std::shared_ptr<const CsvFile> m_file;
+};
+
+/// What the last run over a dataset was asked.
+pipeline::AuditRequest requestOf(const reports::Report& report, const std::string& path)
+{
+    const reports::DatasetReport& dataset = report.datasets.front();
+    pipeline::AuditRequest request;
+    request.inputs = {path};
+    request.options = dataset.options;
+    request.roles = dataset.roles;
+    request.where = dataset.whereText;
+    request.parameters.policy = report.policy;
+    request.privacy = report.privacy;
+    request.fillsCard = true;
+    return request;
+}
+
+/// The error of a run that came to no dataset.
+base::Error unreadError(const reports::Report& report)
+{
+    if (!report.unread.empty())
+        return report.unread.front().error;
+    return {base::ErrorCode::Internal, "the run gave no dataset", "", {}};
+}
+
+Result<std::shared_ptr<OpenDataset>> audited(
+    pipeline::AuditRequest request, CatalogStore* store, const base::JobContext& job)
+{
+    LastTable tables(store);
+    auto open = std::make_shared<OpenDataset>();
+    request.fillsCard = true;
+    request.today = dayNow();
+    request.store = &tables;
+    auto report = pipeline::runAudit(request, job);
+    if (!report)
+        return report.error();
+    if (report->datasets.empty())
+        return unreadError(*report);
+    request.store = nullptr;
+    open->request = std::move(request);
+    open->name = report->datasets.front().name;
+    open->file = tables.file();
+    open->report = std::make_shared<const reports::Report>(std::move(*report));
+    return open;
+}
+
+} // namespace
+
+Result<OpenDatasetPtr> auditInput(
+    pipeline::AuditRequest request, const Keeping& keeping, const base::JobContext& job)
+{
+    std::unique_ptr<CatalogStore> store;
+    if (!keeping.catalog.empty() && !keeping.isReadOnly) {
+        auto opened = CatalogStore::open(
+            keeping.catalog, Catalog::Missing::Create, CatalogStore::Sources::Forget, job);
+        if (!opened)
+            return opened.error();
+        store = std::move(*opened);
+    }
+    auto open = audited(std::move(request), store.get(), job);
+    if (!open)
+        return open.error();
+    if (store) {
+        const auto put = store->put(*(*open)->report, CatalogStore::Puts::Run, timeNow(), job);
+        if (!put)
+            return put.error();
+        (*open)->name = put->front().name;
+        (*open)->version = put->front().number;
+    }
+    return OpenDatasetPtr(std::move(*open));
+}
+
+Result<OpenDatasetPtr> storedDataset(
+    const std::string& name, const Keeping& keeping, const base::JobContext& job)
+{
+    auto store = CatalogStore::open(
+        keeping.catalog, Catalog::Missing::Fail, CatalogStore::Sources::Forget, job);
+    if (!store)
+        return store.error();
+    const auto version = (*store)->catalog().version(name);
+    if (!version)
+        return version.error();
+    const auto dataset = (*store)->catalog().datasetOfId(version->dataset);
+    if (!dataset)
+        return dataset.error();
+    auto report = pipeline::storedReport((*store)->catalog(), name);
+    if (!report)
+        return report.error();
+    auto file = (*store)->table(*version, 0, job);
+    if (!file)
+        return file.error();
+    auto open = std::make_shared<OpenDataset>();
+    open->request = requestOf(*report, dataset->path);
+    open->request.today = dayNow();
+    open->name = dataset->name;
+    open->version = version->number;
+    open->file = std::move(*file);
+    open->report = std::make_shared<const reports::Report>(std::move(*report));
+    return OpenDatasetPtr(std::move(open));
+}
+
+} // namespace cupel::ui

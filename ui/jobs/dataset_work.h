@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+
+#include "core/base/job.h"
+#include "core/base/result.h"
+#include "core/pipeline/audit_run.h"
+#include "ui/jobs/open_dataset.h"
+
+/// What the workers of a Workspace do. Each opens its own connection to the catalog.
+namespace cupel::ui {
+
+/// How results are kept: in a catalog, or, with an empty path, not at all.
+struct Keeping {
+    std::string catalog;
+    bool isReadOnly = false; ///< tables come out of the catalog; nothing goes in
+};
+
+/// Read and audit the one input of a request. What was found goes to the catalog. Fails as
+/// runAudit() does, with the error of an input that could not be read, and with Catalog.
+base::Result<OpenDatasetPtr> auditInput(
+    pipeline::AuditRequest request, const Keeping& keeping, const base::JobContext& job);
+
+/// A dataset of the catalog as its last run left it. Fails as pipeline::storedReport() and
+/// pipeline::CatalogStore::table() do.
+base::Result<OpenDatasetPtr> storedDataset(
+    const std::string& name, const Keeping& keeping, const base::JobContext& job);
+
+} // namespace cupel::ui

@@ -1,0 +1,91 @@
+#pragma once
+
+#include <QLockFile>
+#include <QObject>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/catalog/catalog.h"
+#include "core/pipeline/audit_run.h"
+#include "ui/jobs/job_list.h"
+#include "ui/jobs/open_dataset.h"
+
+namespace cupel::ui {
+
+/// A dataset of the catalog with what the tree of the window shows.
+struct ListedDataset {
+    catalog::DatasetSummary summary;
+    bool isMissing = false; ///< its file is not where it was
+};
+
+/// What happened to the open dataset, for the page of its history.
+struct History {
+    std::vector<catalog::Event> events;
+    std::vector<catalog::Version> versions;
+};
+
+/// The catalog and the dataset in the window. Everything that reads or writes runs in workers, each
+/// with its own connection; answers come as signals in the thread of the window. A later request
+/// replaces an earlier one of its kind, whose answer is dropped.
+class Workspace : public QObject {
+    Q_OBJECT
+
+public:
+    /// `catalog`: path of its file, made where there is none; empty: nothing is kept. Where another
+    /// process has the catalog open for writing this one only reads it.
+    Workspace(std::string catalog, JobList& jobs, QObject* parent = nullptr);
+    ~Workspace() override;
+
+    const std::string& catalogPath() const { return m_catalog; }
+    bool isReadOnly() const { return m_isReadOnly; }
+    /// Null: none is open.
+    const OpenDatasetPtr& dataset() const { return m_dataset; }
+    const std::vector<ListedDataset>& datasets() const { return m_datasets; }
+    /// Whether a dataset is being read or audited.
+    bool isBusy() const { return m_run != nullptr; }
+
+    void refresh();
+    /// Read, audit and remember one input.
+    void open(pipeline::AuditRequest request);
+    /// Show a dataset of the catalog ("adult", "adult@2") as its last run left it, without reading
+    /// its input.
+    void reopen(const std::string& name);
+    /// Audit the open dataset again.
+    void auditWith(const audits::Roles& roles);
+    void auditAgain();
+    /// Take a dataset out of use, and bring it back.
+    void remove(const std::string& name);
+    void restore(const std::string& name);
+    void loadHistory();
+
+Q_SIGNALS:
+    void datasetChanged();
+    void datasetsChanged();
+    void busyChanged();
+    void removed(const std::string& name);
+    void historyLoaded(const cupel::ui::History& history);
+    /// Something was asked that could not be done; `what` in a few words: "Open adult.csv".
+    void failed(const QString& what, const cupel::base::Error& error);
+
+private:
+    void run(const QString& title, pipeline::AuditRequest request);
+    template <typename Work> void follow(const QString& title, Work work);
+    void setRun(Job* job);
+    void take(base::Result<OpenDatasetPtr> opened, const QString& what);
+    template <typename Change> void change(const QString& title, Change change);
+
+    std::string m_catalog;
+    bool m_isReadOnly = false;
+    std::unique_ptr<QLockFile> m_lock;
+    JobList& m_jobs;
+    Job* m_run = nullptr; ///< reads or audits
+    std::uint64_t m_runs = 0; ///< number of the last request
+    std::uint64_t m_refreshes = 0;
+    OpenDatasetPtr m_dataset;
+    std::vector<ListedDataset> m_datasets;
+};
+
+} // namespace cupel::ui
