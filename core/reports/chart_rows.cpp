@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "core/audits/wording.h"
+#include "core/reports/finding_texts.h"
 #include "core/reports/terminal_text.h"
 #include "core/reports/text_forms.h"
 
@@ -207,8 +208,10 @@ ChartRows chartRows(const ChartSpec& spec, const ResultTable& table, const Priva
         chart.valueName = view.show(spec.axis);
     else if (columns.value < table.columns.size())
         chart.valueName = table.columns[columns.value];
-    for (const auto& cells : table.rows)
-        chart.rows.push_back(rowOf(cells, columns, spec.unit, view));
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        chart.rows.push_back(rowOf(table.rows[i], columns, spec.unit, view));
+        chart.rows.back().tableRow = i;
+    }
     settleOthers(chart);
     arrange(chart, spec);
     return chart;
@@ -252,6 +255,8 @@ double Axis::at(double value) const
         return 0.0;
     if (value >= high)
         return 1.0;
+    if (isLog)
+        return (std::log10(value) - std::log10(low)) / (std::log10(high) - std::log10(low));
     // Halves, since the difference of two large numbers may be infinite.
     return (value / 2 - low / 2) / (high / 2 - low / 2);
 }
@@ -299,6 +304,93 @@ Axis shareAxis(double high)
 {
     constexpr double kSmall = 0.5;
     return roundAxis(0.0, high > kSmall ? 1.0 : high);
+}
+
+Axis valueAxis(const ChartSpec& spec, const ChartRows& chart)
+{
+    double low = 0.0;
+    double high = 0.0;
+    bool isFirst = true;
+    for (const ChartRow& row : chart.rows) {
+        std::vector<std::optional<double>> drawn{row.value};
+        if (spec.kind == ChartSpec::Kind::DotInterval)
+            drawn.insert(drawn.end(), {row.low, row.high});
+        for (const std::optional<double>& value : drawn) {
+            if (!value || !std::isfinite(*value))
+                continue;
+            low = isFirst ? *value : std::min(low, *value);
+            high = isFirst ? *value : std::max(high, *value);
+            isFirst = false;
+        }
+    }
+    if (spec.unit == ChartSpec::Unit::Share)
+        return shareAxis(high);
+    const bool startsAtZero = spec.kind != ChartSpec::Kind::DotInterval || low <= high / 2;
+    if (low >= 0.0 && startsAtZero)
+        low = 0.0;
+    if (high < 0.0 && spec.kind == ChartSpec::Kind::Bar)
+        high = 0.0;
+    return roundAxis(low, high);
+}
+
+std::optional<Axis> logAxis(const ChartSpec& spec, const ChartRows& chart)
+{
+    if (spec.kind != ChartSpec::Kind::Bar || spec.unit == ChartSpec::Unit::Share
+        || chart.rows.size() < 2)
+        return std::nullopt;
+    double least = std::numeric_limits<double>::infinity();
+    double most = 0.0;
+    for (const ChartRow& row : chart.rows) {
+        if (!row.value || !std::isnormal(*row.value) || *row.value < 0.0)
+            return std::nullopt;
+        least = std::min(least, *row.value);
+        most = std::max(most, *row.value);
+    }
+    // The shortest bar has a length.
+    constexpr double kMostMarks = 8.0;
+    const double first = std::ceil(std::log10(least) - 1e-9) - 1.0;
+    const double last = std::max(std::ceil(std::log10(most) - 1e-9), first + 1.0);
+    if (!std::isnormal(std::pow(10.0, first)) || !std::isfinite(std::pow(10.0, last)))
+        return std::nullopt;
+    const double step = std::max(1.0, std::ceil((last - first) / kMostMarks));
+    Axis axis{std::pow(10.0, first), std::pow(10.0, last), {}, true};
+    for (double power = first; power <= last; power += step)
+        axis.ticks.push_back(std::pow(10.0, power));
+    return axis;
+}
+
+BinAxes binAxes(const ChartRows& chart)
+{
+    double most = 0.0;
+    for (const ChartRow& row : chart.rows)
+        most = std::max(most, row.value.value_or(0.0));
+    const double low = chart.rows.empty() ? 0.0 : chart.rows.front().low.value_or(0.0);
+    const double high = chart.rows.empty() ? 1.0 : chart.rows.back().high.value_or(1.0);
+    return {tightAxis(low, high), roundAxis(0.0, most)};
+}
+
+std::string tickLabel(const ChartSpec& spec, double tick)
+{
+    return spec.unit == ChartSpec::Unit::Share ? audits::percent(tick) : tickText(tick);
+}
+
+std::string axisName(const ChartSpec& spec, const ChartRows& chart)
+{
+    if (chart.leftOut == 0 || chart.areJoined)
+        return chart.valueName;
+    const bool isMiddle
+        = spec.kind == ChartSpec::Kind::DotInterval && spec.order == ChartSpec::Order::ByValue;
+    return chart.valueName + "; "
+        + countedWords(static_cast<std::int64_t>(chart.leftOut), "more row", "more rows")
+        + (isMiddle ? " between the lowest and the highest" : "") + " in the table only";
+}
+
+std::string rowText(const ChartSpec& spec, const ChartRow& row)
+{
+    if (spec.kind != ChartSpec::Kind::Histogram)
+        return row.label + ": " + row.valueText;
+    return figureText(row.low.value_or(0.0)) + " to " + figureText(row.high.value_or(0.0)) + ": "
+        + row.valueText;
 }
 
 } // namespace cupel::reports

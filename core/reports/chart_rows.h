@@ -19,6 +19,7 @@ struct ChartRow {
     std::optional<double> low;
     std::optional<double> high;
     std::string valueText; ///< with what stands beside it: "60.5 % of 3,130"
+    std::optional<std::size_t> tableRow; ///< of the table; none: the row joins several
 };
 
 /// What a chart draws of its table.
@@ -44,6 +45,7 @@ struct Axis {
     double low = 0.0;
     double high = 1.0;
     std::vector<double> ticks;
+    bool isLog = false; ///< equal steps are equal factors; both ends are above 0
 
     /// 0 to 1 along the axis; values beyond its ends, infinite ones too, lie on the ends.
     double at(double value) const;
@@ -54,5 +56,23 @@ Axis roundAxis(double low, double high);
 Axis tightAxis(double low, double high);
 /// An axis for shares up to `high`: from 0, to 1 unless all are small.
 Axis shareAxis(double high);
+
+/// The axis of the values of bars or dots: the finite ends of everything that is drawn.
+Axis valueAxis(const charts::ChartSpec& spec, const ChartRows& chart);
+/// The same in powers of ten, from the one below the smallest value. None but for bars that are
+/// counts, all of them above 0.
+std::optional<Axis> logAxis(const charts::ChartSpec& spec, const ChartRows& chart);
+/// The axes of a histogram: along its bins, and of their heights.
+struct BinAxes {
+    Axis marks;
+    Axis heights;
+};
+BinAxes binAxes(const ChartRows& chart);
+/// What stands at a mark of the axis of the values.
+std::string tickLabel(const charts::ChartSpec& spec, double tick);
+/// What the axis of the values is called: the name of the values, and what only the table shows.
+std::string axisName(const charts::ChartSpec& spec, const ChartRows& chart);
+/// A row in words: "Private: 22,696 (69.7 %)", of a bin "0 to 1: 5".
+std::string rowText(const charts::ChartSpec& spec, const ChartRow& row);
 
 } // namespace cupel::reports

@@ -55,9 +55,7 @@ class Drawing {
 public:
     Drawing(const ChartSpec& spec, const audits::ResultTable& table, const PrivacyView& view,
         std::string_view id)
-        : m_kind(spec.kind)
-        , m_unit(spec.unit)
-        , m_order(spec.order)
+        : m_spec(spec)
         , m_chart(chartRows(spec, table, view))
         , m_title(view.show(cutTexts(table.title)))
         , m_summary(chartSummary(spec, m_chart))
@@ -67,7 +65,7 @@ public:
 
     std::string svg()
     {
-        const bool hasBins = m_kind == ChartSpec::Kind::Histogram;
+        const bool hasBins = m_spec.kind == ChartSpec::Kind::Histogram;
         const double height = kTop + kAxis
             + (hasBins ? kHeading + kHistogram : kRow * static_cast<double>(m_chart.rows.size()));
         if (hasBins)
@@ -83,37 +81,9 @@ public:
     }
 
 private:
-    /// The finite ends of everything that is drawn.
-    Axis valueAxis() const
-    {
-        double low = 0.0;
-        double high = 0.0;
-        bool isFirst = true;
-        for (const ChartRow& row : m_chart.rows) {
-            std::vector<std::optional<double>> drawn{row.value};
-            if (m_kind == ChartSpec::Kind::DotInterval)
-                drawn.insert(drawn.end(), {row.low, row.high});
-            for (const std::optional<double>& value : drawn) {
-                if (!value || !std::isfinite(*value))
-                    continue;
-                low = isFirst ? *value : std::min(low, *value);
-                high = isFirst ? *value : std::max(high, *value);
-                isFirst = false;
-            }
-        }
-        if (m_unit == ChartSpec::Unit::Share)
-            return shareAxis(high);
-        const bool startsAtZero = m_kind != ChartSpec::Kind::DotInterval || low <= high / 2;
-        if (low >= 0.0 && startsAtZero)
-            low = 0.0;
-        if (high < 0.0 && m_kind == ChartSpec::Kind::Bar)
-            high = 0.0;
-        return roundAxis(low, high);
-    }
-
     void drawRows()
     {
-        const Axis axis = valueAxis();
+        const Axis axis = valueAxis(m_spec, m_chart);
         double labels = 24;
         double values = 24;
         for (const ChartRow& row : m_chart.rows) {
@@ -128,9 +98,9 @@ private:
             const ChartRow& row = m_chart.rows[i];
             const double y = kTop + kRow * (static_cast<double>(i) + 0.5);
             const std::string label = fitted(row.label, kLabel);
-            m_body += "<g><title>" + htmlText(row.label + ": " + row.valueText) + "</title>"
+            m_body += "<g><title>" + htmlText(rowText(m_spec, row)) + "</title>"
                 + words(row.isOther ? "lab own" : "lab", m_left - 8, y + 4, label);
-            if (m_kind == ChartSpec::Kind::Bar)
+            if (m_spec.kind == ChartSpec::Kind::Bar)
                 drawBar(row, axis, y);
             else
                 drawDot(row, axis, y);
@@ -149,25 +119,9 @@ private:
     {
         for (const double tick : axis.ticks) {
             m_body += line("grid", x(axis, tick), kTop, x(axis, tick), m_bottom)
-                + words("tick", x(axis, tick), m_bottom + 16, markText(tick));
+                + words("tick", x(axis, tick), m_bottom + 16, tickLabel(m_spec, tick));
         }
-        m_body += words("name", (m_left + m_right) / 2, m_bottom + 34, axisName());
-    }
-
-    std::string markText(double tick) const
-    {
-        return m_unit == ChartSpec::Unit::Share ? audits::percent(tick) : tickText(tick);
-    }
-
-    std::string axisName() const
-    {
-        if (m_chart.leftOut == 0 || m_chart.areJoined)
-            return m_chart.valueName;
-        const bool isMiddle
-            = m_kind == ChartSpec::Kind::DotInterval && m_order == ChartSpec::Order::ByValue;
-        return m_chart.valueName + "; "
-            + countedWords(static_cast<std::int64_t>(m_chart.leftOut), "more row", "more rows")
-            + (isMiddle ? " between the lowest and the highest" : "") + " in the table only";
+        m_body += words("name", (m_left + m_right) / 2, m_bottom + 34, axisName(m_spec, m_chart));
     }
 
     void drawBar(const ChartRow& row, const Axis& axis, double y)
@@ -214,13 +168,7 @@ private:
 
     void drawBins()
     {
-        double most = 0.0;
-        for (const ChartRow& row : m_chart.rows)
-            most = std::max(most, row.value.value_or(0.0));
-        const Axis heights = roundAxis(0.0, most);
-        const double low = m_chart.rows.empty() ? 0.0 : m_chart.rows.front().low.value_or(0.0);
-        const double high = m_chart.rows.empty() ? 1.0 : m_chart.rows.back().high.value_or(1.0);
-        const Axis marks = tightAxis(low, high);
+        const auto [marks, heights] = binAxes(m_chart);
         m_left = std::max(textWidth(tickText(heights.high)), textWidth(kRows)) + 16;
         m_right = kWidth - 32;
         m_bottom = kTop + kHeading + kHistogram;
@@ -247,15 +195,12 @@ private:
         const double height = std::max(kHistogram * heights.at(*row.value), 1.0);
         m_body += "<rect class=\"mark\" x=\"" + at(left) + "\" y=\"" + at(m_bottom - height)
             + "\" width=\"" + at(width) + "\" height=\"" + at(height) + "\"><title>"
-            + htmlText(figureText(*row.low) + " to " + figureText(*row.high) + ": " + row.valueText)
-            + "</title></rect>";
+            + htmlText(rowText(m_spec, row)) + "</title></rect>";
     }
 
     static constexpr const char* kRows = "rows";
 
-    ChartSpec::Kind m_kind;
-    ChartSpec::Unit m_unit;
-    ChartSpec::Order m_order;
+    const ChartSpec& m_spec;
     ChartRows m_chart;
     std::string m_title;
     std::string m_summary;
