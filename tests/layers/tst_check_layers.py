@@ -14,6 +14,10 @@ CLEAN = {
     "core/base/result.h": "#pragma once\n#include <string>\n#include <nlohmann/json_fwd.hpp>\n",
     "core/table/table.h": '#pragma once\n#include "core/base/result.h"\n',
     "core/pipeline/pipeline.cpp": '#include "core/table/table.h"\n#include <nlohmann/json.hpp>\n',
+    "ui/jobs/job.h": "#include <QString>\n",
+    "ui/theme/a.h": "#include <QLabel>\n",
+    "ui/window/window.cpp": '#include "ui/jobs/job.h"\n#include "core/table/table.h"\nitem->setToolTip(toolTip(name));\n',
+    "app/desktop/main.cpp": '#include <QApplication>\n#include "ui/jobs/job.h"\n',
     "app/batch/main.cpp": '#include "core/table/table.h"\n',
     "tests/core/tst_table.cpp": '#include "core/table/table.h"\n#include "app/batch/main.cpp"\n',
 }
@@ -22,6 +26,12 @@ CLEAN = {
 PLANTED = {
     "upward": ("core/base/result.h", '#pragma once\n#include "core/table/table.h"\n', 2, "a layer above"),
     "core to app": ("core/table/a.cpp", '#include "app/batch/main.cpp"\n', 1, "not in core"),
+    "ui to app": ("ui/theme/a.cpp", '#include "app/batch/main.cpp"\n', 1, "above it"),
+    "ui upward": ("ui/theme/a.cpp", '#include "ui/jobs/job.h"\n', 1, "a layer above it"),
+    "batch to ui": ("app/batch/a.cpp", '#include "ui/jobs/job.h"\n', 1, "only core"),
+    "core to ui": ("core/base/a.cpp", '#include "ui/jobs/job.h"\n', 1, "not in core"),
+    "rich label": ("ui/jobs/a.cpp", "\nauto* label = new QLabel(name);\n", 2, "markup"),
+    "rich tool tip": ("ui/jobs/a.cpp", "item->setToolTip(name);\n", 1, "markup"),
     "app to tests": ("app/batch/a.cpp", '#include "tests/core/tst_table.cpp"\n', 1, "only core"),
     "unknown module": ("core/extra/a.cpp", '#include "core/base/result.h"\n', 1, "no known module"),
     "relative include": ("core/table/a.cpp", '\n#include "table.h"\n', 2, "from the repository root"),

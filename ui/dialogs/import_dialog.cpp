@@ -1,0 +1,247 @@
+#include "ui/dialogs/import_dialog.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGroupBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+#include <utility>
+
+#include "core/counts/local_counts.h"
+#include "ui/dialogs/import_problems.h"
+#include "ui/dialogs/preview_model.h"
+#include "ui/dialogs/roles_question.h"
+#include "ui/theme/plain_label.h"
+#include "ui/theme/shown.h"
+
+namespace cupel::ui {
+namespace {
+
+constexpr qint64 kMostRolesBytes = 4 << 20;
+constexpr int kProblemLines = 4;
+
+using PreviewPtr = std::shared_ptr<const readers::CsvPreview>;
+
+base::Result<PreviewPtr> previewOf(
+    const std::string& path, const readers::CsvOptions& options, const base::JobContext& job)
+{
+    const auto source = readers::openFile(path);
+    if (!source)
+        return source.error();
+    auto preview = readers::previewCsv(*source, options, job);
+    if (!preview)
+        return preview.error();
+    return std::make_shared<const readers::CsvPreview>(std::move(*preview));
+}
+
+counts::Description descriptionOf(const PreviewPtr& preview)
+{
+    return counts::LocalCounts(
+        std::shared_ptr<const table::Table>(preview, &preview->file.table), 1)
+        .describe();
+}
+
+PlainLabel* labelFor(const QString& text, QWidget* buddy)
+{
+    auto* label = new PlainLabel(text);
+    label->setWordWrap(false);
+    label->setBuddy(buddy);
+    buddy->setAccessibleName(text);
+    return label;
+}
+
+} // namespace
+
+ImportDialog::ImportDialog(
+    std::string path, const audits::Roles& remembered, JobList& jobs, QWidget* parent)
+    : QDialog(parent)
+    , m_path(std::move(path))
+    , m_roles(remembered)
+    , m_jobs(jobs)
+    , m_size(new PlainLabel)
+    , m_evidence(new PlainLabel({}, PlainLabel::Look::Small))
+    , m_delimiter(new QComboBox)
+    , m_quote(new QComboBox)
+    , m_header(new QCheckBox(tr("The first line names the columns")))
+    , m_model(new PreviewModel(this))
+    , m_table(new QTableView)
+    , m_problems(new QListWidget)
+    , m_error(new PlainLabel)
+    , m_question(new RolesQuestion)
+    , m_remember(new QCheckBox(tr("Remember the meaning of the columns for this file")))
+    , m_accept(new QPushButton(tr("&Audit")))
+{
+    const QString name = shown(bytesOf(QFileInfo(QString::fromStdString(m_path)).fileName()));
+    setWindowTitle(tr("Open %1").arg(name));
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    buttons->addButton(m_accept, QDialogButtonBox::AcceptRole);
+    m_accept->setDefault(true);
+    m_accept->setEnabled(false);
+    m_remember->setChecked(true);
+    auto* column = new QVBoxLayout(this);
+    column->addWidget(new PlainLabel(name, PlainLabel::Look::Heading));
+    column->addWidget(m_size);
+    column->addWidget(readingPart(), 3);
+    column->addWidget(meaningPart(), 2);
+    column->addWidget(m_remember);
+    column->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    const int unit = fontMetrics().height();
+    resize(unit * 50, unit * 42);
+    m_size->setText(tr("Looking at the first rows…"));
+    look();
+}
+
+QWidget* ImportDialog::readingPart()
+{
+    m_delimiter->addItem(tr("as detected"), QByteArray());
+    for (const char* const text : {",", ";", "\t", "|"})
+        m_delimiter->addItem(delimiterName(text), QByteArray(text));
+    m_quote->addItem(tr("double quote"), QByteArray("\""));
+    m_quote->addItem(tr("single quote"), QByteArray("'"));
+    m_quote->addItem(tr("none"), QByteArray());
+    m_header->setChecked(true);
+    m_error->setVisible(false);
+    m_table->setModel(m_model);
+    m_table->setAccessibleName(tr("First rows of the file"));
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_problems->setAccessibleName(tr("What is odd about the first rows"));
+    m_problems->setMaximumHeight(fontMetrics().lineSpacing() * (kProblemLines + 1));
+    m_problems->setVisible(false);
+
+    auto* choices = new QHBoxLayout;
+    choices->addWidget(labelFor(tr("Cells are separated by"), m_delimiter));
+    choices->addWidget(m_delimiter);
+    choices->addSpacing(12);
+    choices->addWidget(labelFor(tr("Quote"), m_quote));
+    choices->addWidget(m_quote);
+    choices->addSpacing(12);
+    choices->addWidget(m_header);
+    choices->addStretch();
+    auto* part = new QGroupBox(tr("How it is read"));
+    auto* column = new QVBoxLayout(part);
+    column->addLayout(choices);
+    column->addWidget(m_evidence);
+    column->addWidget(m_error);
+    column->addWidget(m_table, 1);
+    column->addWidget(m_problems);
+    connect(m_delimiter, &QComboBox::activated, this, &ImportDialog::look);
+    connect(m_quote, &QComboBox::activated, this, &ImportDialog::look);
+    connect(m_header, &QCheckBox::clicked, this, &ImportDialog::look);
+    return part;
+}
+
+QWidget* ImportDialog::meaningPart()
+{
+    auto* load = new QPushButton(tr("Roles from a &file…"));
+    auto* part = new QGroupBox(tr("What its columns mean (all of it can be changed later)"));
+    auto* column = new QVBoxLayout(part);
+    column->addWidget(m_question, 1);
+    auto* row = new QHBoxLayout;
+    row->addStretch();
+    row->addWidget(load);
+    column->addLayout(row);
+    connect(load, &QPushButton::clicked, this, &ImportDialog::loadRoles);
+    return part;
+}
+
+readers::CsvOptions ImportDialog::options() const
+{
+    readers::CsvOptions options;
+    const QByteArray delimiter = m_delimiter->currentData().toByteArray();
+    if (!delimiter.isEmpty())
+        options.delimiter = delimiter.toStdString();
+    const QByteArray quote = m_quote->currentData().toByteArray();
+    options.quote = quote.isEmpty() ? '\0' : quote.front();
+    options.hasHeader = m_header->isChecked();
+    return options;
+}
+
+void ImportDialog::look()
+{
+    const std::uint64_t number = ++m_looks;
+    m_jobs.start(
+        tr("Look at %1").arg(shown(m_path)), this,
+        [path = m_path, options = options()](
+            const base::JobContext& job) { return previewOf(path, options, job); },
+        [this, number](base::Result<PreviewPtr> preview) {
+            if (number == m_looks)
+                take(std::move(preview));
+        });
+}
+
+void ImportDialog::take(base::Result<PreviewPtr> preview)
+{
+    m_accept->setEnabled(preview.has_value());
+    m_error->setVisible(!preview);
+    m_preview = preview ? *preview : nullptr;
+    m_model->setPreview(m_preview);
+    m_problems->clear();
+    if (!preview) {
+        m_size->setText(tr("This file cannot be read this way."));
+        m_evidence->clear();
+        m_error->setText(tr("%1\nTry: %2").arg(
+            shown(preview.error().message), shown(preview.error().hint)));
+        m_problems->setVisible(false);
+        return;
+    }
+    m_size->setText(sizeWords(*m_preview));
+    m_evidence->setText(delimiterEvidence(*m_preview));
+    m_problems->addItems(problemsOf(*m_preview));
+    m_problems->setVisible(m_problems->count() > 0);
+    const counts::Description description = descriptionOf(m_preview);
+    const audits::Roles given = m_isAsked ? m_question->roles() : m_roles;
+    const bool isNew = !m_isAsked && given.columns().empty();
+    m_question->setColumns(description,
+        isNew ? audits::accept(audits::propose(description, given), given) : given);
+    m_isAsked = true;
+}
+
+void ImportDialog::loadRoles()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open a roles file"),
+        QFileInfo(QString::fromStdString(m_path)).path(), tr("Roles (*.json);;All files (*)"));
+    if (path.isEmpty() || !m_preview)
+        return;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        m_error->setText(file.errorString());
+        m_error->setVisible(true);
+        return;
+    }
+    const auto roles = audits::rolesFromJson(
+        file.read(kMostRolesBytes).toStdString(), bytesOf(QFileInfo(path).fileName()));
+    m_error->setVisible(!roles);
+    if (roles) {
+        m_question->setColumns(descriptionOf(m_preview), *roles);
+    } else {
+        m_error->setText(tr("%1\nTry: %2").arg(
+            shown(roles.error().message), shown(roles.error().hint)));
+    }
+}
+
+pipeline::AuditRequest ImportDialog::request() const
+{
+    pipeline::AuditRequest request;
+    request.inputs = {m_path};
+    request.options = options();
+    request.roles = m_question->roles();
+    return request;
+}
+
+bool ImportDialog::isToRemember() const
+{
+    return m_remember->isChecked();
+}
+
+} // namespace cupel::ui

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <QDialog>
+#include <memory>
+#include <string>
+
+#include "core/audits/roles.h"
+#include "core/pipeline/audit_run.h"
+#include "core/readers/csv_preview.h"
+#include "ui/jobs/job_list.h"
+
+class QCheckBox;
+class QComboBox;
+class QListWidget;
+class QPushButton;
+class QTableView;
+
+namespace cupel::ui {
+
+class PlainLabel;
+class PreviewModel;
+class RolesQuestion;
+
+/// What a file was taken for, with the evidence, before it is read: its first rows, how they are
+/// told apart, what is odd about them, and what the columns mean. One click accepts it all.
+class ImportDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    /// `remembered`: roles that were chosen for this path before.
+    ImportDialog(std::string path, const audits::Roles& remembered, JobList& jobs,
+        QWidget* parent = nullptr);
+
+    /// What was decided. Valid once the dialog was accepted.
+    pipeline::AuditRequest request() const;
+    bool isToRemember() const;
+
+private:
+    QWidget* readingPart();
+    QWidget* meaningPart();
+    void look();
+    void take(base::Result<std::shared_ptr<const readers::CsvPreview>> preview);
+    void loadRoles();
+    readers::CsvOptions options() const;
+
+    std::string m_path;
+    audits::Roles m_roles;
+    JobList& m_jobs;
+    std::uint64_t m_looks = 0; ///< number of the last preview that was asked for
+    bool m_isAsked = false; ///< the question about roles shows the columns
+    std::shared_ptr<const readers::CsvPreview> m_preview;
+    PlainLabel* m_size;
+    PlainLabel* m_evidence;
+    QComboBox* m_delimiter;
+    QComboBox* m_quote;
+    QCheckBox* m_header;
+    PreviewModel* m_model;
+    QTableView* m_table;
+    QListWidget* m_problems;
+    PlainLabel* m_error;
+    RolesQuestion* m_question;
+    QCheckBox* m_remember;
+    QPushButton* m_accept;
+};
+
+} // namespace cupel::ui

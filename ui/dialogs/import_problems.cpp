@@ -1,0 +1,78 @@
+#include "ui/dialogs/import_problems.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include "ui/theme/shown.h"
+
+namespace cupel::ui {
+namespace {
+
+QString words(const char* text)
+{
+    return QCoreApplication::translate("cupel::ui::ImportDialog", text);
+}
+
+QString number(std::uint64_t value)
+{
+    return counted(static_cast<std::int64_t>(value));
+}
+
+} // namespace
+
+QStringList problemsOf(const readers::CsvPreview& preview)
+{
+    const readers::ImportReport& report = preview.file.report;
+    QStringList problems;
+    for (const readers::RejectedRow& row : report.rejected)
+        problems << words("Line %1 is left out: %2").arg(number(row.line), shown(row.reason));
+    for (const readers::ToleratedRow& row : report.tolerated) {
+        problems << words("Line %1, column %2: %3")
+                        .arg(number(row.line), number(row.column), shown(row.reason));
+    }
+    for (const std::string& sentence : report.renamedColumns)
+        problems << shown(sentence);
+    if (report.blankLines > 0)
+        problems << words("%1 blank lines are skipped").arg(number(report.blankLines));
+    return problems;
+}
+
+QString delimiterName(const std::string& delimiter)
+{
+    if (delimiter == ",")
+        return words("comma");
+    if (delimiter == ";")
+        return words("semicolon");
+    if (delimiter == "\t")
+        return words("tab");
+    if (delimiter == "|")
+        return words("bar");
+    if (delimiter == ", ")
+        return words("comma and blank");
+    return QStringLiteral("“%1”").arg(shown(delimiter));
+}
+
+QString delimiterEvidence(const readers::CsvPreview& preview)
+{
+    const readers::ImportReport& report = preview.file.report;
+    const QString columns = counted(static_cast<std::int64_t>(preview.file.table.columns.size()));
+    if (report.rejectedRows == 0) {
+        return words("Separated by %1: each of the %2 rows looked at has %3 cells.")
+            .arg(delimiterName(report.dialect.delimiter), number(report.rows), columns);
+    }
+    return words("Separated by %1: %2 of %3 rows looked at have %4 cells.")
+        .arg(delimiterName(report.dialect.delimiter), number(report.rows),
+            number(report.rows + report.rejectedRows), columns);
+}
+
+QString sizeWords(const readers::CsvPreview& preview)
+{
+    const QString size
+        = QLocale().formattedDataSize(static_cast<qint64>(preview.totalBytes), 1);
+    const QString columns = counted(static_cast<std::int64_t>(preview.file.table.columns.size()));
+    const QString rows = number(preview.estimatedRows);
+    return preview.isWhole ? words("%1 rows, %2 columns, %3").arg(rows, columns, size)
+                           : words("about %1 rows, %2 columns, %3").arg(rows, columns, size);
+}
+
+} // namespace cupel::ui

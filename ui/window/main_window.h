@@ -1,0 +1,93 @@
+#pragma once
+
+#include <QMainWindow>
+#include <QPalette>
+#include <vector>
+
+#include "ui/jobs/job_list.h"
+#include "ui/jobs/workspace.h"
+#include "ui/pages/page.h"
+#include "ui/window/settings.h"
+
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+
+namespace cupel::ui {
+
+class CatalogTree;
+class FindingsPage;
+class HistoryPage;
+class MessageBar;
+class PageTabs;
+class StartPage;
+
+/// The window: the catalog on the left, the pages of the open dataset in the middle, running work
+/// below. It connects the parts; each of them does its own work.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// `catalog`: path of its file; empty: nothing is kept.
+    explicit MainWindow(const std::string& catalog, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Ask how to read a table and what it means, then audit it. A folder, or a document, stands
+    /// for the tables in it or beside it.
+    void openPath(const QString& path);
+    void openSample();
+
+    Workspace& workspace() { return *m_workspace; }
+    JobList& jobs() { return *m_jobs; }
+    PageTabs& tabs() { return *m_tabs; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void addPages();
+    void connectParts();
+    void restore();
+
+    void makeFileMenu();
+    void makeEditMenu();
+    void makeViewMenu();
+    void makeDatasetMenu();
+    void makeHelpMenu();
+    QAction* addAction(QMenu* menu, const QString& text, const QKeySequence& key,
+        std::function<void()> run);
+    void updateActions();
+
+    void chooseDataset();
+    void chooseCatalog();
+    void openTable(const QString& path);
+    void showDataset();
+    void showPalette();
+    void exportAs();
+    void copyCommand();
+    void saveRoles();
+    void setScheme(Scheme scheme);
+    void showKeys();
+    void showAbout();
+
+    Settings m_settings;
+    QPalette m_systemPalette; ///< that the program started with
+    JobList* m_jobs;
+    Workspace* m_workspace;
+    CatalogTree* m_tree;
+    MessageBar* m_message;
+    MessageBar* m_banner; ///< that nothing can be written
+    StartPage* m_start;
+    PageTabs* m_tabs;
+    QStackedWidget* m_centre;
+    QSplitter* m_splitter;
+    HistoryPage* m_history = nullptr;
+    std::vector<QAction*> m_actions; ///< of all menus
+    std::vector<QAction*> m_datasetActions; ///< that need an open dataset
+    QAction* m_back = nullptr;
+    QAction* m_forward = nullptr;
+};
+
+} // namespace cupel::ui

@@ -1,0 +1,268 @@
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QInputDialog>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+
+#include "core/reports/audit_command.h"
+#include "core/reports/roles_text.h"
+#include "ui/dialogs/command_palette.h"
+#include "ui/theme/plain_label.h"
+#include "ui/theme/shown.h"
+#include "ui/window/catalog_tree.h"
+#include "ui/window/main_window.h"
+#include "ui/window/message_bar.h"
+#include "ui/window/page_tabs.h"
+#include "ui/window/report_export.h"
+
+namespace cupel::ui {
+namespace {
+
+/// The text of an action without the marks of its mnemonic.
+QString plainText(const QAction& action)
+{
+    QString text = action.text();
+    return text.remove(QLatin1Char('&'));
+}
+
+} // namespace
+
+QAction* MainWindow::addAction(
+    QMenu* menu, const QString& text, const QKeySequence& key, std::function<void()> run)
+{
+    QAction* action = menu->addAction(text);
+    action->setShortcut(key);
+    connect(action, &QAction::triggered, this, [run = std::move(run)] { run(); });
+    m_actions.push_back(action);
+    return action;
+}
+
+void MainWindow::makeFileMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&File"));
+    addAction(menu, tr("&Open dataset…"), QKeySequence::Open, [this] { chooseDataset(); });
+    addAction(menu, tr("Open &catalog…"), tr("Ctrl+Shift+O"), [this] { chooseCatalog(); });
+    addAction(menu, tr("Open the &sample"), {}, [this] { openSample(); });
+    addAction(menu, tr("S&tart page"), {}, [this] { m_centre->setCurrentIndex(0); });
+    menu->addSeparator();
+    m_datasetActions.push_back(
+        addAction(menu, tr("&Export…"), tr("Ctrl+E"), [this] { exportAs(); }));
+    m_datasetActions.push_back(
+        addAction(menu, tr("Save the &roles as a file…"), {}, [this] { saveRoles(); }));
+    menu->addSeparator();
+    addAction(menu, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
+}
+
+void MainWindow::makeEditMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&Edit"));
+    m_datasetActions.push_back(
+        addAction(menu, tr("Copy as &command"), {}, [this] { copyCommand(); }));
+    addAction(menu, tr("&Find an action, a column or a finding…"), tr("Ctrl+K"),
+        [this] { showPalette(); });
+}
+
+void MainWindow::makeViewMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&View"));
+    m_back = addAction(menu, tr("&Back"), tr("Alt+Left"), [this] { m_tabs->back(); });
+    m_forward = addAction(menu, tr("&Forward"), tr("Alt+Right"), [this] { m_tabs->forward(); });
+    menu->addSeparator();
+    for (std::size_t i = 0; i < m_tabs->pages().size(); ++i) {
+        const int index = static_cast<int>(i);
+        const QKeySequence key = index < 9
+            ? QKeySequence(QStringLiteral("Ctrl+%1").arg(index + 1))
+            : QKeySequence();
+        m_datasetActions.push_back(addAction(menu, m_tabs->pages()[i]->title(), key, [this, index] {
+            m_centre->setCurrentWidget(m_tabs);
+            m_tabs->showTab(index);
+        }));
+    }
+    menu->addSeparator();
+    QMenu* theme = menu->addMenu(tr("&Theme"));
+    auto* group = new QActionGroup(this);
+    for (const auto& [text, scheme] : {std::pair{tr("As the &system"), Scheme::System},
+             std::pair{tr("&Light"), Scheme::Light}, std::pair{tr("&Dark"), Scheme::Dark}}) {
+        QAction* action = addAction(theme, text, {}, [this, chosen = scheme] { setScheme(chosen); });
+        action->setCheckable(true);
+        action->setChecked(m_settings.scheme() == scheme);
+        group->addAction(action);
+    }
+    addAction(menu, tr("Show or hide the &catalog"), tr("F8"),
+        [this] { m_tree->setVisible(!m_tree->isVisible()); });
+    addAction(menu, tr("F&ull screen"), tr("F11"),
+        [this] { isFullScreen() ? showNormal() : showFullScreen(); });
+    addAction(menu, tr("&Reset the layout"), {}, [this] {
+        m_settings.resetWindow();
+        m_tree->show();
+        const int unit = fontMetrics().height();
+        m_splitter->setSizes({unit * 15, unit * 65});
+    });
+}
+
+void MainWindow::makeDatasetMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&Dataset"));
+    m_datasetActions.push_back(addAction(
+        menu, tr("&Audit again"), tr("F5"), [this] { m_workspace->auditAgain(); }));
+    m_datasetActions.push_back(addAction(menu, tr("&Roles of the columns"), {},
+        [this] { m_tabs->follow({PageId::Fairness}); }));
+    addAction(menu, tr("&Stop all work"), tr("Ctrl+."), [this] { m_jobs->cancelAll(); });
+}
+
+void MainWindow::makeHelpMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&Help"));
+    addAction(menu, tr("&Keyboard"), tr("F1"), [this] { showKeys(); });
+    addAction(menu, tr("&About Cupel"), {}, [this] { showAbout(); });
+}
+
+void MainWindow::updateActions()
+{
+    const bool isOpen = m_workspace->dataset() != nullptr;
+    for (QAction* action : m_datasetActions)
+        action->setEnabled(isOpen);
+    m_back->setEnabled(isOpen && m_tabs->canGoBack());
+    m_forward->setEnabled(isOpen && m_tabs->canGoForward());
+}
+
+void MainWindow::setScheme(Scheme scheme)
+{
+    m_settings.setScheme(scheme);
+    applyScheme(*qApp, scheme, m_systemPalette);
+}
+
+void MainWindow::showPalette()
+{
+    std::vector<Command> commands;
+    for (QAction* action : m_actions) {
+        if (action->isEnabled())
+            commands.push_back({plainText(*action), tr("Action"), [action] { action->trigger(); }});
+    }
+    if (const OpenDatasetPtr dataset = m_workspace->dataset()) {
+        for (const findings::Finding* finding : reports::rankedFindings(dataset->dataset())) {
+            const std::string id = finding->id(dataset->dataset().name);
+            commands.push_back({shown(finding->message), tr("Finding"),
+                [this, id] { m_tabs->follow({PageId::Findings, id}); }});
+        }
+        for (const counts::ColumnDescription& column : dataset->dataset().description.columns) {
+            commands.push_back({shown(column.name), tr("Column"),
+                [this, name = column.name] { m_tabs->follow({PageId::Columns, name}); }});
+        }
+    }
+    CommandPalette(std::move(commands), this).exec();
+}
+
+void MainWindow::exportAs()
+{
+    const OpenDatasetPtr dataset = m_workspace->dataset();
+    const std::vector<ExportKind> kinds = exportKinds(*dataset);
+    QStringList titles;
+    for (const ExportKind& kind : kinds)
+        titles << kind.title;
+    bool isChosen = false;
+    const QString title = QInputDialog::getItem(this, tr("Export"),
+        tr("What is written. Values that fewer than %1 rows hold are hidden in it.")
+            .arg(counted(dataset->report->privacy.minCell)),
+        titles, 0, false, &isChosen);
+    if (!isChosen)
+        return;
+    const ExportKind& kind = kinds[static_cast<std::size_t>(titles.indexOf(title))];
+    const QString name = shown(dataset->name).replace(QLatin1Char('/'), QLatin1Char('_'));
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export"),
+        QDir::home().filePath(name + QLatin1Char('.') + kind.ending),
+        QStringLiteral("*.%1").arg(kind.ending));
+    if (path.isEmpty())
+        return;
+    m_jobs->start(
+        tr("Write %1").arg(kind.title), this,
+        [dataset, kind, path](const base::JobContext&) {
+            return writeFile(path, exportText(*dataset, kind, reports::Privacy::Masked));
+        },
+        [this, path](base::Result<void> written) {
+            if (written)
+                m_message->showDone(tr("Written: %1").arg(shown(bytesOf(path))));
+            else
+                m_message->showError(tr("The export"), written.error());
+        });
+}
+
+void MainWindow::saveRoles()
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the roles"),
+        QDir::home().filePath(QStringLiteral("roles.json")), tr("Roles (*.json)"));
+    if (path.isEmpty())
+        return;
+    const auto written
+        = writeFile(path, reports::rolesJsonText(m_workspace->dataset()->dataset().roles));
+    if (!written)
+        m_message->showError(tr("The export"), written.error());
+}
+
+void MainWindow::copyCommand()
+{
+    const OpenDataset& dataset = *m_workspace->dataset();
+    const reports::AuditCommand command = reports::auditCommand(
+        {dataset.request.inputs.front(), dataset.dataset().roles, dataset.request.where,
+            dataset.request.options, dataset.request.cardFile, {}});
+    QApplication::clipboard()->setText(QString::fromStdString(command.text));
+    QStringList unsaid;
+    for (const std::string& sentence : command.unsaid)
+        unsaid << shown(sentence);
+    m_message->showDone(tr("Copied the command that comes to the same. %1")
+                            .arg(unsaid.join(QLatin1Char(' '))));
+}
+
+void MainWindow::showKeys()
+{
+    QDialog dialog(this);
+    dialog.setWindowTitle(tr("Keyboard"));
+    auto* list = new QWidget;
+    auto* grid = new QGridLayout(list);
+    int row = 0;
+    const auto add = [&](const QString& keys, const QString& what) {
+        grid->addWidget(new PlainLabel(keys), row, 0);
+        grid->addWidget(new PlainLabel(what), row++, 1);
+    };
+    for (const QAction* action : m_actions) {
+        if (!action->shortcut().isEmpty())
+            add(action->shortcut().toString(QKeySequence::NativeText), plainText(*action));
+    }
+    add(tr("Enter"), tr("From a finding to its chart, from a chart to its rows"));
+    add(tr("J, K"), tr("Next and previous finding, in the list of findings"));
+    add(tr("T"), tr("A chart as a table, and back"));
+    grid->setColumnStretch(1, 1);
+    auto* area = new QScrollArea;
+    area->setWidget(list);
+    area->setWidgetResizable(true);
+    area->setAccessibleName(tr("Keyboard"));
+    auto* column = new QVBoxLayout(&dialog);
+    column->addWidget(area);
+    const int unit = fontMetrics().height();
+    dialog.resize(unit * 34, unit * 36);
+    dialog.exec();
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox about(this);
+    about.setWindowTitle(tr("About Cupel"));
+    about.setTextFormat(Qt::PlainText);
+    about.setText(tr("Cupel %1 audits datasets before anyone trusts them. It shows gaps and how "
+                     "sure they are; it never certifies that data is fair or legal.")
+                      .arg(QApplication::applicationVersion()));
+    about.setInformativeText(
+        tr("Free software under the GNU General Public License, version 3 or later."));
+    about.exec();
+}
+
+} // namespace cupel::ui

@@ -1,0 +1,166 @@
+#include "ui/window/settings.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSettings>
+#include <QStandardPaths>
+#include <algorithm>
+
+namespace cupel::ui {
+namespace {
+
+const auto kScheme = QStringLiteral("window/scheme");
+const auto kGeometry = QStringLiteral("window/geometry");
+const auto kLayout = QStringLiteral("window/layout");
+const auto kRecent = QStringLiteral("recent");
+const auto kRoles = QStringLiteral("roles/");
+
+/// Keys of QSettings end at slashes.
+QString keyOf(const QString& path)
+{
+    return kRoles + QString::fromLatin1(path.toUtf8().toHex());
+}
+
+} // namespace
+
+Scheme Settings::scheme() const
+{
+    const int value = QSettings().value(kScheme, 0).toInt();
+    return value == 1 ? Scheme::Light : value == 2 ? Scheme::Dark : Scheme::System;
+}
+
+void Settings::setScheme(Scheme scheme)
+{
+    QSettings().setValue(kScheme, scheme == Scheme::Light ? 1 : scheme == Scheme::Dark ? 2 : 0);
+}
+
+QByteArray Settings::geometry() const
+{
+    return QSettings().value(kGeometry).toByteArray();
+}
+
+QByteArray Settings::layout() const
+{
+    return QSettings().value(kLayout).toByteArray();
+}
+
+void Settings::setWindow(const QByteArray& geometry, const QByteArray& layout)
+{
+    QSettings settings;
+    settings.setValue(kGeometry, geometry);
+    settings.setValue(kLayout, layout);
+}
+
+void Settings::resetWindow()
+{
+    QSettings settings;
+    settings.remove(kGeometry);
+    settings.remove(kLayout);
+}
+
+std::vector<RecentFile> Settings::recent() const
+{
+    QSettings settings;
+    std::vector<RecentFile> files;
+    const int size = std::min(settings.beginReadArray(kRecent), kMostRecent);
+    for (int i = 0; i < size; ++i) {
+        settings.setArrayIndex(i);
+        files.push_back({settings.value(QStringLiteral("path")).toString(),
+            settings.value(QStringLiteral("pinned")).toBool()});
+    }
+    std::erase_if(files, [](const RecentFile& file) { return file.path.isEmpty(); });
+    std::stable_sort(files.begin(), files.end(), [](const RecentFile& a, const RecentFile& b) {
+        return a.isPinned && !b.isPinned;
+    });
+    return files;
+}
+
+void Settings::setRecent(const std::vector<RecentFile>& files)
+{
+    QSettings settings;
+    settings.remove(kRecent);
+    settings.beginWriteArray(kRecent);
+    for (int i = 0; i < static_cast<int>(files.size()) && i < kMostRecent; ++i) {
+        settings.setArrayIndex(i);
+        settings.setValue(QStringLiteral("path"), files[static_cast<std::size_t>(i)].path);
+        settings.setValue(QStringLiteral("pinned"), files[static_cast<std::size_t>(i)].isPinned);
+    }
+    settings.endArray();
+}
+
+void Settings::addRecent(const QString& path)
+{
+    std::vector<RecentFile> files = recent();
+    const auto known = std::find_if(
+        files.begin(), files.end(), [&](const RecentFile& file) { return file.path == path; });
+    const RecentFile file{path, known != files.end() && known->isPinned};
+    if (known != files.end())
+        files.erase(known);
+    const auto firstLoose = std::find_if(
+        files.begin(), files.end(), [](const RecentFile& one) { return !one.isPinned; });
+    files.insert(file.isPinned ? files.begin() : firstLoose, file);
+    setRecent(files);
+}
+
+void Settings::removeRecent(const QString& path)
+{
+    std::vector<RecentFile> files = recent();
+    std::erase_if(files, [&](const RecentFile& file) { return file.path == path; });
+    setRecent(files);
+}
+
+void Settings::setPinned(const QString& path, bool isPinned)
+{
+    std::vector<RecentFile> files = recent();
+    for (RecentFile& file : files) {
+        if (file.path == path)
+            file.isPinned = isPinned;
+    }
+    setRecent(files);
+}
+
+void Settings::clearRecent()
+{
+    setRecent({});
+}
+
+QByteArray Settings::rolesFor(const QString& path) const
+{
+    return QSettings().value(keyOf(path)).toByteArray();
+}
+
+void Settings::setRolesFor(const QString& path, const QByteArray& json)
+{
+    if (json.isEmpty())
+        QSettings().remove(keyOf(path));
+    else
+        QSettings().setValue(keyOf(path), json);
+}
+
+QString defaultCatalog()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    if (folder.isEmpty())
+        return {};
+    const QDir own(folder + QStringLiteral("/cupel"));
+    if (!own.exists() && QDir().mkpath(own.path()))
+        QFile::setPermissions(
+            own.path(), QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+    return own.exists() ? own.filePath(QStringLiteral("catalog.cupel")) : QString();
+}
+
+QString samplePath()
+{
+    const QDir program(QCoreApplication::applicationDirPath());
+    for (const QString& folder : {program.filePath(QStringLiteral("../share/doc/cupel/sample")),
+             QStringLiteral(CUPEL_SAMPLE_FOLDER)}) {
+        const QFileInfo file(QDir(folder).filePath(QStringLiteral("loans.csv")));
+        if (file.isFile())
+            return file.canonicalFilePath();
+    }
+    return {};
+}
+
+} // namespace cupel::ui

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+#include <vector>
+
+#include "ui/theme/colors.h"
+
+namespace cupel::ui {
+
+/// A dataset that was open lately.
+struct RecentFile {
+    QString path;
+    bool isPinned = false;
+};
+
+/// What the window remembers between two starts, in the person's configuration folder: nothing of
+/// the data but the paths of the datasets.
+class Settings {
+public:
+    static constexpr int kMostRecent = 20;
+
+    Scheme scheme() const;
+    void setScheme(Scheme scheme);
+    QByteArray geometry() const;
+    QByteArray layout() const;
+    void setWindow(const QByteArray& geometry, const QByteArray& layout);
+    void resetWindow();
+
+    /// Pinned ones first, then the last one first.
+    std::vector<RecentFile> recent() const;
+    void addRecent(const QString& path);
+    void removeRecent(const QString& path);
+    void setPinned(const QString& path, bool isPinned);
+    void clearRecent();
+
+    /// The roles that were chosen for a path, as a roles file; empty: none are remembered.
+    QByteArray rolesFor(const QString& path) const;
+    void setRolesFor(const QString& path, const QByteArray& json);
+
+private:
+    void setRecent(const std::vector<RecentFile>& files);
+};
+
+/// The catalog that the window opens: in the person's folder for data. Empty where the system names
+/// none. The folder is made, for its owner only.
+QString defaultCatalog();
+
+/// The sample that comes with the program; empty where it is not installed.
+QString samplePath();
+
+} // namespace cupel::ui

@@ -1,0 +1,156 @@
+#include "ui/window/start_page.h"
+
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QMenu>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "ui/theme/colors.h"
+#include "ui/theme/plain_label.h"
+#include "ui/theme/shown.h"
+
+namespace cupel::ui {
+namespace {
+
+constexpr int kPathRole = Qt::UserRole;
+constexpr int kPinnedRole = Qt::UserRole + 1;
+constexpr int kMargin = 32;
+
+} // namespace
+
+StartPage::StartPage(Settings& settings, bool hasSample, QWidget* parent)
+    : QWidget(parent)
+    , m_settings(settings)
+    , m_drop(new PlainLabel(tr("Drop a table here: CSV or TSV, with its README, LICENSE and "
+                               "Croissant file beside it."),
+          PlainLabel::Look::Heading))
+    , m_open(new QPushButton(tr("&Open dataset…")))
+    , m_sample(new QPushButton(tr("&Try the sample")))
+    , m_recentTitle(new PlainLabel(tr("Recent datasets"), PlainLabel::Look::Heading))
+    , m_recent(new QListWidget)
+    , m_clear(new QPushButton(tr("Clear the list")))
+{
+    m_drop->setAlignment(Qt::AlignCenter);
+    m_open->setDefault(true);
+    m_sample->setEnabled(hasSample);
+    if (!hasSample)
+        m_sample->setToolTip(toolTip(tr("The sample is not installed with this program.")));
+    auto* buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(m_open);
+    buttons->addWidget(m_sample);
+    buttons->addStretch();
+    auto* promise = new PlainLabel(
+        tr("Cupel opens no network connection and writes nothing beside your data."),
+        PlainLabel::Look::Small);
+    promise->setAlignment(Qt::AlignCenter);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    column->setSpacing(16);
+    column->addStretch(2);
+    column->addWidget(
+        new PlainLabel(tr("Which dataset is to be assayed?"), PlainLabel::Look::Title), 0,
+        Qt::AlignHCenter);
+    column->addWidget(m_drop);
+    column->addLayout(buttons);
+    column->addWidget(promise);
+    column->addStretch(1);
+    column->addWidget(recentPart(), 4);
+    connect(m_open, &QPushButton::clicked, this, &StartPage::openWanted);
+    connect(m_sample, &QPushButton::clicked, this, &StartPage::sampleWanted);
+    refresh();
+}
+
+QWidget* StartPage::recentPart()
+{
+    m_recent->setAccessibleName(tr("Recent datasets"));
+    m_recent->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_recent->setUniformItemSizes(true);
+    m_recent->setTextElideMode(Qt::ElideMiddle);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_recentTitle, 1);
+    head->addWidget(m_clear);
+    auto* part = new QWidget;
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(head);
+    column->addWidget(m_recent, 1);
+    connect(m_recent, &QListWidget::itemActivated, this, &StartPage::choose);
+    connect(m_recent, &QListWidget::customContextMenuRequested, this, &StartPage::showMenu);
+    connect(m_clear, &QPushButton::clicked, this, [this] {
+        m_settings.clearRecent();
+        refresh();
+    });
+    return part;
+}
+
+void StartPage::refresh()
+{
+    m_recent->clear();
+    for (const RecentFile& file : m_settings.recent()) {
+        const QFileInfo info(file.path);
+        const QString name = shown(bytesOf(info.fileName()));
+        const QString folder = shown(bytesOf(info.path()));
+        QString text = tr("%1   in %2").arg(name, folder);
+        if (file.isPinned)
+            text = tr("%1 (pinned)").arg(text);
+        auto* item = new QListWidgetItem(text, m_recent);
+        item->setData(kPathRole, file.path);
+        item->setData(kPinnedRole, file.isPinned);
+        if (!info.exists()) {
+            item->setText(tr("%1 (not found)").arg(text));
+            item->setForeground(palette().color(QPalette::PlaceholderText));
+            item->setToolTip(toolTip(tr("The file is not there any more.")));
+        }
+    }
+    const bool isEmpty = m_recent->count() == 0;
+    m_recent->setVisible(!isEmpty);
+    m_clear->setVisible(!isEmpty);
+    m_recentTitle->setText(isEmpty ? tr("No datasets yet") : tr("Recent datasets"));
+    m_recentTitle->setVisible(!isEmpty);
+}
+
+void StartPage::choose()
+{
+    if (const QListWidgetItem* item = m_recent->currentItem())
+        Q_EMIT pathChosen(item->data(kPathRole).toString());
+}
+
+void StartPage::showMenu(const QPoint& at)
+{
+    const QListWidgetItem* item = m_recent->itemAt(at);
+    if (!item)
+        return;
+    const QString path = item->data(kPathRole).toString();
+    const bool isPinned = item->data(kPinnedRole).toBool();
+    QMenu menu;
+    menu.addAction(tr("Open"), this, [this, path] { Q_EMIT pathChosen(path); });
+    menu.addAction(isPinned ? tr("Unpin") : tr("Pin"), this, [this, path, isPinned] {
+        m_settings.setPinned(path, !isPinned);
+        refresh();
+    });
+    menu.addAction(tr("Remove from the list"), this, [this, path] {
+        m_settings.removeRecent(path);
+        refresh();
+    });
+    menu.exec(m_recent->viewport()->mapToGlobal(at));
+}
+
+/// The drop zone: a dashed frame around the words.
+void StartPage::paintEvent(QPaintEvent* event)
+{
+    QWidget::paintEvent(event);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colorsFor(palette()).line, 2, Qt::DashLine));
+    const QRect zone = m_drop->geometry().united(m_open->geometry()).united(m_sample->geometry());
+    const QRect framed(kMargin, zone.top() - kMargin / 2, width() - 2 * kMargin, zone.height() + kMargin);
+    painter.drawRoundedRect(framed, 12, 12);
+}
+
+} // namespace cupel::ui
