@@ -120,7 +120,8 @@ void Workspace::run(const QString& title, pipeline::AuditRequest request)
 
 void Workspace::open(pipeline::AuditRequest request)
 {
-    run(tr("Open %1").arg(fileNameOf(request.inputs.front())), std::move(request));
+    const QString title = tr("Open %1").arg(fileNameOf(request.inputs.front()));
+    run(title, std::move(request));
 }
 
 void Workspace::reopen(const std::string& name)
@@ -138,7 +139,8 @@ void Workspace::auditWith(const audits::Roles& roles)
     request.roles = roles;
     request.roleValues = {};
     request.acceptsProposals = false;
-    run(tr("Audit %1").arg(fileNameOf(request.inputs.front())), std::move(request));
+    const QString title = tr("Audit %1").arg(fileNameOf(request.inputs.front()));
+    run(title, std::move(request));
 }
 
 void Workspace::auditAgain()
