@@ -1,0 +1,242 @@
+#include "ui/models/findings_model.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <algorithm>
+#include <limits>
+
+#include "core/reports/finding_texts.h"
+#include "ui/theme/shown.h"
+#include "ui/theme/tone.h"
+
+namespace cupel::ui {
+namespace {
+
+using findings::Finding;
+using findings::Kind;
+
+std::vector<TableModel::Column> findingColumns()
+{
+    const auto tr = [](const char* text) { return FindingsModel::tr(text); };
+    return {{tr("Level"), tr("How bad it is, or who has to decide")},
+        {tr("Area"), tr("Field of the rule")}, {tr("Finding")},
+        {tr("Subject"), tr("What it is about")},
+        {tr("Measured"), tr("What was measured, its interval and the limit")},
+        {tr("Rows"), tr("Rows that show it"), Qt::AlignRight},
+        {tr("Rule"), tr("Id of the rule, as the command line names it")},
+        {tr("State"), tr("Waived by a person, or changed since an earlier report")}};
+}
+
+double measuredValue(const Finding& finding)
+{
+    const bool isDefined = finding.measure && finding.measure->value.isDefined();
+    return isDefined ? finding.measure->value.value() : -std::numeric_limits<double>::infinity();
+}
+
+QString oneBelowTheOther(const std::vector<findings::RowEvidence>& evidence)
+{
+    QStringList lines;
+    for (const findings::RowEvidence& one : evidence) {
+        lines += FindingsModel::tr("%1 rows: %2")
+                     .arg(counted(one.count), shown(counts::describe(one.filter)));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+FindingsModel::FindingsModel(QObject* parent)
+    : TableModel(findingColumns(), parent)
+{
+}
+
+void FindingsModel::setDataset(OpenDatasetPtr dataset)
+{
+    beginResetModel();
+    m_dataset = std::move(dataset);
+    m_findings.clear();
+    if (m_dataset)
+        m_findings = reports::rankedFindings(m_dataset->dataset());
+    m_searchTexts.assign(m_findings.size(), {});
+    endResetModel();
+}
+
+const Finding& FindingsModel::finding(int row) const
+{
+    return *m_findings[static_cast<std::size_t>(row)];
+}
+
+std::string FindingsModel::id(int row) const
+{
+    return finding(row).id(m_dataset->dataset().name);
+}
+
+int FindingsModel::find(const std::string& id) const
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        if (this->id(row) == id)
+            return row;
+    }
+    return -1;
+}
+
+FindingsModel::Class FindingsModel::classOf(const Finding& finding)
+{
+    if (finding.waived)
+        return Class::Waived;
+    if (finding.kind == Kind::Review)
+        return Class::Decide;
+    if (finding.kind == Kind::Open)
+        return Class::Open;
+    if (finding.kind != Kind::Fail)
+        return Class::Other;
+    if (finding.level == findings::Level::Error)
+        return Class::Error;
+    return finding.level == findings::Level::Warning ? Class::Warning : Class::Note;
+}
+
+int FindingsModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_findings.size());
+}
+
+QString FindingsModel::display(const Finding& finding, int column) const
+{
+    switch (column) {
+    case Level:
+        return shown(reports::wordOf(finding));
+    case Area:
+        return shown(reports::areaOf(finding.rule));
+    case Message:
+        return shown(finding.message);
+    case Subject:
+        return shown(reports::subjectText(finding.subject));
+    case Measured:
+        return shown(reports::measureAndLimit(finding));
+    case Rows:
+        return evidenceCounts(finding);
+    case Rule:
+        return shown(finding.rule);
+    default:
+        return stateWords(finding);
+    }
+}
+
+QVariant FindingsModel::sortValue(int row, int column) const
+{
+    const Finding& one = finding(row);
+    switch (column) {
+    case Level:
+        return row; // the order of the reports
+    case Measured:
+        return measuredValue(one);
+    case Rows:
+        return QVariant::fromValue(static_cast<qlonglong>(one.evidence.empty() ? -1 : one.evidence.front().count));
+    default:
+        return {};
+    }
+}
+
+QString FindingsModel::searchText(int row) const
+{
+    QString& text = m_searchTexts[static_cast<std::size_t>(row)];
+    if (text.isEmpty()) {
+        const Finding& one = finding(row);
+        for (const int column : {Level, Area, Message, Subject, Rule, State})
+            text += display(one, column).toCaseFolded() + QLatin1Char('\n');
+    }
+    return text;
+}
+
+QVariant FindingsModel::cell(int row, int column, int role) const
+{
+    const Finding& one = finding(row);
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(one, column);
+    case Qt::DecorationRole:
+        if (column == Level)
+            return iconOf(reports::toneOf(one), colorsFor(QApplication::palette()));
+        return {};
+    case Qt::ToolTipRole:
+        if (column == Rows)
+            return oneBelowTheOther(one.evidence);
+        return display(one, column);
+    case SortRole:
+        return sortValue(row, column);
+    case SearchRole:
+        return searchText(row);
+    case ClassRole:
+        return QVariant::fromValue(static_cast<int>(classOf(one)));
+    case AreaRole:
+        return display(one, Area);
+    default:
+        return {};
+    }
+}
+
+QString wordsOf(FindingsModel::Class one)
+{
+    switch (one) {
+    case FindingsModel::Class::Error:
+        return FindingsModel::tr("Errors");
+    case FindingsModel::Class::Warning:
+        return FindingsModel::tr("Warnings");
+    case FindingsModel::Class::Note:
+        return FindingsModel::tr("Notes");
+    case FindingsModel::Class::Decide:
+        return FindingsModel::tr("To decide");
+    case FindingsModel::Class::Open:
+        return FindingsModel::tr("Not enough evidence");
+    case FindingsModel::Class::Waived:
+        return FindingsModel::tr("Waived");
+    case FindingsModel::Class::Other:
+        break;
+    }
+    return FindingsModel::tr("For information");
+}
+
+reports::Tone toneOf(FindingsModel::Class one)
+{
+    switch (one) {
+    case FindingsModel::Class::Error:
+        return reports::Tone::Error;
+    case FindingsModel::Class::Warning:
+        return reports::Tone::Warning;
+    case FindingsModel::Class::Note:
+        return reports::Tone::Note;
+    case FindingsModel::Class::Decide:
+    case FindingsModel::Class::Open:
+        return reports::Tone::Question;
+    case FindingsModel::Class::Waived:
+    case FindingsModel::Class::Other:
+        break;
+    }
+    return reports::Tone::Plain;
+}
+
+QString evidenceCounts(const Finding& finding)
+{
+    constexpr std::size_t kMostCounts = 3;
+    QStringList counts;
+    for (const findings::RowEvidence& one : finding.evidence) {
+        if (static_cast<std::size_t>(counts.size()) == kMostCounts) {
+            counts += QStringLiteral("…");
+            break;
+        }
+        counts += counted(one.count);
+    }
+    return counts.join(QStringLiteral(" + "));
+}
+
+QString stateWords(const Finding& finding)
+{
+    QStringList words;
+    if (finding.waived)
+        words += FindingsModel::tr("waived until %1").arg(shown(finding.waived->until));
+    if (finding.baseline)
+        words += shown(findings::baselineStateName(*finding.baseline));
+    return words.join(QStringLiteral(", "));
+}
+
+} // namespace cupel::ui
