@@ -4,6 +4,7 @@
 
 #include "core/audits/wording.h"
 #include "core/reports/finding_texts.h"
+#include "core/reports/mini_histogram.h"
 #include "core/reports/terminal_text.h"
 #include "core/reports/text_forms.h"
 
@@ -31,15 +32,6 @@ Cell missingCell(const table::ColumnProfile& profile)
     return Cell::words(groupedDigits(profile.missing) + " ("
         + audits::percent(static_cast<double>(profile.missing) / static_cast<double>(profile.rows))
         + ")");
-}
-
-MiniHistogram miniOf(const table::NumberSummary& numbers)
-{
-    MiniHistogram mini;
-    mini.counts.assign(numbers.counts.begin(), numbers.counts.end());
-    mini.summary = "Histogram from " + figureText(numbers.min) + " to " + figureText(numbers.max)
-        + ", median " + figureText(numbers.quantiles[2]);
-    return mini;
 }
 
 const Cell kNothing{Cell::Undefined{}, {}};
@@ -105,14 +97,7 @@ Cell barsOf(const ColumnDescription& column, const ColumnView& how)
     const std::vector<table::ValueCount> top = how.topOf(column);
     if (top.size() < 2)
         return kNothing;
-    MiniHistogram mini;
-    mini.bars = MiniHistogram::Bars::Values;
-    for (const table::ValueCount& one : top)
-        mini.counts.push_back(one.count);
-    mini.summary = "Rows of the " + groupedDigits(static_cast<std::int64_t>(top.size()))
-        + " most frequent values, from " + groupedDigits(mini.counts.front()) + " to "
-        + groupedDigits(mini.counts.back());
-    return {std::move(mini), {}};
+    return {miniHistogramOf(top), {}};
 }
 
 std::vector<Cell> columnRow(const ColumnDescription& column, const ColumnView& how)
@@ -125,7 +110,7 @@ std::vector<Cell> columnRow(const ColumnDescription& column, const ColumnView& h
         distinctCell(profile.distinct)};
     const auto& numbers = profile.numbers;
     if (how.showsRange)
-        row.push_back(numbers ? Cell{miniOf(*numbers), {}} : barsOf(column, how));
+        row.push_back(numbers ? Cell{miniHistogramOf(*numbers), {}} : barsOf(column, how));
     row.push_back(numbers ? rangeOf(*numbers, how) : frequentValues(column, how));
     return row;
 }
