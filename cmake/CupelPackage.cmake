@@ -17,24 +17,48 @@ cupel_page(cupel.fish completion fish)
 add_custom_target(package_pages ALL
   DEPENDS "${pages}/cupel.1" "${pages}/cupel.bash" "${pages}/_cupel" "${pages}/cupel.fish")
 
-install(TARGETS cupel RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
-install(FILES "${pages}/cupel.1" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
+# Two packages: the batch program, which needs no Qt, and the window, where it is built.
+install(TARGETS cupel RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT batch)
+install(FILES "${pages}/cupel.1" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1" COMPONENT batch)
 install(FILES "${pages}/cupel.bash" DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions"
-  RENAME cupel)
-install(FILES "${pages}/_cupel" DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions")
-install(FILES "${pages}/cupel.fish" DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d")
-install(FILES README.md CHANGELOG.md packaging/copyright DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+  RENAME cupel COMPONENT batch)
+install(FILES "${pages}/_cupel" DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions" COMPONENT batch)
+install(FILES "${pages}/cupel.fish" DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d" COMPONENT batch)
+install(FILES README.md CHANGELOG.md packaging/copyright DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT batch)
 install(FILES resources/sample/loans.csv resources/sample/roles.json resources/sample/README.md
   resources/sample/croissant.json resources/sample/LICENSE resources/sample/DEFECTS.md
-  DESTINATION "${CMAKE_INSTALL_DOCDIR}/sample")
+  DESTINATION "${CMAKE_INSTALL_DOCDIR}/sample" COMPONENT batch)
+set(CPACK_COMPONENTS_ALL batch)
+
+if(CUPEL_DESKTOP)
+  set(app org.cupel.Cupel)
+  install(TARGETS cupel-desktop RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT desktop)
+  install(FILES packaging/desktop/${app}.desktop DESTINATION "${CMAKE_INSTALL_DATADIR}/applications" COMPONENT desktop)
+  install(FILES packaging/desktop/${app}.metainfo.xml DESTINATION "${CMAKE_INSTALL_DATADIR}/metainfo" COMPONENT desktop)
+  install(FILES packaging/desktop/${app}.xml DESTINATION "${CMAKE_INSTALL_DATADIR}/mime/packages" COMPONENT desktop)
+  install(FILES resources/icons/${app}.svg
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps" COMPONENT desktop)
+  install(FILES packaging/copyright DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/cupel-desktop" COMPONENT desktop)
+  list(APPEND CPACK_COMPONENTS_ALL desktop)
+endif()
 
 set(CPACK_GENERATOR DEB)
+set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_PACKAGE_NAME cupel)
+set(CPACK_DEBIAN_BATCH_PACKAGE_NAME cupel)
+set(CPACK_DEBIAN_DESKTOP_PACKAGE_NAME cupel-desktop)
 set(CPACK_PACKAGE_VERSION "${PROJECT_VERSION}")
 set(CPACK_PACKAGE_CONTACT "Cupel maintainers <maintainers@cupel.example>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "audit machine-learning datasets")
-set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "Reads a table once, counts exactly, and reports rare classes, differences\nbetween groups, licences and claims of the documents beside it, duplicate rows\nand conflicting labels, for people and for CI.")
+set(CPACK_COMPONENT_BATCH_DESCRIPTION "audit machine-learning datasets
+Reads a table once, counts exactly, and reports rare classes, differences
+between groups, licences and claims of the documents beside it, duplicate rows
+and conflicting labels, for people and for CI.")
+set(CPACK_COMPONENT_DESKTOP_DESCRIPTION "audit machine-learning datasets in a window
+Shows what matters about a dataset as pages and charts, leads from each finding
+to its rows, and keeps what was found in a catalog. Needs no network.")
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
+set(CPACK_DEBIAN_DESKTOP_PACKAGE_RECOMMENDS "cupel, fonts-dejavu-core")
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_STRIP_FILES ON)

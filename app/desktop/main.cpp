@@ -1,6 +1,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QHashSeed>
+#include <QIcon>
 #include <clocale>
 #include <cstdio>
 
@@ -25,8 +26,8 @@ Arguments read(const QApplication& application)
     const QCommandLineOption catalog(QStringLiteral("catalog"),
         QApplication::translate("main", "The catalog to open, made where there is none."),
         QStringLiteral("FILE"));
-    const QCommandLineOption memory(QStringLiteral("memory"),
-        QApplication::translate("main", "Keep nothing."));
+    const QCommandLineOption memory(
+        QStringLiteral("memory"), QApplication::translate("main", "Keep nothing."));
     parser.addOptions({catalog, memory});
     parser.addPositionalArgument(QStringLiteral("PATH"),
         QApplication::translate("main", "A table, or a folder that holds one."),
@@ -48,6 +49,8 @@ int main(int argc, char** argv)
     QApplication::setOrganizationName(QStringLiteral("cupel"));
     QApplication::setDesktopFileName(QStringLiteral("org.cupel.Cupel"));
     QApplication::setApplicationVersion(QString::fromLatin1(CUPEL_VERSION));
+    QApplication::setWindowIcon(QIcon::fromTheme(
+        QStringLiteral("org.cupel.Cupel"), QIcon(QStringLiteral(":/icons/org.cupel.Cupel.svg"))));
     const Arguments arguments = read(application);
     const QString catalog
         = arguments.catalog.isEmpty() ? cupel::ui::defaultCatalog() : arguments.catalog;

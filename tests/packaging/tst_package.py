@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""The Debian package holds the program, its manual and completions, and runs where it is unpacked."""
+"""The Debian packages hold what they should, and the programs run where they are unpacked."""
 
-import os
+import configparser
 import pathlib
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree
 
 BUILD = pathlib.Path(sys.argv[1])
 
@@ -17,11 +18,38 @@ def run(*command, **options):
     return done.stdout
 
 
+def check_window(package, folder):
+    """The window has its own package, with what a desktop looks for, and the program starts."""
+    depends = run("dpkg-deb", "-f", package, "Depends")
+    assert "libqt6widgets6" in depends, depends
+    root = folder / "window"
+    run("dpkg-deb", "-x", package, root)
+    for path in ("usr/bin/cupel-desktop", "usr/share/applications/org.cupel.Cupel.desktop",
+                 "usr/share/metainfo/org.cupel.Cupel.metainfo.xml",
+                 "usr/share/mime/packages/org.cupel.Cupel.xml",
+                 "usr/share/icons/hicolor/scalable/apps/org.cupel.Cupel.svg",
+                 "usr/share/doc/cupel-desktop/copyright"):
+        assert (root / path).is_file(), path
+    assert not (root / "usr/bin/cupel").exists()
+    for path in root.rglob("*.xml"):
+        xml.etree.ElementTree.parse(path)
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.optionxform = str
+    entry.read(root / "usr/share/applications/org.cupel.Cupel.desktop")
+    assert entry["Desktop Entry"]["Exec"].split()[0] == "cupel-desktop"
+    environment = {"PATH": "/usr/bin:/bin", "HOME": str(folder), "QT_QPA_PLATFORM": "offscreen",
+                   "XDG_RUNTIME_DIR": str(folder)}
+    shown = run(root / "usr/bin/cupel-desktop", "--version", cwd="/", env=environment)
+    assert "0.1.0" in shown, shown
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         run("cpack", "-G", "DEB", "-B", folder, "--config", BUILD / "CPackConfig.cmake", cwd=BUILD)
         package, = folder.glob("cupel_*.deb")
+        for window in folder.glob("cupel-desktop_*.deb"):
+            check_window(window, folder)
         depends = run("dpkg-deb", "-f", package, "Depends")
         for word in ("qt", "libx11", "python"):
             assert word not in depends.lower(), depends

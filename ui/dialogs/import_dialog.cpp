@@ -110,6 +110,8 @@ QWidget* ImportDialog::readingPart()
     m_quote->addItem(tr("single quote"), QByteArray("'"));
     m_quote->addItem(tr("none"), QByteArray());
     m_header->setChecked(true);
+    m_header->setAccessibleName(m_header->text());
+    m_remember->setAccessibleName(m_remember->text());
     m_error->setVisible(false);
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("First rows of the file"));
@@ -190,8 +192,8 @@ void ImportDialog::take(base::Result<PreviewPtr> preview)
     if (!preview) {
         m_size->setText(tr("This file cannot be read this way."));
         m_evidence->clear();
-        m_error->setText(tr("%1\nTry: %2").arg(
-            shown(preview.error().message), shown(preview.error().hint)));
+        m_error->setText(
+            tr("%1\nTry: %2").arg(shown(preview.error().message), shown(preview.error().hint)));
         m_problems->setVisible(false);
         return;
     }
@@ -202,8 +204,8 @@ void ImportDialog::take(base::Result<PreviewPtr> preview)
     const counts::Description description = descriptionOf(m_preview);
     const audits::Roles given = m_isAsked ? m_question->roles() : m_roles;
     const bool isNew = !m_isAsked && given.columns().empty();
-    m_question->setColumns(description,
-        isNew ? audits::accept(audits::propose(description, given), given) : given);
+    m_question->setColumns(
+        description, isNew ? audits::accept(audits::propose(description, given), given) : given);
     m_isAsked = true;
 }
 
@@ -225,8 +227,8 @@ void ImportDialog::loadRoles()
     if (roles) {
         m_question->setColumns(descriptionOf(m_preview), *roles);
     } else {
-        m_error->setText(tr("%1\nTry: %2").arg(
-            shown(roles.error().message), shown(roles.error().hint)));
+        m_error->setText(
+            tr("%1\nTry: %2").arg(shown(roles.error().message), shown(roles.error().hint)));
     }
 }
 

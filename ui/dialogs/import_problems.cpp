@@ -67,8 +67,7 @@ QString delimiterEvidence(const readers::CsvPreview& preview)
 
 QString sizeWords(const readers::CsvPreview& preview)
 {
-    const QString size
-        = QLocale().formattedDataSize(static_cast<qint64>(preview.totalBytes), 1);
+    const QString size = QLocale().formattedDataSize(static_cast<qint64>(preview.totalBytes), 1);
     const QString columns = counted(static_cast<std::int64_t>(preview.file.table.columns.size()));
     const QString rows = number(preview.estimatedRows);
     return preview.isWhole ? words("%1 rows, %2 columns, %3").arg(rows, columns, size)

@@ -63,8 +63,7 @@ QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int 
     if (role != Qt::DisplayRole || !m_preview)
         return {};
     if (orientation == Qt::Vertical) {
-        return counted(
-            static_cast<std::int64_t>(m_rows[static_cast<std::size_t>(section)].line));
+        return counted(static_cast<std::int64_t>(m_rows[static_cast<std::size_t>(section)].line));
     }
     const table::Column& column = m_preview->file.table.columns[static_cast<std::size_t>(section)];
     return QStringLiteral("%1\n%2").arg(

@@ -77,8 +77,7 @@ RolesQuestion::RolesQuestion(QWidget* parent)
     connect(m_label, &QComboBox::currentIndexChanged, this, &RolesQuestion::fillValues);
 }
 
-void RolesQuestion::setColumns(
-    const counts::Description& description, const audits::Roles& roles)
+void RolesQuestion::setColumns(const counts::Description& description, const audits::Roles& roles)
 {
     m_description = description;
     m_given = roles;
@@ -100,8 +99,8 @@ void RolesQuestion::fillLabels(const audits::Roles& roles)
         const bool isGiven = roles.label && roles.label->column == column.name;
         if (!isGiven && (!mayGroup(column) || ++shownColumns > kMostColumns))
             continue;
-        m_label->addItem(tr("%1   (%2 values)")
-                             .arg(brief(column.name), counted(column.profile.distinct.value)),
+        m_label->addItem(
+            tr("%1   (%2 values)").arg(brief(column.name), counted(column.profile.distinct.value)),
             rawOf(column.name));
     }
     if (roles.label)
@@ -129,9 +128,8 @@ void RolesQuestion::fillGroups(const audits::Roles& roles)
             [&](const audits::GroupRole& group) { return group.column == column.name; });
         if (!isGiven && (!mayGroup(column) || ++shownColumns > kMostColumns))
             continue;
-        auto* item = new QListWidgetItem(tr("%1   (%2 values)")
-                                             .arg(brief(column.name),
-                                                 counted(column.profile.distinct.value)),
+        auto* item = new QListWidgetItem(
+            tr("%1   (%2 values)").arg(brief(column.name), counted(column.profile.distinct.value)),
             m_groups);
         item->setData(Qt::UserRole, rawOf(column.name));
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
@@ -160,7 +158,8 @@ audits::Roles RolesQuestion::roles() const
         const std::string column = textOf(item->data(Qt::UserRole));
         const auto given = std::find_if(m_given.groups.begin(), m_given.groups.end(),
             [&](const audits::GroupRole& group) { return group.column == column; });
-        groups.push_back(given != m_given.groups.end() ? *given : audits::GroupRole{column, {}, {}});
+        groups.push_back(
+            given != m_given.groups.end() ? *given : audits::GroupRole{column, {}, {}});
     }
     roles.groups = std::move(groups);
     std::erase_if(roles.intersections, [&](const std::vector<std::string>& pair) {

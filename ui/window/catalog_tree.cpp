@@ -126,7 +126,7 @@ void CatalogTree::fill()
         }
         if (one.isMissing)
             words += tr("; its file is not where it was");
-        item->setToolTip(0, toolTip(words));
+        item->setToolTip(0, ui::toolTip(words));
         item->setData(0, Qt::AccessibleTextRole, shown(name) + QStringLiteral(": ") + words);
         if (m_open && m_open->name == name) {
             isListed = true;
@@ -154,7 +154,7 @@ void CatalogTree::fillColumns(QTreeWidgetItem* item)
             item, {role.empty() ? name : tr("%1   %2").arg(name, shown(role))});
         column->setData(0, kKindRole, ColumnItem);
         column->setData(0, kNameRole, QByteArray::fromStdString(columns[i].name));
-        column->setToolTip(0, toolTip(shown(table::typeName(columns[i].type))));
+        column->setToolTip(0, ui::toolTip(shown(table::typeName(columns[i].type))));
     }
     if (columns.size() > kMostColumns) {
         auto* rest = new QTreeWidgetItem(item,

@@ -3,7 +3,6 @@
 #include <QDir>
 #include <QFileInfo>
 
-
 namespace cupel::ui {
 namespace {
 

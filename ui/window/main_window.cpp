@@ -97,8 +97,9 @@ void MainWindow::connectParts()
     connect(m_start, &StartPage::pathChosen, this, &MainWindow::openPath);
     connect(m_tree, &CatalogTree::datasetChosen, m_workspace, &Workspace::reopen);
     connect(m_tree, &CatalogTree::removeWanted, m_workspace, &Workspace::remove);
-    connect(m_tree, &CatalogTree::columnChosen, m_tabs,
-        [this](const std::string& column) { m_tabs->follow({PageId::Columns, column}); });
+    connect(m_tree, &CatalogTree::columnChosen, m_tabs, [this](const std::string& column) {
+        m_tabs->follow({PageId::Columns, column});
+    });
     connect(m_tabs, &PageTabs::moved, this, &MainWindow::updateActions);
     connect(m_workspace, &Workspace::busyChanged, this, &MainWindow::updateActions);
     connect(m_workspace, &Workspace::datasetChanged, this, &MainWindow::showDataset);
@@ -109,8 +110,9 @@ void MainWindow::connectParts()
         m_history->setHistory(history.events, history.versions);
     });
     connect(m_workspace, &Workspace::removed, this, [this](const std::string& name) {
-        m_message->showDone(tr("%1 was removed from the catalog; it can be brought back for 30 days.")
-                                .arg(shown(name)),
+        m_message->showDone(
+            tr("%1 was removed from the catalog; it can be brought back for 30 days.")
+                .arg(shown(name)),
             tr("Undo"), [this, name] { m_workspace->restore(name); });
     });
 }
@@ -241,7 +243,8 @@ void MainWindow::dropEvent(QDropEvent* event)
     event->acceptProposedAction();
     const QString path = urls.front().toLocalFile();
     // The source of the drag waits for this function, so the dialog comes after it.
-    QMetaObject::invokeMethod(this, [this, path] { openPath(path); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, path] { openPath(path); }, Qt::QueuedConnection);
 }
 
 } // namespace cupel::ui

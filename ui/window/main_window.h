@@ -56,8 +56,8 @@ private:
     void makeViewMenu();
     void makeDatasetMenu();
     void makeHelpMenu();
-    QAction* addAction(QMenu* menu, const QString& text, const QKeySequence& key,
-        std::function<void()> run);
+    QAction* addAction(
+        QMenu* menu, const QString& text, const QKeySequence& key, std::function<void()> run);
     void updateActions();
 
     void chooseDataset();

@@ -79,9 +79,8 @@ void MainWindow::makeViewMenu()
     menu->addSeparator();
     for (std::size_t i = 0; i < m_tabs->pages().size(); ++i) {
         const int index = static_cast<int>(i);
-        const QKeySequence key = index < 9
-            ? QKeySequence(QStringLiteral("Ctrl+%1").arg(index + 1))
-            : QKeySequence();
+        const QKeySequence key
+            = index < 9 ? QKeySequence(QStringLiteral("Ctrl+%1").arg(index + 1)) : QKeySequence();
         m_datasetActions.push_back(addAction(menu, m_tabs->pages()[i]->title(), key, [this, index] {
             m_centre->setCurrentWidget(m_tabs);
             m_tabs->showTab(index);
@@ -92,7 +91,8 @@ void MainWindow::makeViewMenu()
     auto* group = new QActionGroup(this);
     for (const auto& [text, scheme] : {std::pair{tr("As the &system"), Scheme::System},
              std::pair{tr("&Light"), Scheme::Light}, std::pair{tr("&Dark"), Scheme::Dark}}) {
-        QAction* action = addAction(theme, text, {}, [this, chosen = scheme] { setScheme(chosen); });
+        QAction* action
+            = addAction(theme, text, {}, [this, chosen = scheme] { setScheme(chosen); });
         action->setCheckable(true);
         action->setChecked(m_settings.scheme() == scheme);
         group->addAction(action);
@@ -112,10 +112,10 @@ void MainWindow::makeViewMenu()
 void MainWindow::makeDatasetMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Dataset"));
+    m_datasetActions.push_back(
+        addAction(menu, tr("&Audit again"), tr("F5"), [this] { m_workspace->auditAgain(); }));
     m_datasetActions.push_back(addAction(
-        menu, tr("&Audit again"), tr("F5"), [this] { m_workspace->auditAgain(); }));
-    m_datasetActions.push_back(addAction(menu, tr("&Roles of the columns"), {},
-        [this] { m_tabs->follow({PageId::Fairness}); }));
+        menu, tr("&Roles of the columns"), {}, [this] { m_tabs->follow({PageId::Fairness}); }));
     addAction(menu, tr("&Stop all work"), tr("Ctrl+."), [this] { m_jobs->cancelAll(); });
 }
 
@@ -151,12 +151,14 @@ void MainWindow::showPalette()
     if (const OpenDatasetPtr dataset = m_workspace->dataset()) {
         for (const findings::Finding* finding : reports::rankedFindings(dataset->dataset())) {
             const std::string id = finding->id(dataset->dataset().name);
-            commands.push_back({shown(finding->message), tr("Finding"),
-                [this, id] { m_tabs->follow({PageId::Findings, id}); }});
+            commands.push_back({shown(finding->message), tr("Finding"), [this, id] {
+                                    m_tabs->follow({PageId::Findings, id});
+                                }});
         }
         for (const counts::ColumnDescription& column : dataset->dataset().description.columns) {
-            commands.push_back({shown(column.name), tr("Column"),
-                [this, name = column.name] { m_tabs->follow({PageId::Columns, name}); }});
+            commands.push_back({shown(column.name), tr("Column"), [this, name = column.name] {
+                                    m_tabs->follow({PageId::Columns, name});
+                                }});
         }
     }
     CommandPalette(std::move(commands), this).exec();
@@ -211,15 +213,15 @@ void MainWindow::saveRoles()
 void MainWindow::copyCommand()
 {
     const OpenDataset& dataset = *m_workspace->dataset();
-    const reports::AuditCommand command = reports::auditCommand(
-        {dataset.request.inputs.front(), dataset.dataset().roles, dataset.request.where,
-            dataset.request.options, dataset.request.cardFile, {}});
+    const reports::AuditCommand command
+        = reports::auditCommand({dataset.request.inputs.front(), dataset.dataset().roles,
+            dataset.request.where, dataset.request.options, dataset.request.cardFile, {}});
     QApplication::clipboard()->setText(QString::fromStdString(command.text));
     QStringList unsaid;
     for (const std::string& sentence : command.unsaid)
         unsaid << shown(sentence);
-    m_message->showDone(tr("Copied the command that comes to the same. %1")
-                            .arg(unsaid.join(QLatin1Char(' '))));
+    m_message->showDone(
+        tr("Copied the command that comes to the same. %1").arg(unsaid.join(QLatin1Char(' '))));
 }
 
 void MainWindow::showKeys()

@@ -47,7 +47,7 @@ MessageBar::MessageBar(QWidget* parent)
     m_copy->setAccessibleName(tr("Copy the message"));
     m_close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
     m_close->setAccessibleName(tr("Close the message"));
-    m_close->setToolTip(toolTip(tr("Close the message")));
+    m_close->setToolTip(ui::toolTip(tr("Close the message")));
     m_close->setAutoRaise(true);
     auto* words = new QVBoxLayout;
     words->setSpacing(2);

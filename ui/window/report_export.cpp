@@ -64,8 +64,7 @@ std::string rubricText(
     const OpenDataset& dataset, const std::string& format, const reports::PrivacyRule& privacy)
 {
     const reports::DatasetReport& report = dataset.dataset();
-    const rubric::Sheet sheet
-        = rubric::suggestedSheet(report.name, *report.card, report.measured);
+    const rubric::Sheet sheet = rubric::suggestedSheet(report.name, *report.card, report.measured);
     if (format == "json")
         return reports::rubricJsonText(sheet);
     return pageText(reports::rubricPage(sheet), format, privacy);
@@ -87,14 +86,13 @@ std::vector<ExportKind> exportKinds(const OpenDataset& dataset)
     for (const reports::Format& format : reports::formats()) {
         if (format.name == "html" || format.name == "md" || format.name == "json")
             continue;
-        kinds.push_back({words("Audit report, %1").arg(shown(format.name)),
-            endingOf(format.name), ExportKind::What::Report, std::string(format.name)});
+        kinds.push_back({words("Audit report, %1").arg(shown(format.name)), endingOf(format.name),
+            ExportKind::What::Report, std::string(format.name)});
     }
     return kinds;
 }
 
-std::string exportText(
-    const OpenDataset& dataset, const ExportKind& kind, reports::Privacy privacy)
+std::string exportText(const OpenDataset& dataset, const ExportKind& kind, reports::Privacy privacy)
 {
     const reports::PrivacyRule rule(privacy, dataset.report->privacy.minCell);
     switch (kind.what) {

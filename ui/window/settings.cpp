@@ -71,9 +71,8 @@ std::vector<RecentFile> Settings::recent() const
             settings.value(QStringLiteral("pinned")).toBool()});
     }
     std::erase_if(files, [](const RecentFile& file) { return file.path.isEmpty(); });
-    std::stable_sort(files.begin(), files.end(), [](const RecentFile& a, const RecentFile& b) {
-        return a.isPinned && !b.isPinned;
-    });
+    std::stable_sort(files.begin(), files.end(),
+        [](const RecentFile& a, const RecentFile& b) { return a.isPinned && !b.isPinned; });
     return files;
 }
 

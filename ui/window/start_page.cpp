@@ -38,7 +38,7 @@ StartPage::StartPage(Settings& settings, bool hasSample, QWidget* parent)
     m_open->setDefault(true);
     m_sample->setEnabled(hasSample);
     if (!hasSample)
-        m_sample->setToolTip(toolTip(tr("The sample is not installed with this program.")));
+        m_sample->setToolTip(ui::toolTip(tr("The sample is not installed with this program.")));
     auto* buttons = new QHBoxLayout;
     buttons->addStretch();
     buttons->addWidget(m_open);
@@ -105,7 +105,7 @@ void StartPage::refresh()
         if (!info.exists()) {
             item->setText(tr("%1 (not found)").arg(text));
             item->setForeground(palette().color(QPalette::PlaceholderText));
-            item->setToolTip(toolTip(tr("The file is not there any more.")));
+            item->setToolTip(ui::toolTip(tr("The file is not there any more.")));
         }
     }
     const bool isEmpty = m_recent->count() == 0;
@@ -149,7 +149,8 @@ void StartPage::paintEvent(QPaintEvent* event)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(colorsFor(palette()).line, 2, Qt::DashLine));
     const QRect zone = m_drop->geometry().united(m_open->geometry()).united(m_sample->geometry());
-    const QRect framed(kMargin, zone.top() - kMargin / 2, width() - 2 * kMargin, zone.height() + kMargin);
+    const QRect framed(
+        kMargin, zone.top() - kMargin / 2, width() - 2 * kMargin, zone.height() + kMargin);
     painter.drawRoundedRect(framed, 12, 12);
 }
 

@@ -1,0 +1,66 @@
+#include <QLineEdit>
+#include <QListWidget>
+#include <QTest>
+
+#include "ui/dialogs/command_palette.h"
+
+namespace cupel::ui {
+
+class CommandPaletteTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsByPartsOfWords();
+    void arrowsChooseWhileTyping();
+    void namesAreShownAsTheyAre();
+    void showsAtMostSoMany();
+};
+
+void CommandPaletteTest::findsByPartsOfWords()
+{
+    QString done;
+    CommandPalette palette({{QStringLiteral("Open dataset"), QStringLiteral("Action"),
+                                [&done] { done = QStringLiteral("open"); }},
+        {QStringLiteral("Audit again"), QStringLiteral("Action"),
+            [&done] { done = QStringLiteral("audit"); }}});
+    palette.show();
+    auto* text = palette.findChild<QLineEdit*>();
+    QTest::keyClicks(text, QStringLiteral("again AUD"));
+    QCOMPARE(palette.findChild<QListWidget*>()->count(), 1);
+    QTest::keyClick(text, Qt::Key_Return);
+    QCOMPARE(done, QStringLiteral("audit"));
+    QVERIFY(!palette.isVisible());
+}
+
+void CommandPaletteTest::arrowsChooseWhileTyping()
+{
+    int done = 0;
+    CommandPalette palette({{QStringLiteral("one"), {}, [&done] { done = 1; }},
+        {QStringLiteral("two"), {}, [&done] { done = 2; }}});
+    palette.show();
+    auto* text = palette.findChild<QLineEdit*>();
+    QTest::keyClick(text, Qt::Key_Down);
+    QTest::keyClick(text, Qt::Key_Down);
+    QTest::keyClick(text, Qt::Key_Return);
+    QCOMPARE(done, 2);
+}
+
+void CommandPaletteTest::namesAreShownAsTheyAre()
+{
+    CommandPalette palette(
+        {{QStringLiteral("<img src='/x.png'>"), QStringLiteral("Column"), [] {}}});
+    QCOMPARE(palette.findChild<QListWidget*>()->item(0)->text(),
+        QStringLiteral("Column:  <img src='/x.png'>"));
+}
+
+void CommandPaletteTest::showsAtMostSoMany()
+{
+    std::vector<Command> commands(10'000, Command{QStringLiteral("column"), {}, [] {}});
+    CommandPalette palette(std::move(commands));
+    QCOMPARE(palette.findChild<QListWidget*>()->count(), CommandPalette::kMostShown);
+}
+
+} // namespace cupel::ui
+
+QTEST_MAIN(cupel::ui::CommandPaletteTest)
+#include "tst_command_palette.moc"

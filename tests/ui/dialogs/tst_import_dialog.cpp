@@ -1,0 +1,186 @@
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/ui/support/files.h"
+#include "ui/dialogs/import_dialog.h"
+#include "ui/theme/shown.h"
+
+namespace cupel::ui {
+
+class ImportDialogTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void acceptsWhatWasDetected();
+    void showsTheRowsAndTypes();
+    void overridesAreLookedAtAgain();
+    void listsProblemsByLine();
+    void saysWhyAFileCannotBeRead();
+    void keepsRememberedRoles();
+    void aChoiceIsInTheRequest();
+
+private:
+    std::string table(const QByteArray& text) const;
+    template <typename T> static T* named(const QWidget& parent, const QString& name);
+    static QPushButton* acceptButton(const ImportDialog& dialog);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<JobList> m_jobs;
+};
+
+void ImportDialogTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_jobs = std::make_unique<JobList>();
+}
+
+std::string ImportDialogTest::table(const QByteArray& text) const
+{
+    const QString path = m_folder->filePath(QStringLiteral("data.csv"));
+    test::write(path, text);
+    return bytesOf(path);
+}
+
+template <typename T> T* ImportDialogTest::named(const QWidget& parent, const QString& name)
+{
+    for (T* one : parent.findChildren<T*>()) {
+        if (one->accessibleName() == name)
+            return one;
+    }
+    return nullptr;
+}
+
+QPushButton* ImportDialogTest::acceptButton(const ImportDialog& dialog)
+{
+    for (QAbstractButton* button : dialog.findChild<QDialogButtonBox*>()->buttons()) {
+        if (dialog.findChild<QDialogButtonBox*>()->buttonRole(button)
+            == QDialogButtonBox::AcceptRole)
+            return qobject_cast<QPushButton*>(button);
+    }
+    return nullptr;
+}
+
+void ImportDialogTest::acceptsWhatWasDetected()
+{
+    const std::string path = table("sex;approved\nF;yes\nM;no\nM;yes\n");
+    ImportDialog dialog(path, {}, *m_jobs);
+    dialog.show();
+    QVERIFY(!acceptButton(dialog)->isEnabled());
+    QTRY_VERIFY(acceptButton(dialog)->isEnabled());
+    QSignalSpy accepted(&dialog, &QDialog::accepted);
+    QTest::mouseClick(acceptButton(dialog), Qt::LeftButton);
+    QCOMPARE(accepted.size(), 1);
+    const pipeline::AuditRequest request = dialog.request();
+    QCOMPARE(request.inputs, std::vector<std::string>{path});
+    QVERIFY(!request.options.delimiter);
+    QVERIFY(request.options.hasHeader);
+}
+
+void ImportDialogTest::showsTheRowsAndTypes()
+{
+    ImportDialog dialog(table("name,age\n<b>Ann</b>,41\nBo,17\n"), {}, *m_jobs);
+    dialog.show();
+    QTRY_VERIFY(acceptButton(dialog)->isEnabled());
+    const QAbstractItemModel* rows = dialog.findChild<QTableView*>()->model();
+    QCOMPARE(rows->rowCount(), 2);
+    QCOMPARE(rows->index(0, 0).data().toString(), QStringLiteral("<b>Ann</b>"));
+    QCOMPARE(rows->headerData(1, Qt::Horizontal).toString(), QStringLiteral("age\ninteger"));
+    QCOMPARE(rows->headerData(1, Qt::Vertical).toString(), QStringLiteral("3"));
+}
+
+void ImportDialogTest::overridesAreLookedAtAgain()
+{
+    ImportDialog dialog(table("a;b\n1;2\n"), {}, *m_jobs);
+    dialog.show();
+    QTRY_VERIFY(acceptButton(dialog)->isEnabled());
+    const QAbstractItemModel* rows = dialog.findChild<QTableView*>()->model();
+    QCOMPARE(rows->columnCount(), 2);
+    auto* delimiter = named<QComboBox>(dialog, QStringLiteral("Cells are separated by"));
+    QVERIFY(delimiter);
+    delimiter->setFocus();
+    QTest::keyClick(delimiter, Qt::Key_Down); // comma
+    QTRY_COMPARE(rows->columnCount(), 1);
+    auto* header = named<QCheckBox>(dialog, QStringLiteral("The first line names the columns"));
+    QVERIFY(header);
+    QTest::mouseClick(header, Qt::LeftButton, {}, QPoint(8, header->height() / 2));
+    QTRY_COMPARE(rows->rowCount(), 2);
+    QCOMPARE(*dialog.request().options.delimiter, std::string(","));
+    QVERIFY(!dialog.request().options.hasHeader);
+}
+
+void ImportDialogTest::listsProblemsByLine()
+{
+    ImportDialog dialog(table("a,b\n1,2\n3\n4,5\n"), {}, *m_jobs);
+    dialog.show();
+    QTRY_VERIFY(acceptButton(dialog)->isEnabled());
+    auto* problems = named<QListWidget>(dialog, QStringLiteral("What is odd about the first rows"));
+    QVERIFY(problems && problems->isVisible());
+    QCOMPARE(problems->count(), 1);
+    QVERIFY2(problems->item(0)->text().contains(QStringLiteral("Line 3")),
+        qPrintable(problems->item(0)->text()));
+}
+
+void ImportDialogTest::saysWhyAFileCannotBeRead()
+{
+    ImportDialog dialog("/no/such/file.csv", {}, *m_jobs);
+    dialog.show();
+    QTRY_VERIFY(m_jobs->jobs().empty());
+    QVERIFY(!acceptButton(dialog)->isEnabled());
+    bool isSaid = false;
+    for (const QLabel* label : dialog.findChildren<QLabel*>())
+        isSaid = isSaid || (label->isVisible() && label->text().contains(QStringLiteral("Try: ")));
+    QVERIFY(isSaid);
+}
+
+void ImportDialogTest::keepsRememberedRoles()
+{
+    audits::Roles roles;
+    roles.label = audits::LabelRole{"approved", "yes", "no", {"no", "yes"}};
+    roles.groups = {{"sex", "M", {}}};
+    roles.id = "row";
+    ImportDialog dialog(table("row,sex,approved\n1,F,yes\n2,M,no\n3,M,yes\n"), roles, *m_jobs);
+    dialog.show();
+    QTRY_VERIFY(acceptButton(dialog)->isEnabled());
+    const audits::Roles kept = dialog.request().roles;
+    QCOMPARE(kept.label->column, std::string("approved"));
+    QCOMPARE(*kept.label->favourable, std::string("yes"));
+    QCOMPARE(*kept.label->positive, std::string("no"));
+    QCOMPARE(kept.groups.size(), std::size_t{1});
+    QCOMPARE(*kept.groups.front().reference, std::string("M"));
+    QCOMPARE(kept.id, std::string("row"));
+}
+
+void ImportDialogTest::aChoiceIsInTheRequest()
+{
+    ImportDialog dialog(table("sex,approved\nF,<=50K\nM,>50K\nM,<=50K\n"), {}, *m_jobs);
+    dialog.show();
+    QTRY_VERIFY(acceptButton(dialog)->isEnabled());
+    auto* label = named<QComboBox>(dialog, QStringLiteral("Label (class or outcome)"));
+    auto* value = named<QComboBox>(dialog, QStringLiteral("Good outcome"));
+    auto* groups = named<QListWidget>(dialog, QStringLiteral("Groups of people"));
+    label->setCurrentIndex(label->findData(QByteArray("approved")));
+    value->setCurrentIndex(value->findData(QByteArray(">50K")));
+    for (int i = 0; i < groups->count(); ++i) {
+        const bool isSex = groups->item(i)->data(Qt::UserRole).toByteArray() == "sex";
+        groups->item(i)->setCheckState(isSex ? Qt::Checked : Qt::Unchecked);
+    }
+    const audits::Roles roles = dialog.request().roles;
+    QCOMPARE(roles.label->column, std::string("approved"));
+    QCOMPARE(*roles.label->favourable, std::string(">50K"));
+    QCOMPARE(roles.groups.size(), std::size_t{1});
+    QCOMPARE(roles.groups.front().column, std::string("sex"));
+}
+
+} // namespace cupel::ui
+
+QTEST_MAIN(cupel::ui::ImportDialogTest)
+#include "tst_import_dialog.moc"
