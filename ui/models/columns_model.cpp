@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "core/audits/role_names.h"
+#include "core/reports/text_forms.h"
 #include "ui/models/column_texts.h"
 #include "ui/theme/shown.h"
 
@@ -10,6 +11,8 @@ namespace cupel::ui {
 namespace {
 
 using counts::ColumnDescription;
+
+constexpr std::size_t kNameLength = 300;
 
 std::vector<TableModel::Column> columnColumns()
 {
@@ -128,7 +131,7 @@ QString ColumnsModel::display(const ColumnDescription& column, int which) const
 {
     switch (which) {
     case Name:
-        return shown(column.name);
+        return shown(reports::shortened(column.name, kNameLength));
     case Type:
         return typeWords(column);
     case RoleOf:
@@ -203,7 +206,7 @@ QVariant ColumnsModel::cell(int row, int column, int role) const
     case SortRole:
         return sortValue(one, row, column);
     case SearchRole:
-        return QString(shown(one.name) + QLatin1Char('\n') + typeWords(one) + QLatin1Char('\n')
+        return QString(display(one, Name) + QLatin1Char('\n') + typeWords(one) + QLatin1Char('\n')
             + editValue(one, RoleOf))
             .toCaseFolded();
     case HistogramRole:

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/base/cut_text.h"
 #include "core/reports/finding_texts.h"
 #include "ui/theme/shown.h"
 #include "ui/theme/tone.h"
@@ -14,6 +15,8 @@ namespace {
 
 using findings::Finding;
 using findings::Kind;
+
+constexpr std::size_t kTipBytes = 600;
 
 std::vector<TableModel::Column> findingColumns()
 {
@@ -38,7 +41,8 @@ QString oneBelowTheOther(const std::vector<findings::RowEvidence>& evidence)
     QStringList lines;
     for (const findings::RowEvidence& one : evidence) {
         lines += FindingsModel::tr("%1 rows: %2")
-                     .arg(counted(one.count), shown(counts::describe(one.filter)));
+                     .arg(counted(one.count),
+                         shown(base::cutText(counts::describe(one.filter), kTipBytes)));
     }
     return lines.join(QLatin1Char('\n'));
 }
@@ -131,7 +135,8 @@ QVariant FindingsModel::sortValue(int row, int column) const
     case Measured:
         return measuredValue(one);
     case Rows:
-        return QVariant::fromValue(static_cast<qlonglong>(one.evidence.empty() ? -1 : one.evidence.front().count));
+        return QVariant::fromValue(
+            static_cast<qlonglong>(one.evidence.empty() ? -1 : one.evidence.front().count));
     default:
         return {};
     }

@@ -21,8 +21,8 @@ base::Result<RowNumbersPtr> findRows(const std::shared_ptr<const table::Table>& 
         return RowNumbersPtr(std::make_shared<RowNumbers>(RowNumbers::all(table->rows)));
     job.progress(0, 0, "finding rows");
     const counts::LocalCounts source(table, 0, job);
-    auto answer = source.answer(
-        counts::RowRefsQuestion{filter, static_cast<std::int64_t>(table->rows)});
+    auto answer
+        = source.answer(counts::RowRefsQuestion{filter, static_cast<std::int64_t>(table->rows)});
     if (job.cancelled())
         return base::Error{base::ErrorCode::Cancelled, "cancelled while finding rows", "", {}};
     if (!answer)

@@ -29,8 +29,8 @@ bool TextFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
         return true;
     const QString text
         = sourceModel()->index(row, 0, parent).data(TableModel::SearchRole).toString();
-    return std::all_of(
-        m_words.begin(), m_words.end(), [&text](const QString& word) { return text.contains(word); });
+    return std::all_of(m_words.begin(), m_words.end(),
+        [&text](const QString& word) { return text.contains(word); });
 }
 
 } // namespace cupel::ui

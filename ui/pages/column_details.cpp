@@ -1,0 +1,186 @@
+#include "ui/pages/column_details.h"
+
+#include <QFormLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+#include <array>
+
+#include "ui/models/column_texts.h"
+#include "ui/pages/profile_histogram.h"
+#include "ui/pages/text_forms.h"
+#include "ui/theme/plain_label.h"
+#include "ui/theme/shown.h"
+
+namespace cupel::ui {
+namespace {
+
+counts::Filter oneCell(counts::Dim dim, counts::CellKey cell)
+{
+    return {{{std::move(dim), {std::move(cell)}}}};
+}
+
+} // namespace
+
+ColumnDetails::ColumnDetails(QWidget* parent)
+    : QScrollArea(parent)
+    , m_name(new PlainLabel({}, PlainLabel::Look::Heading))
+    , m_type(new PlainLabel)
+    , m_facts(new QWidget)
+    , m_form(new QFormLayout(m_facts))
+    , m_histogram(new ProfileHistogram)
+    , m_bin(new PlainLabel({}, PlainLabel::Look::Small))
+    , m_valuesTitle(new PlainLabel)
+    , m_values(new TopValuesModel(this))
+    , m_table(new QTableView)
+    , m_missing(new QPushButton)
+{
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("Details of the column"));
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->setLabelAlignment(Qt::AlignLeft);
+    m_missing->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    makeValues();
+    auto* content = new QWidget;
+    auto* layout = new QVBoxLayout(content);
+    layout->addWidget(m_name);
+    layout->addWidget(m_type);
+    layout->addWidget(m_histogram);
+    layout->addWidget(m_bin);
+    layout->addWidget(m_facts);
+    layout->addWidget(m_missing);
+    layout->addSpacing(fontMetrics().lineSpacing() / 2);
+    layout->addWidget(m_valuesTitle);
+    layout->addWidget(m_table);
+    layout->addStretch();
+    setWidget(content);
+    connect(m_histogram, &ProfileHistogram::pointed, m_bin, &QLabel::setText);
+    connect(m_missing, &QPushButton::clicked, this, [this] {
+        followRows(oneCell(counts::MissingDim{m_column->name}, counts::CellKey::value("missing")));
+    });
+    setColumn(nullptr, nullptr);
+}
+
+void ColumnDetails::makeValues()
+{
+    m_table->setModel(m_values);
+    m_table->setAccessibleName(tr("Most frequent values"));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setWordWrap(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(
+        QFontMetrics(m_table->font()).lineSpacing() * 3 / 2);
+    m_table->horizontalHeader()->setSectionResizeMode(TopValuesModel::Value, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(
+        TopValuesModel::Rows, QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(
+        TopValuesModel::Share, QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    connect(m_table, &QTableView::activated, this, &ColumnDetails::followValue);
+    connect(m_table, &QTableView::clicked, this, &ColumnDetails::followValue);
+}
+
+void ColumnDetails::setColumn(
+    const OpenDatasetPtr& dataset, const counts::ColumnDescription* column)
+{
+    m_dataset = dataset;
+    m_column = dataset ? column : nullptr;
+    const bool isChosen = m_column != nullptr;
+    m_name->setText(isChosen ? shownShort(m_column->name) : QString());
+    m_type->setText(
+        isChosen ? typeEvidenceWords(*m_column) : tr("Choose a column to see its profile."));
+    m_facts->setVisible(isChosen);
+    while (m_form->rowCount() > 0)
+        m_form->removeRow(0);
+    if (isChosen)
+        fillFacts();
+    fillHistogram();
+    fillValues();
+}
+
+void ColumnDetails::addFact(const QString& name, const QString& value)
+{
+    auto* key = new PlainLabel(name);
+    key->setForegroundRole(QPalette::PlaceholderText);
+    key->setWordWrap(false);
+    m_form->addRow(key, new PlainLabel(value));
+}
+
+void ColumnDetails::fillFacts()
+{
+    const table::ColumnProfile& profile = m_column->profile;
+    const std::string role = m_dataset->dataset().roles.roleOf(m_column->name);
+    addFact(tr("Role"), role.empty() ? tr("none") : shown(role));
+    addFact(tr("Rows"), counted(profile.rows));
+    addFact(tr("Missing"), missingWords(profile));
+    if (profile.notOfType > 0)
+        addFact(tr("Not of the type"), counted(profile.notOfType));
+    addFact(tr("Distinct"), distinctWords(profile.distinct));
+    if (const auto& lengths = profile.lengths) {
+        addFact(tr("Characters"),
+            tr("%1 to %2, mean %3")
+                .arg(counted(lengths->min), counted(lengths->max), figureWords(lengths->mean)));
+    }
+    const auto& numbers = profile.numbers;
+    if (!numbers)
+        return;
+    addFact(tr("Numbers"), counted(numbers->n));
+    addFact(tr("Min"), numberWords(numbers->min));
+    const std::array<QString, 5> names{tr("5 %"), tr("25 %"), tr("Median"), tr("75 %"), tr("95 %")};
+    for (std::size_t i = 0; i < names.size(); ++i)
+        addFact(names[i], numberWords(numbers->quantiles[i]));
+    addFact(tr("Max"), numberWords(numbers->max));
+    addFact(tr("Mean"), figureWords(numbers->mean));
+    addFact(tr("Standard deviation"), figureWords(numbers->std));
+}
+
+void ColumnDetails::fillHistogram()
+{
+    const bool hasNumbers = m_column && m_column->profile.numbers;
+    m_histogram->setVisible(hasNumbers);
+    m_bin->setVisible(hasNumbers);
+    if (hasNumbers)
+        m_histogram->setNumbers(*m_column->profile.numbers);
+}
+
+void ColumnDetails::fillValues()
+{
+    m_values->setColumn(m_dataset, m_column);
+    const int rows = m_values->rowCount();
+    m_table->setVisible(rows > 0);
+    const int lines = m_table->verticalHeader()->defaultSectionSize() * rows
+        + m_table->horizontalHeader()->sizeHint().height() + 2 * m_table->frameWidth();
+    m_table->setFixedHeight(lines);
+    const bool hasMissing = m_column && m_column->profile.missing > 0;
+    m_missing->setVisible(hasMissing);
+    if (hasMissing) {
+        m_missing->setText(tr("Show the rows without a value"));
+        m_missing->setAccessibleName(m_missing->text());
+    }
+    m_valuesTitle->setVisible(m_column != nullptr);
+    if (!m_column)
+        return;
+    const QString reason = whyNoTopValues(*m_column);
+    m_valuesTitle->setText(reason.isEmpty() ? tr("Most frequent values; choose one to see its rows")
+                                            : tr("Most frequent values: – (%1)").arg(reason));
+}
+
+void ColumnDetails::followValue(const QModelIndex& index)
+{
+    followRows(oneCell(
+        counts::ValueDim{m_column->name}, counts::CellKey::value(m_values->value(index.row()))));
+}
+
+void ColumnDetails::followRows(const counts::Filter& filter)
+{
+    Q_EMIT followed(Target{PageId::Rows, {}, {}, RowsQuery{filter, m_column->name}});
+}
+
+} // namespace cupel::ui

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <QScrollArea>
+
+#include "ui/jobs/open_dataset.h"
+#include "ui/models/top_values_model.h"
+#include "ui/pages/target.h"
+
+class QFormLayout;
+class QPushButton;
+class QTableView;
+
+namespace cupel::ui {
+
+class PlainLabel;
+class ProfileHistogram;
+
+/// All that is known of one column: why it has its type, quantiles, histogram, most frequent
+/// values. A value leads to the rows that hold it.
+class ColumnDetails : public QScrollArea {
+    Q_OBJECT
+
+public:
+    explicit ColumnDetails(QWidget* parent = nullptr);
+
+    /// Show a column of the dataset; null: none is chosen.
+    void setColumn(const OpenDatasetPtr& dataset, const counts::ColumnDescription* column);
+
+Q_SIGNALS:
+    void followed(const cupel::ui::Target& target);
+
+private:
+    void makeValues();
+    void fillFacts();
+    void fillHistogram();
+    void fillValues();
+    void addFact(const QString& name, const QString& value);
+    void followValue(const QModelIndex& index);
+    void followRows(const counts::Filter& filter);
+
+    OpenDatasetPtr m_dataset;
+    const counts::ColumnDescription* m_column = nullptr;
+    PlainLabel* m_name;
+    PlainLabel* m_type;
+    QWidget* m_facts;
+    QFormLayout* m_form;
+    ProfileHistogram* m_histogram;
+    PlainLabel* m_bin;
+    PlainLabel* m_valuesTitle;
+    TopValuesModel* m_values;
+    QTableView* m_table;
+    QPushButton* m_missing;
+};
+
+} // namespace cupel::ui

@@ -1,0 +1,260 @@
+#include "ui/pages/columns_page.h"
+
+#include <QActionGroup>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+#include <array>
+
+#include "ui/pages/choice_delegate.h"
+#include "ui/pages/column_details.h"
+#include "ui/pages/empty_state.h"
+#include "ui/pages/histogram_delegate.h"
+#include "ui/pages/list_keys.h"
+#include "ui/pages/role_choice.h"
+#include "ui/theme/plain_label.h"
+#include "ui/theme/shown.h"
+
+namespace cupel::ui {
+namespace {
+
+enum ListState { NoColumns, Columns };
+
+/// Widths of the columns in characters.
+constexpr std::array<int, ColumnsModel::ColumnCount> kColumnWidths{
+    24, 18, 13, 18, 14, 22, 34, 12, 12, 12, 12};
+
+} // namespace
+
+ColumnsPage::ColumnsPage(QWidget* parent)
+    : Page(parent)
+    , m_model(new ColumnsModel(this))
+    , m_filter(new TextFilter(this))
+    , m_text(new QLineEdit)
+    , m_count(new PlainLabel({}, PlainLabel::Look::Small))
+    , m_table(new QTableView)
+    , m_noMatch(new EmptyState)
+    , m_empty(new EmptyState)
+    , m_details(new ColumnDetails)
+{
+    m_filter->setSourceModel(m_model);
+    auto* splitter = new QSplitter;
+    splitter->addWidget(makeList());
+    splitter->addWidget(m_details);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 1);
+    splitter->setChildrenCollapsible(false);
+    const int unit = fontMetrics().averageCharWidth();
+    splitter->setSizes({unit * 120, unit * 52});
+    m_details->setMinimumWidth(unit * 36);
+    m_states = new QStackedWidget;
+    m_states->addWidget(m_empty);
+    m_states->addWidget(splitter);
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(m_states);
+
+    connect(m_text, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_filter->setText(text);
+        showState();
+    });
+    connect(m_noMatch, &EmptyState::acted, m_text, &QLineEdit::clear);
+    connect(m_details, &ColumnDetails::followed, this, &Page::followed);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        &ColumnsPage::showCurrent);
+    connect(m_table, &QTableView::activated, this, &ColumnsPage::activate);
+    connect(m_table, &QTableView::customContextMenuRequested, this, &ColumnsPage::openMenu);
+    connect(m_model, &ColumnsModel::typeEdited, this, &ColumnsPage::typeChosen);
+    connect(m_model, &ColumnsModel::roleEdited, this,
+        [this](const std::string& column, const std::string& role) {
+            const reports::DatasetReport& dataset = m_model->dataset()->dataset();
+            Q_EMIT rolesChosen(withRole(dataset.roles, column, role, dataset.proposals));
+        });
+    setDataset(nullptr);
+}
+
+QString ColumnsPage::title() const
+{
+    return tr("Columns");
+}
+
+QWidget* ColumnsPage::makeList()
+{
+    m_text->setPlaceholderText(tr("Filter by name, type or role"));
+    m_text->setAccessibleName(tr("Filter of columns"));
+    m_text->setClearButtonEnabled(true);
+    m_table->setModel(m_filter);
+    m_table->setAccessibleName(tr("Columns"));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::EditKeyPressed);
+    m_table->setAlternatingRowColors(true);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(-1, Qt::AscendingOrder);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_table->setItemDelegateForColumn(ColumnsModel::Distribution, new HistogramDelegate(m_table));
+    m_table->setItemDelegateForColumn(ColumnsModel::Type,
+        new ChoiceDelegate(tr("Type of the column"), tr("decided by the cells"), m_table));
+    m_table->setItemDelegateForColumn(
+        ColumnsModel::RoleOf, new ChoiceDelegate(tr("Role of the column"), tr("none"), m_table));
+    const QFontMetrics metrics(m_table->font());
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(metrics.lineSpacing() * 2);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    for (std::size_t i = 0; i < kColumnWidths.size(); ++i)
+        m_table->setColumnWidth(static_cast<int>(i), kColumnWidths[i] * metrics.averageCharWidth());
+    new ListKeys(m_table);
+    m_table->installEventFilter(this);
+    m_list = new QStackedWidget;
+    m_list->addWidget(m_noMatch);
+    m_list->addWidget(m_table);
+    auto* left = new QWidget;
+    auto* layout = new QVBoxLayout(left);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_text);
+    layout->addWidget(m_count);
+    layout->addWidget(m_list, 1);
+    return left;
+}
+
+void ColumnsPage::setDataset(const OpenDatasetPtr& dataset)
+{
+    const QModelIndex current = m_filter->mapToSource(m_table->currentIndex());
+    const std::string chosen
+        = current.isValid() ? m_model->column(current.row()).name : std::string();
+    m_details->setColumn(nullptr, nullptr);
+    m_model->setDataset(dataset);
+    showState();
+    const int row = chosen.empty() ? -1 : m_model->find(chosen);
+    select(row < 0 ? 0 : row);
+}
+
+void ColumnsPage::showState()
+{
+    const int all = m_model->rowCount();
+    if (!m_model->dataset()) {
+        m_empty->say(tr("No dataset is open"),
+            tr("The columns of a dataset are listed here with their types, roles and values. Open "
+               "a dataset to see them."));
+    } else {
+        m_empty->say(tr("The table has no columns"),
+            tr("The file has neither a header nor rows, so there is nothing to describe."));
+    }
+    m_states->setCurrentIndex(all == 0 ? NoColumns : Columns);
+    const int shownRows = m_filter->rowCount();
+    m_count->setText(tr("%1 of %2 columns shown").arg(counted(shownRows), counted(all)));
+    m_noMatch->say(tr("No column matches"),
+        tr("All %1 columns are hidden by the filter above.").arg(counted(all)),
+        tr("Clear the filter"));
+    m_list->setCurrentIndex(all > 0 && shownRows == 0 ? NoColumns : Columns);
+}
+
+void ColumnsPage::showCurrent()
+{
+    const QModelIndex current = m_filter->mapToSource(m_table->currentIndex());
+    m_details->setColumn(
+        m_model->dataset(), current.isValid() ? &m_model->column(current.row()) : nullptr);
+}
+
+void ColumnsPage::activate(const QModelIndex& index)
+{
+    if (index.flags().testFlag(Qt::ItemIsEditable))
+        m_table->edit(index);
+    else
+        showRows();
+}
+
+void ColumnsPage::edit(int column)
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (!current.isValid())
+        return;
+    const QModelIndex index = current.siblingAtColumn(column);
+    m_table->setCurrentIndex(index);
+    m_table->edit(index);
+}
+
+void ColumnsPage::showRows()
+{
+    const QModelIndex current = m_filter->mapToSource(m_table->currentIndex());
+    if (!current.isValid())
+        return;
+    const std::string name = m_model->column(current.row()).name;
+    Q_EMIT followed(Target{PageId::Rows, {}, {}, RowsQuery{{}, name}});
+}
+
+void ColumnsPage::addChoices(QMenu& menu, int column)
+{
+    const QModelIndex index = m_table->currentIndex().siblingAtColumn(column);
+    auto* group = new QActionGroup(&menu);
+    for (const QString& choice : index.data(TableModel::ChoicesRole).toStringList()) {
+        const QString none = column == ColumnsModel::Type ? tr("Decided by the cells") : tr("None");
+        QAction* action = menu.addAction(choice.isEmpty() ? none : choice);
+        action->setCheckable(true);
+        action->setChecked(choice == index.data(Qt::EditRole).toString());
+        group->addAction(action);
+        const QPersistentModelIndex at(index);
+        connect(action, &QAction::triggered, this,
+            [this, at, choice] { m_filter->setData(at, choice, Qt::EditRole); });
+    }
+}
+
+void ColumnsPage::openMenu(const QPoint& position)
+{
+    const QModelIndex index = m_table->indexAt(position);
+    if (index.isValid())
+        m_table->setCurrentIndex(index);
+    if (!m_table->currentIndex().isValid())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Show rows"), this, &ColumnsPage::showRows);
+    auto* roles = menu->addMenu(tr("Role"));
+    addChoices(*roles, ColumnsModel::RoleOf);
+    auto* types = menu->addMenu(tr("Type"));
+    addChoices(*types, ColumnsModel::Type);
+    menu->popup(m_table->viewport()->mapToGlobal(position));
+}
+
+bool ColumnsPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_table && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool isPlain = (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+        if (isPlain && (key->key() == Qt::Key_R || key->key() == Qt::Key_T)) {
+            edit(key->key() == Qt::Key_R ? ColumnsModel::RoleOf : ColumnsModel::Type);
+            return true;
+        }
+    }
+    return Page::eventFilter(watched, event);
+}
+
+void ColumnsPage::select(int row)
+{
+    const QModelIndex index = m_filter->mapFromSource(m_model->index(row, ColumnsModel::Name));
+    if (!index.isValid())
+        return;
+    m_table->setCurrentIndex(index);
+    m_table->scrollTo(index);
+}
+
+void ColumnsPage::reveal(const Target& target)
+{
+    if (const int row = m_model->find(target.item); row >= 0) {
+        if (!m_filter->mapFromSource(m_model->index(row, 0)).isValid())
+            m_text->clear();
+        select(row);
+    }
+    m_table->setFocus();
+}
+
+} // namespace cupel::ui

@@ -1,0 +1,219 @@
+#include "ui/pages/finding_inspector.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QFormLayout>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "core/findings/rule_registry.h"
+#include "core/reports/finding_texts.h"
+#include "ui/pages/filter_words.h"
+#include "ui/pages/finding_target.h"
+#include "ui/pages/finding_words.h"
+#include "ui/pages/flow_layout.h"
+#include "ui/pages/link_label.h"
+#include "ui/theme/plain_label.h"
+#include "ui/theme/shown.h"
+#include "ui/theme/tone.h"
+
+namespace cupel::ui {
+namespace {
+
+using Look = PlainLabel::Look;
+
+/// The name of a part, above it.
+void addPartName(QVBoxLayout& layout, const QString& name)
+{
+    auto* label = new PlainLabel(name);
+    QFont font = label->font();
+    font.setBold(true);
+    label->setFont(font);
+    layout.addSpacing(label->fontMetrics().lineSpacing() / 2);
+    layout.addWidget(label);
+}
+
+QPushButton* rowsButton(const QString& text, const QString& name)
+{
+    auto* button = new QPushButton(text);
+    button->setAccessibleName(name);
+    button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    return button;
+}
+
+} // namespace
+
+FindingInspector::FindingInspector(QWidget* parent)
+    : QScrollArea(parent)
+{
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("Details of the finding"));
+    rebuild();
+}
+
+void FindingInspector::setFinding(const OpenDatasetPtr& dataset, const findings::Finding* finding)
+{
+    m_dataset = dataset;
+    m_finding = dataset ? finding : nullptr;
+    rebuild();
+}
+
+void FindingInspector::changeEvent(QEvent* event)
+{
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && widget())
+        rebuild();
+}
+
+void FindingInspector::rebuild()
+{
+    auto* content = new QWidget;
+    auto* layout = new QVBoxLayout(content);
+    m_told = nullptr;
+    if (m_finding) {
+        addHead(*layout);
+        addFacts(*layout);
+        addRows(*layout);
+        addDocuments(*layout);
+        addRule(*layout);
+        addCopies(*layout);
+    } else {
+        layout->addWidget(new PlainLabel(
+            tr("Choose a finding to see what was measured and which rows show it.")));
+    }
+    layout->addStretch();
+    setWidget(content); // deletes the one before
+    content->setAutoFillBackground(true);
+    content->setBackgroundRole(QPalette::Window);
+}
+
+void FindingInspector::addHead(QVBoxLayout& layout)
+{
+    const reports::Tone tone = reports::toneOf(*m_finding);
+    auto* head = new QHBoxLayout;
+    auto* icon = new PlainLabel;
+    const int side = fontMetrics().height();
+    icon->setPixmap(iconOf(tone, colorsFor(palette())).pixmap(side, side));
+    icon->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    head->addWidget(icon);
+    head->addWidget(new PlainLabel(QStringLiteral("%1 · %2").arg(
+                        shown(reports::wordOf(*m_finding)), shown(m_finding->rule))),
+        1);
+    layout.addLayout(head);
+    auto* message = new PlainLabel(shown(m_finding->message));
+    QFont font = message->font();
+    font.setPointSizeF(font.pointSizeF() * 1.1);
+    message->setFont(font);
+    message->setAccessibleName(tr("Message"));
+    layout.addWidget(message);
+    if (!m_finding->remedy.empty()) {
+        addPartName(layout, tr("What to do"));
+        layout.addWidget(new PlainLabel(shown(m_finding->remedy)));
+    }
+}
+
+void FindingInspector::addFacts(QVBoxLayout& layout)
+{
+    const std::vector<Fact> facts = factsOf(*m_finding);
+    if (facts.empty())
+        return;
+    addPartName(layout, tr("What was measured"));
+    auto* form = new QFormLayout;
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setLabelAlignment(Qt::AlignLeft);
+    for (const auto& [name, value] : facts) {
+        auto* key = new PlainLabel(name);
+        key->setForegroundRole(QPalette::PlaceholderText);
+        key->setWordWrap(false);
+        form->addRow(key, new PlainLabel(value));
+    }
+    layout.addLayout(form);
+}
+
+void FindingInspector::addRows(QVBoxLayout& layout)
+{
+    if (m_finding->evidence.empty())
+        return;
+    addPartName(layout, tr("Rows that show it"));
+    for (std::size_t i = 0; i < m_finding->evidence.size(); ++i) {
+        const findings::RowEvidence& one = m_finding->evidence[i];
+        const QString words = filterWords(one.filter);
+        layout.addWidget(new PlainLabel(words));
+        auto* line = new QHBoxLayout;
+        line->addWidget(new PlainLabel(tr("%1 rows").arg(counted(one.count)), Look::Small));
+        auto* show = rowsButton(tr("Show rows"), tr("Show the rows where %1").arg(words));
+        show->setEnabled(m_dataset->file != nullptr);
+        const Target target = rowsTarget(*m_dataset, *m_finding, i);
+        connect(show, &QPushButton::clicked, this, [this, target] { Q_EMIT followed(target); });
+        line->addWidget(show);
+        layout.addLayout(line);
+    }
+}
+
+void FindingInspector::addDocuments(QVBoxLayout& layout)
+{
+    if (m_finding->documents.empty())
+        return;
+    addPartName(layout, tr("In the documents"));
+    for (std::size_t i = 0; i < m_finding->documents.size(); ++i) {
+        const QString place = shown(reports::placeText(m_finding->documents[i]));
+        auto* open = new LinkLabel(place);
+        open->setAccessibleName(tr("Open %1").arg(place));
+        const Target target = documentTarget(*m_dataset, *m_finding, i);
+        connect(open, &LinkLabel::activated, this, [this, target] { Q_EMIT followed(target); });
+        layout.addWidget(open);
+    }
+}
+
+void FindingInspector::addRule(QVBoxLayout& layout)
+{
+    const findings::Rule* rule = findings::findRule(m_finding->rule);
+    if (!rule)
+        return;
+    addPartName(layout, shown(rule->title));
+    for (const QString& line :
+        QString::fromStdString(rule->explanation).split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+        layout.addWidget(new PlainLabel(shown(bytesOf(line))));
+    layout.addWidget(new PlainLabel(tr("Source: %1").arg(shown(rule->source)), Look::Small));
+}
+
+QPushButton* FindingInspector::copyButton(
+    const QString& text, const QString& what, const QString& copied)
+{
+    auto* button = new QPushButton(text);
+    button->setAccessibleName(text);
+    button->setEnabled(!what.isEmpty());
+    connect(button, &QPushButton::clicked, this, [this, what, copied] {
+        QGuiApplication::clipboard()->setText(what);
+        m_told->setText(copied);
+    });
+    return button;
+}
+
+void FindingInspector::addCopies(QVBoxLayout& layout)
+{
+    layout.addSpacing(fontMetrics().lineSpacing() / 2);
+    m_told = new PlainLabel({}, Look::Small);
+    auto* buttons = new FlowLayout;
+    buttons->addWidget(
+        copyButton(tr("Copy text"), findingText(*m_dataset, *m_finding), tr("Text copied.")));
+    auto* command = copyButton(tr("Copy as rows command"), rowsCommandOf(*m_dataset, *m_finding),
+        tr("Command copied: it prints the rows from a report.json of this run."));
+    if (!command->isEnabled())
+        command->setToolTip(ui::toolTip(tr("No rows show this finding.")));
+    buttons->addWidget(command);
+    auto* line = copyButton(tr("Copy as policy line"), policyLineOf(*m_dataset, *m_finding),
+        tr("Waiver copied: put it under \"waivers:\" of a policy file, and say why and who."));
+    if (!line->isEnabled())
+        line->setToolTip(ui::toolTip(tr("A policy file cannot name this subject.")));
+    buttons->addWidget(line);
+    layout.addLayout(buttons);
+    layout.addWidget(m_told);
+}
+
+} // namespace cupel::ui

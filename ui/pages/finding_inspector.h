@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QScrollArea>
+
+#include "core/findings/finding.h"
+#include "ui/jobs/open_dataset.h"
+#include "ui/pages/target.h"
+
+class QPushButton;
+class QVBoxLayout;
+
+namespace cupel::ui {
+
+class PlainLabel;
+
+/// All that is known of one finding: what was measured and how it compares with its limit, the
+/// rows and documents that show it, why the rule is there and what can be done.
+class FindingInspector : public QScrollArea {
+    Q_OBJECT
+
+public:
+    explicit FindingInspector(QWidget* parent = nullptr);
+
+    /// Show a finding of the dataset; null: none is chosen.
+    void setFinding(const OpenDatasetPtr& dataset, const findings::Finding* finding);
+    const findings::Finding* finding() const { return m_finding; }
+
+Q_SIGNALS:
+    void followed(const cupel::ui::Target& target);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void rebuild();
+    void addHead(QVBoxLayout& layout);
+    void addFacts(QVBoxLayout& layout);
+    void addRows(QVBoxLayout& layout);
+    void addDocuments(QVBoxLayout& layout);
+    void addRule(QVBoxLayout& layout);
+    void addCopies(QVBoxLayout& layout);
+    QPushButton* copyButton(const QString& text, const QString& what, const QString& copied);
+
+    OpenDatasetPtr m_dataset;
+    const findings::Finding* m_finding = nullptr;
+    PlainLabel* m_told = nullptr; ///< what was copied
+};
+
+} // namespace cupel::ui

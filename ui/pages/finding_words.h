@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QString>
+#include <utility>
+#include <vector>
+
+#include "core/findings/finding.h"
+#include "ui/jobs/open_dataset.h"
+
+/// A finding in words, for the inspector and for the clipboard.
+namespace cupel::ui {
+
+/// A fact and its name.
+using Fact = std::pair<QString, QString>;
+
+/// What was measured, its value, interval and limit, or the texts that were compared; the subject;
+/// who accepts it; what became of it since an earlier report.
+std::vector<Fact> factsOf(const findings::Finding& finding);
+
+/// The finding as a few lines of plain text.
+QString findingText(const OpenDataset& dataset, const findings::Finding& finding);
+
+/// The command that prints its rows; empty where it has none.
+QString rowsCommandOf(const OpenDataset& dataset, const findings::Finding& finding);
+/// Its waiver for a policy file, with words to be replaced and for 90 days; empty where a policy
+/// file cannot name its subject.
+QString policyLineOf(const OpenDataset& dataset, const findings::Finding& finding);
+
+} // namespace cupel::ui

@@ -1,0 +1,300 @@
+#include "ui/pages/findings_page.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <array>
+#include <set>
+
+#include "core/reports/finding_texts.h"
+#include "ui/pages/empty_state.h"
+#include "ui/pages/finding_inspector.h"
+#include "ui/pages/finding_target.h"
+#include "ui/pages/flow_layout.h"
+#include "ui/pages/list_keys.h"
+#include "ui/theme/plain_label.h"
+#include "ui/theme/shown.h"
+#include "ui/theme/tone.h"
+
+namespace cupel::ui {
+namespace {
+
+enum State { Nothing, Ready };
+
+/// Widths of the columns in characters.
+constexpr std::array<int, 8> kFindingWidths{14, 11, 60, 26, 34, 16, 28, 18};
+
+std::int64_t auditsThatRan(const reports::DatasetReport& dataset)
+{
+    std::int64_t ran = 0;
+    for (const reports::AuditReport& audit : dataset.audits)
+        ran += audit.result.outcome == audits::Outcome::Completed ? 1 : 0;
+    return ran;
+}
+
+} // namespace
+
+FindingsPage::FindingsPage(QWidget* parent)
+    : Page(parent)
+    , m_model(new FindingsModel(this))
+    , m_filter(new FindingsFilter(this))
+    , m_text(new QLineEdit)
+    , m_area(new QComboBox)
+    , m_count(new PlainLabel({}, PlainLabel::Look::Small))
+    , m_table(new QTableView)
+    , m_noMatch(new EmptyState)
+    , m_empty(new EmptyState)
+    , m_inspector(new FindingInspector)
+{
+    m_filter->setSourceModel(m_model);
+    auto* left = new QWidget;
+    auto* leftLayout = new QVBoxLayout(left);
+    leftLayout->setContentsMargins(0, 0, 0, 0);
+    leftLayout->addWidget(makeFilters());
+    leftLayout->addWidget(makeList(), 1);
+    auto* splitter = new QSplitter;
+    splitter->addWidget(left);
+    splitter->addWidget(m_inspector);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 1);
+    splitter->setChildrenCollapsible(false);
+    const int unit = fontMetrics().averageCharWidth();
+    splitter->setSizes({unit * 120, unit * 52});
+    m_inspector->setMinimumWidth(unit * 36);
+    m_states = new QStackedWidget;
+    m_states->addWidget(m_empty);
+    m_states->addWidget(splitter);
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(m_states);
+
+    connect(m_empty, &EmptyState::acted, this, [this] {
+        Q_EMIT followed(Target{PageId::Overview, {}, {}, {}});
+    });
+    connect(m_noMatch, &EmptyState::acted, this, &FindingsPage::clearFilters);
+    connect(m_inspector, &FindingInspector::followed, this, &Page::followed);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        &FindingsPage::showCurrent);
+    connect(m_table, &QTableView::activated, this, &FindingsPage::follow);
+    setDataset(nullptr);
+}
+
+QString FindingsPage::title() const
+{
+    return tr("Findings");
+}
+
+QWidget* FindingsPage::makeFilters()
+{
+    m_text->setPlaceholderText(tr("Filter by message, subject, area or rule"));
+    m_text->setAccessibleName(tr("Filter of findings"));
+    m_text->setClearButtonEnabled(true);
+    m_area->setAccessibleName(tr("Area of findings"));
+    m_area->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    auto* first = new QHBoxLayout;
+    first->addWidget(m_text, 1);
+    first->addWidget(m_area);
+    m_toggleRow = new FlowLayout;
+    m_count->setAccessibleName(tr("Number of findings shown"));
+    auto* filters = new QWidget;
+    auto* layout = new QVBoxLayout(filters);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addLayout(first);
+    layout->addLayout(m_toggleRow);
+    layout->addWidget(m_count);
+    connect(m_text, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_filter->setText(text);
+        showState();
+    });
+    connect(m_area, &QComboBox::currentIndexChanged, this, [this] {
+        m_filter->setArea(m_area->currentData().toString());
+        showState();
+    });
+    return filters;
+}
+
+QWidget* FindingsPage::makeList()
+{
+    m_table->setModel(m_filter);
+    m_table->setAccessibleName(tr("Findings"));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setAlternatingRowColors(true);
+    m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(-1, Qt::AscendingOrder);
+    const QFontMetrics metrics(m_table->font());
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(
+        2 * metrics.lineSpacing() + metrics.height() / 2);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    for (std::size_t i = 0; i < kFindingWidths.size(); ++i)
+        m_table->setColumnWidth(
+            static_cast<int>(i), kFindingWidths[i] * metrics.averageCharWidth());
+    new ListKeys(m_table);
+    m_list = new QStackedWidget;
+    m_list->addWidget(m_noMatch);
+    m_list->addWidget(m_table);
+    return m_list;
+}
+
+void FindingsPage::setDataset(const OpenDatasetPtr& dataset)
+{
+    const std::string chosen = currentId();
+    m_inspector->setFinding(nullptr, nullptr);
+    m_model->setDataset(dataset);
+    fillFilters();
+    bool hasStates = false;
+    for (int row = 0; row < m_model->rowCount() && !hasStates; ++row)
+        hasStates = !stateWords(m_model->finding(row)).isEmpty();
+    m_table->setColumnHidden(FindingsModel::State, !hasStates);
+    showState();
+    const int row = chosen.empty() ? -1 : m_model->find(chosen);
+    select(row < 0 ? 0 : row);
+}
+
+void FindingsPage::fillFilters()
+{
+    std::set<QString> areas;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        areas.insert(m_model->index(row, 0).data(FindingsModel::AreaRole).toString());
+    const QString chosen = m_area->currentData().toString();
+    m_area->blockSignals(true);
+    m_area->clear();
+    m_area->addItem(tr("All areas"), QString());
+    for (const QString& area : areas)
+        m_area->addItem(area, area);
+    m_area->setCurrentIndex(std::max(m_area->findData(chosen), 0));
+    m_area->blockSignals(false);
+    m_filter->setArea(m_area->currentData().toString());
+    fillToggles();
+}
+
+void FindingsPage::fillToggles()
+{
+    std::map<FindingsModel::Class, std::int64_t> counts;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        ++counts[FindingsModel::classOf(m_model->finding(row))];
+    std::set<FindingsModel::Class> chosen;
+    for (const auto& [one, toggle] : m_toggles) {
+        if (toggle->isChecked())
+            chosen.insert(one);
+        delete toggle;
+    }
+    m_toggles.clear();
+    for (const auto& [one, count] : counts) {
+        auto* toggle = new QToolButton;
+        toggle->setCheckable(true);
+        toggle->setChecked(chosen.count(one) > 0);
+        toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        toggle->setIcon(iconOf(toneOf(one), colorsFor(palette())));
+        toggle->setText(QStringLiteral("%1  %2").arg(wordsOf(one), counted(count)));
+        toggle->setAccessibleName(tr("Show %1: %2").arg(wordsOf(one), counted(count)));
+        toggle->setFocusPolicy(Qt::StrongFocus);
+        connect(toggle, &QToolButton::toggled, this, &FindingsPage::applyToggles);
+        m_toggleRow->addWidget(toggle);
+        m_toggles[one] = toggle;
+    }
+    applyToggles();
+}
+
+void FindingsPage::applyToggles()
+{
+    FindingsFilter::Classes classes;
+    for (const auto& [one, toggle] : m_toggles)
+        classes.set(static_cast<std::size_t>(one), toggle->isChecked());
+    m_filter->setClasses(classes);
+    showState();
+}
+
+void FindingsPage::clearFilters()
+{
+    m_text->clear();
+    m_area->setCurrentIndex(0);
+    for (const auto& [one, toggle] : m_toggles)
+        toggle->setChecked(false);
+}
+
+void FindingsPage::showState()
+{
+    const OpenDatasetPtr& dataset = m_model->dataset();
+    const int all = m_model->rowCount();
+    if (!dataset) {
+        m_empty->say(tr("No dataset is open"),
+            tr("What the audits find in a dataset is listed here, the worst first. Open a dataset "
+               "to have it audited."));
+    } else if (all == 0) {
+        const auto total = static_cast<std::int64_t>(dataset->dataset().audits.size());
+        m_empty->say(tr("Nothing was found"),
+            tr("%1 of %2 audits ran, and no rule was broken. That is no proof that nothing is "
+               "wrong: the overview says what did not run, and why.")
+                .arg(counted(auditsThatRan(dataset->dataset())), counted(total)),
+            tr("Open the overview"));
+    }
+    m_states->setCurrentIndex(all == 0 ? Nothing : Ready);
+    const int shownRows = m_filter->rowCount();
+    m_count->setText(tr("%1 of %2 findings shown").arg(counted(shownRows), counted(all)));
+    m_noMatch->say(tr("No finding matches"),
+        tr("All %1 findings are hidden by the filters above.").arg(counted(all)),
+        tr("Clear the filters"));
+    m_list->setCurrentIndex(all > 0 && shownRows == 0 ? Nothing : Ready);
+}
+
+void FindingsPage::showCurrent()
+{
+    const QModelIndex current = m_filter->mapToSource(m_table->currentIndex());
+    m_inspector->setFinding(
+        m_model->dataset(), current.isValid() ? &m_model->finding(current.row()) : nullptr);
+}
+
+void FindingsPage::follow(const QModelIndex& index)
+{
+    const QModelIndex source = m_filter->mapToSource(index);
+    if (!source.isValid())
+        return;
+    if (const auto target = targetOf(*m_model->dataset(), m_model->finding(source.row())))
+        Q_EMIT followed(*target);
+}
+
+void FindingsPage::select(int row)
+{
+    const QModelIndex index = m_filter->mapFromSource(m_model->index(row, FindingsModel::Level));
+    if (!index.isValid())
+        return;
+    m_table->setCurrentIndex(index);
+    m_table->scrollTo(index);
+}
+
+std::string FindingsPage::currentId() const
+{
+    const QModelIndex current = m_filter->mapToSource(m_table->currentIndex());
+    return current.isValid() ? m_model->id(current.row()) : std::string();
+}
+
+void FindingsPage::reveal(const Target& target)
+{
+    if (const int row = m_model->find(target.item); row >= 0) {
+        if (!m_filter->mapFromSource(m_model->index(row, 0)).isValid())
+            clearFilters();
+        select(row);
+    }
+    m_table->setFocus();
+}
+
+void FindingsPage::changeEvent(QEvent* event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_states)
+        fillToggles();
+}
+
+} // namespace cupel::ui
