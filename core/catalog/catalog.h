@@ -51,6 +51,9 @@ struct StoredFinding {
     FindingInfo finding;
 };
 
+struct ReviewChange;
+struct ReviewEntry;
+
 /// Takes text in pieces; its error ends the writing.
 using TextSink = std::function<base::Result<void>(std::string_view)>;
 
@@ -115,12 +118,21 @@ public:
     /// A finding of a dataset in use by its fingerprint. Fails with Usage.
     base::Result<StoredFinding> finding(std::string_view id) const;
 
+    /// What people said of a dataset (core/catalog/review.h), by kind and target.
+    base::Result<std::vector<ReviewEntry>> review(std::int64_t dataset) const;
+    /// Change one entry of it, with an event; the entry as it stood before. What is said again by
+    /// the same person with the same value is no change and no event. Fails with Usage for a
+    /// dataset that is not in use and for what is no value.
+    base::Result<std::optional<ReviewEntry>> changeReview(
+        std::int64_t dataset, const ReviewChange& change);
+
     /// Take a dataset out of use. It can be restored for kKeepRemoved.
     base::Result<Dataset> remove(std::string_view name, Time now);
     /// Bring back the dataset of this name that was removed last; under the next free name where
     /// another has taken its own. Fails with Usage where its file has become another dataset.
     base::Result<Dataset> restore(std::string_view name, Time now);
-    /// Delete what was removed more than kKeepRemoved ago: versions, metrics and findings, reports.
+    /// Delete what was removed more than kKeepRemoved ago: versions, metrics and findings, reports,
+    /// reviews, and what these say in events.
     /// Runs that were over other datasets as well lose their report and keep their other rows.
     base::Result<Purged> purge(Time now);
 

@@ -44,6 +44,11 @@ Result<void> checkReferences(const Database& database, std::vector<CheckProblem>
 /// Counts that a writer of several rows could only get wrong by writing some of them. The rows of a
 /// run without its report may have gone with a dataset.
 constexpr const char* kCounts[] = {
+    "SELECT 'the ' || kind || ' about \"' || target || '\" in the review of \"' || name"
+    " || '\" has no event' FROM review JOIN dataset ON dataset.id = dataset"
+    " WHERE (dataset.id, at, who) NOT IN"
+    "   (SELECT dataset, at, who FROM event WHERE what = 'review')",
+
     "SELECT 'the dataset \"' || name || '\" has no version' FROM dataset"
     " WHERE NOT EXISTS (SELECT 1 FROM version WHERE dataset = dataset.id)",
 
@@ -77,6 +82,11 @@ constexpr const char* kCounts[] = {
     " JOIN column_info ON column_info.version = version.id GROUP BY version.id"
     " HAVING min(position) <> 0 OR max(position) <> count(*) - 1",
 };
+
+constexpr const char* kDamagedReviews
+    = "SELECT 'the ' || kind || ' about \"' || target || '\" in the review of \"' || name"
+      " || '\" is no JSON' FROM review JOIN dataset ON dataset.id = dataset"
+      " WHERE NOT json_valid(value_json)";
 
 Result<void> checkFiles(
     const Database& database, std::vector<std::string> files, std::vector<CheckProblem>& problems)
@@ -137,6 +147,8 @@ Result<std::vector<CheckProblem>> Catalog::check(
     std::vector<CheckProblem> problems;
     Result<void> checked
         = addRows(m_database, Kind::Structure, "PRAGMA integrity_check(100)", problems);
+    if (checked)
+        checked = addRows(m_database, Kind::Structure, kDamagedReviews, problems);
     if (checked)
         checked = checkReferences(m_database, problems);
     for (const char* sql : kCounts) {

@@ -28,11 +28,12 @@ std::string eventJson(const nlohmann::ordered_json& json)
 }
 
 Result<void> addEvent(const Database& database, Time at, std::string_view what,
-    std::int64_t dataset, std::string_view name, std::string_view before, std::string_view after)
+    std::int64_t dataset, std::string_view name, std::string_view before, std::string_view after,
+    std::string_view who)
 {
     return database.run("INSERT INTO event (at, who, what, dataset, name, before_json, after_json)"
-                        " VALUES (?, '', ?, ?, ?, ?, ?)",
-        timeText(at), what, dataset, name, before, after);
+                        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        timeText(at), who, what, dataset, name, before, after);
 }
 
 Result<std::vector<Event>> Catalog::events(std::optional<std::int64_t> dataset) const

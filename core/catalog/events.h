@@ -16,8 +16,9 @@ namespace cupel::catalog {
 std::string eventJson(const nlohmann::ordered_json& json);
 
 /// Write down what happens to a dataset, within the transaction that does it. before and after are
-/// of eventJson(), or empty.
+/// of eventJson(), or empty; so is `who` where that is not known.
 base::Result<void> addEvent(const Database& database, Time at, std::string_view what,
-    std::int64_t dataset, std::string_view name, std::string_view before, std::string_view after);
+    std::int64_t dataset, std::string_view name, std::string_view before, std::string_view after,
+    std::string_view who = {});
 
 } // namespace cupel::catalog

@@ -34,6 +34,7 @@ constexpr TableOrder kTables[] = {
     {"run_version", "run, position"},
     {"metric", "run, position"},
     {"finding", "run, position"},
+    {"review", "dataset, kind, target"},
     {"event", "id"},
 };
 

@@ -254,12 +254,13 @@ struct StoredRun {
     bool hasArchive = true;
 };
 
-/// What happened, for good: nothing changes or deletes it.
+/// What happened, for good: nothing changes or deletes it, but that a purge takes away what people
+/// said of the dataset.
 struct Event {
     std::int64_t id = 0;
     Time at;
     std::string who; ///< empty: not known
-    std::string what; ///< "import", "run", "remove", "restore", "purge"
+    std::string what; ///< "import", "run", "review", "remove", "restore", "purge"
     std::int64_t dataset = 0; ///< may be gone
     std::string name; ///< of the dataset then
     std::string before; ///< JSON

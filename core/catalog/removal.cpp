@@ -8,6 +8,7 @@
 #include "core/catalog/catalog.h"
 #include "core/catalog/dataset_rows.h"
 #include "core/catalog/events.h"
+#include "core/catalog/review.h"
 #include "core/catalog/rows.h"
 #include "core/catalog/time_text.h"
 
@@ -60,7 +61,8 @@ Result<void> putBack(const Database& database, Dataset& dataset, Time now)
         eventJson({{"name", dataset.name}}));
 }
 
-/// Forget one dataset. Its rows go with it; reports that tell of it as well.
+/// Forget one dataset. Its rows go with it; reports that tell of it as well, and what people said
+/// of it in events.
 Result<void> purgeOne(const Database& database, const Dataset& dataset, Time now)
 {
     Result<void> done
@@ -72,6 +74,10 @@ Result<void> purgeOne(const Database& database, const Dataset& dataset, Time now
     if (done)
         done = database.run("DELETE FROM run WHERE archive IS NULL"
                             " AND NOT EXISTS (SELECT 1 FROM run_version WHERE run = run.id)");
+    if (done)
+        done = database.run("UPDATE event SET before_json = '', after_json = ''"
+                            " WHERE dataset = ? AND what = ?",
+            dataset.id, kReviewEvent);
     if (done)
         done = addEvent(database, now, "purge", dataset.id, dataset.name, "", "");
     return done;

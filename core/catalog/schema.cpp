@@ -227,7 +227,19 @@ CREATE TABLE event (
 CREATE INDEX event_dataset ON event (dataset);
 )sql";
 
-constexpr std::string_view kVersions[] = {kVersion1};
+constexpr std::string_view kVersion2 = R"sql(
+CREATE TABLE review (
+  dataset INTEGER NOT NULL REFERENCES dataset (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind <> ''),
+  target TEXT NOT NULL,
+  value_json TEXT NOT NULL,
+  who TEXT NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (dataset, kind, target)
+) STRICT;
+)sql";
+
+constexpr std::string_view kVersions[] = {kVersion1, kVersion2};
 
 } // namespace
 

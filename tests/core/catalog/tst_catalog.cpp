@@ -36,7 +36,7 @@ TEST_F(CatalogTest, ANewCatalogIsPrivateAndInOrder)
     EXPECT_EQ(status.st_mode & 0777, 0600U);
     const std::string bytes = readFile(path());
     EXPECT_EQ(bytes.substr(68, 4), "CuPe");
-    EXPECT_EQ(bytes.substr(60, 4), std::string("\0\0\0\1", 4));
+    EXPECT_EQ(bytes.substr(60, 4), std::string("\0\0\0\2", 4));
     // Nothing is left beside it.
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(m_folder.path()), {}), 1);
 }
@@ -261,7 +261,7 @@ TEST_F(CatalogTest, TheExportIsJsonOfEverything)
     const auto json = nlohmann::json::parse(text);
     const auto& tables = json["tables"];
     EXPECT_EQ(json["schema"], "cupel.catalog");
-    EXPECT_EQ(json["version"], 1);
+    EXPECT_EQ(json["version"], 2);
     EXPECT_EQ(tables["dataset"][0]["path"]["bytes"], "2f646174612fff2e637376");
     EXPECT_EQ(tables["version"][0]["imported_at"], "2027-03-31T12:00:00Z");
     EXPECT_EQ(tables["column_info"][0]["greatest"], "Infinity");

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "core/catalog/catalog.h"
+#include "core/catalog/review.h"
 #include "tests/core/catalog/catalog_samples.h"
 #include "tests/core/catalog/child_process.h"
 #include "tests/support/effort.h"
@@ -43,7 +44,7 @@ protected:
     TempDir m_folder;
 };
 
-/// Import, run, remove, restore and purge for ever, or until something fails.
+/// Import, run, review, remove, restore and purge for ever, or until something fails.
 int workForEver(const std::string& path, int begin)
 {
     for (int i = begin;; ++i) {
@@ -53,6 +54,9 @@ int workForEver(const std::string& path, int begin)
             const auto imported = catalog.addImport(sampleImport(name, i), moment(i));
             if (!imported || !catalog.addRun(sampleRun({imported->version}, i)))
                 return 1;
+            const std::string value = "[" + std::to_string(i + j) + "]";
+            if (!catalog.changeReview(imported->dataset, {"mark", "f-1", value, "Ada", moment(i)}))
+                return 5;
             if ((i + j) % 3 == 0 && !catalog.remove(name, moment(i)))
                 return 2;
             if ((i + j) % 6 == 0 && !catalog.restore(name, moment(i)))

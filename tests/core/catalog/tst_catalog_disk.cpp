@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/catalog/catalog.h"
+#include "core/catalog/review.h"
 #include "tests/core/catalog/catalog_samples.h"
 #include "tests/core/catalog/failing_files.h"
 #include "tests/support/effort.h"
@@ -19,13 +20,15 @@ using base::ErrorCode;
 struct Progress {
     bool hasImported = false;
     bool hasRun = false;
+    bool hasReviewed = false;
     bool hasRemoved = false;
 };
 
 class DiskTest : public testing::TestWithParam<FailingFiles::For> {
 protected:
     std::string path() const { return (m_folder / "catalog").string(); }
-    /// Open, import, run, remove: whatever fails says so, and the rest is tried all the same.
+    /// Open, import, run, review, remove: whatever fails says so, and the rest is tried all the
+    /// same.
     Progress work() const
     {
         Progress progress;
@@ -40,6 +43,8 @@ protected:
             progress.hasRun = catalog->addRun(sampleRun({imported->version})).has_value();
         else
             EXPECT_EQ(imported.error().code, ErrorCode::Catalog) << imported.error().message;
+        progress.hasReviewed
+            = catalog->changeReview(1, {"comment", "f-1", "{}", "Ada", moment()}).has_value();
         progress.hasRemoved = catalog->remove("adult", moment()).has_value();
         return progress;
     }
@@ -54,6 +59,9 @@ protected:
             EXPECT_EQ(
                 dump(valueOf(catalog.contents(loans->id))), dump(sampleImport("loans").contents));
             EXPECT_GE(valueOf(catalog.runs(loans->id)).size(), done.hasRun ? 1U : 0U);
+        }
+        if (done.hasReviewed) {
+            EXPECT_EQ(valueOf(catalog.review(1)).size(), 1U) << "call " << call;
         }
         if (done.hasRemoved) {
             EXPECT_FALSE(catalog.dataset("adult")) << "call " << call;
@@ -82,7 +90,8 @@ TEST_P(DiskTest, EveryCallMayFail)
         const bool hasFailed = files.stop();
         expectWhole(progress, call);
         if (!hasFailed) {
-            EXPECT_TRUE(progress.hasImported && progress.hasRun && progress.hasRemoved);
+            EXPECT_TRUE(progress.hasImported && progress.hasRun && progress.hasReviewed
+                && progress.hasRemoved);
             break;
         }
     }

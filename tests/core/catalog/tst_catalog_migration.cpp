@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "core/catalog/catalog.h"
+#include "core/catalog/review.h"
 #include "core/catalog/schema.h"
 #include "tests/core/catalog/catalog_samples.h"
 #include "tests/core/catalog/child_process.h"
@@ -41,10 +42,10 @@ CREATE UNIQUE INDEX dataset_name ON dataset (name) WHERE removed_at IS NULL;
 class MigrationTest : public testing::Test {
 protected:
     MigrationTest()
-        : m_versions{catalogFormat().versions[0], kStep}
-        , m_second(catalogFormat())
+        : m_versions{catalogFormat().versions[0], catalogFormat().versions[1], kStep}
+        , m_next(catalogFormat())
     {
-        m_second.versions = m_versions;
+        m_next.versions = m_versions;
     }
     std::string path(const std::string& name = "catalog") const
     {
@@ -57,17 +58,19 @@ protected:
             const Imported imported
                 = valueOf(catalog.addImport(sampleImport("set" + std::to_string(i)), moment()));
             valueOf(catalog.addRun(sampleRun({imported.version}, i)));
+            valueOf(catalog.changeReview(
+                imported.dataset, {"comment", "f-1", R"({"text":"seen"})", "Ada", moment()}));
         }
     }
     std::int64_t versionOf(const std::string& file) const
     {
         return *valueOf(
-            valueOf(Database::open(file, Access::Read, m_second)).integer("PRAGMA user_version"));
+            valueOf(Database::open(file, Access::Read, m_next)).integer("PRAGMA user_version"));
     }
 
     TempDir m_folder;
-    std::array<std::string_view, 2> m_versions;
-    FileFormat m_second;
+    std::array<std::string_view, 3> m_versions;
+    FileFormat m_next;
 };
 
 TEST_F(MigrationTest, AnEarlierVersionIsConvertedAfterABackup)
@@ -75,35 +78,36 @@ TEST_F(MigrationTest, AnEarlierVersionIsConvertedAfterABackup)
     make(3);
     const std::string before = exported(valueOf(Catalog::open(path(), Catalog::Missing::Fail)));
     {
-        const Catalog second = valueOf(Catalog::openAs(m_second, path(), Catalog::Missing::Fail));
-        EXPECT_EQ(problemsOf(second), std::vector<std::string>());
-        EXPECT_EQ(valueOf(second.datasets()).size(), 3U);
-        EXPECT_EQ(valueOf(second.contents(1)).columns.size(), 3U);
-        EXPECT_EQ(valueOf(second.findings(1)).size(), 3U);
+        const Catalog next = valueOf(Catalog::openAs(m_next, path(), Catalog::Missing::Fail));
+        EXPECT_EQ(problemsOf(next), std::vector<std::string>());
+        EXPECT_EQ(valueOf(next.datasets()).size(), 3U);
+        EXPECT_EQ(valueOf(next.contents(1)).columns.size(), 3U);
+        EXPECT_EQ(valueOf(next.findings(1)).size(), 3U);
+        EXPECT_EQ(valueOf(next.review(1)).size(), 1U);
     }
-    EXPECT_EQ(versionOf(path()), 2);
-    // The first program refuses it now, and can go on with the backup.
+    EXPECT_EQ(versionOf(path()), 3);
+    // This program refuses it now, and can go on with the backup.
     EXPECT_FALSE(Catalog::open(path(), Catalog::Missing::Fail));
     EXPECT_EQ(
-        exported(valueOf(Catalog::open(path("catalog.v1.bak"), Catalog::Missing::Fail))), before);
+        exported(valueOf(Catalog::open(path("catalog.v2.bak"), Catalog::Missing::Fail))), before);
     // Opening it again converts nothing.
-    valueOf(Catalog::openAs(m_second, path(), Catalog::Missing::Fail));
-    EXPECT_FALSE(std::filesystem::exists(path("catalog.v1-2.bak")));
+    valueOf(Catalog::openAs(m_next, path(), Catalog::Missing::Fail));
+    EXPECT_FALSE(std::filesystem::exists(path("catalog.v2-2.bak")));
 }
 
 TEST_F(MigrationTest, WhatWasConvertedIsWhatAFreshOneHolds)
 {
     make(2);
     const std::string converted
-        = exported(valueOf(Catalog::openAs(m_second, path(), Catalog::Missing::Fail)));
+        = exported(valueOf(Catalog::openAs(m_next, path(), Catalog::Missing::Fail)));
     std::filesystem::remove(path());
     {
-        Catalog fresh = valueOf(Catalog::openAs(m_second, path(), Catalog::Missing::Create));
-        const auto database = valueOf(Database::open(path(), Access::Write, m_second));
+        Catalog fresh = valueOf(Catalog::openAs(m_next, path(), Catalog::Missing::Create));
+        const auto database = valueOf(Database::open(path(), Access::Write, m_next));
         ASSERT_TRUE(
             database.script("INSERT INTO comment (dataset, text) SELECT id, '' FROM dataset"));
     }
-    EXPECT_EQ(versionOf(path()), 2);
+    EXPECT_EQ(versionOf(path()), 3);
     EXPECT_NE(converted.find("\"title\": \"set1\""), std::string::npos);
     EXPECT_NE(converted.find("\"origin\": \"given\""), std::string::npos);
 }
@@ -111,10 +115,10 @@ TEST_F(MigrationTest, WhatWasConvertedIsWhatAFreshOneHolds)
 TEST_F(MigrationTest, ABackupThatIsThereIsKept)
 {
     make(1);
-    m_folder.write("catalog.v1.bak", "precious");
-    valueOf(Catalog::openAs(m_second, path(), Catalog::Missing::Fail));
-    EXPECT_EQ(readFile(path("catalog.v1.bak")), "precious");
-    EXPECT_TRUE(Catalog::open(path("catalog.v1-2.bak"), Catalog::Missing::Fail));
+    m_folder.write("catalog.v2.bak", "precious");
+    valueOf(Catalog::openAs(m_next, path(), Catalog::Missing::Fail));
+    EXPECT_EQ(readFile(path("catalog.v2.bak")), "precious");
+    EXPECT_TRUE(Catalog::open(path("catalog.v2-2.bak"), Catalog::Missing::Fail));
 }
 
 TEST_F(MigrationTest, AStepThatFailsLeavesTheEarlierVersion)
@@ -125,8 +129,8 @@ TEST_F(MigrationTest, AStepThatFailsLeavesTheEarlierVersion)
         {std::string_view("CREATE TABLE more (a INTEGER) STRICT; INSERT INTO nowhere VALUES (1);"),
             // Rows that refer to nothing.
             std::string_view("DELETE FROM dataset WHERE id = 1;")}) {
-        m_versions[1] = step;
-        const auto opened = Catalog::openAs(m_second, path(), Catalog::Missing::Fail);
+        m_versions.back() = step;
+        const auto opened = Catalog::openAs(m_next, path(), Catalog::Missing::Fail);
         ASSERT_FALSE(opened);
         EXPECT_EQ(opened.error().code, ErrorCode::Catalog);
         EXPECT_EQ(exported(valueOf(Catalog::open(path(), Catalog::Missing::Fail))), before);
@@ -143,7 +147,7 @@ TEST_F(MigrationTest, AProcessThatDiesInTheMiddleLeavesOneOfBoth)
             std::filesystem::remove(entry.path());
         m_folder.write("catalog", first);
         return startChild(
-            [&] { return Catalog::openAs(m_second, path(), Catalog::Missing::Fail) ? 0 : 1; });
+            [&] { return Catalog::openAs(m_next, path(), Catalog::Missing::Fail) ? 0 : 1; });
     };
     const auto begin = std::chrono::steady_clock::now();
     ASSERT_EQ(endOf(startConverting()), 0);
@@ -157,16 +161,15 @@ TEST_F(MigrationTest, AProcessThatDiesInTheMiddleLeavesOneOfBoth)
         kill(child, SIGKILL);
         EXPECT_NE(endOf(child), 1);
         const std::int64_t version = versionOf(path());
-        if (version == 1) {
+        if (version == 2) {
             EXPECT_EQ(exported(valueOf(Catalog::open(path(), Catalog::Missing::Fail))), before);
         }
         {
-            const Catalog second
-                = valueOf(Catalog::openAs(m_second, path(), Catalog::Missing::Fail));
-            EXPECT_EQ(problemsOf(second), std::vector<std::string>());
-            EXPECT_EQ(valueOf(second.datasets()).size(), 30U);
+            const Catalog next = valueOf(Catalog::openAs(m_next, path(), Catalog::Missing::Fail));
+            EXPECT_EQ(problemsOf(next), std::vector<std::string>());
+            EXPECT_EQ(valueOf(next.datasets()).size(), 30U);
         }
-        converted += version == 2 ? 1 : 0;
+        converted += version == 3 ? 1 : 0;
         // Whatever has the name of a backup is one.
         for (const auto& entry : std::filesystem::directory_iterator(m_folder.path())) {
             if (entry.path().extension() == ".bak") {
@@ -185,15 +188,41 @@ TEST_F(MigrationTest, SeveralProgramsConvertOnce)
     std::array<pid_t, 4> children{};
     for (pid_t& child : children) {
         child = startChild([&] {
-            const Catalog second
-                = valueOf(Catalog::openAs(m_second, path(), Catalog::Missing::Fail));
-            return valueOf(second.datasets()).size() == 10 ? 0 : 1;
+            const Catalog next = valueOf(Catalog::openAs(m_next, path(), Catalog::Missing::Fail));
+            return valueOf(next.datasets()).size() == 10 ? 0 : 1;
         });
     }
     for (const pid_t child : children)
         EXPECT_EQ(endOf(child), 0);
-    EXPECT_TRUE(std::filesystem::exists(path("catalog.v1.bak")));
-    EXPECT_FALSE(std::filesystem::exists(path("catalog.v1-2.bak")));
+    EXPECT_TRUE(std::filesystem::exists(path("catalog.v2.bak")));
+    EXPECT_FALSE(std::filesystem::exists(path("catalog.v2-2.bak")));
+}
+
+TEST_F(MigrationTest, TheFirstVersionLosesNothing)
+{
+    FileFormat first = catalogFormat();
+    first.versions = first.versions.first(1);
+    const auto fill = [this](const FileFormat& format, const std::string& name) {
+        Catalog catalog = valueOf(Catalog::openAs(format, path(name), Catalog::Missing::Create));
+        RandomRecords random(20270331);
+        for (int i = 0; i < 20; ++i) {
+            const Imported imported = valueOf(catalog.addImport(random.import(), moment(i)));
+            valueOf(catalog.addRun(random.run({imported.version})));
+        }
+        valueOf(catalog.addImport(sampleImport("removed"), moment(30)));
+        valueOf(catalog.remove("removed", moment(31)));
+    };
+    fill(first, "old");
+    fill(catalogFormat(), "fresh");
+    ASSERT_EQ(versionOf(path("old")), 1);
+
+    Catalog converted = valueOf(Catalog::open(path("old"), Catalog::Missing::Fail));
+    EXPECT_EQ(versionOf(path("old")), 2);
+    EXPECT_EQ(exported(converted),
+        exported(valueOf(Catalog::open(path("fresh"), Catalog::Missing::Fail))));
+    valueOf(converted.changeReview(1, {"comment", "f-1", R"({"text":"seen"})", "Ada", moment()}));
+    EXPECT_EQ(valueOf(converted.review(1)).size(), 1U);
+    EXPECT_EQ(versionOf(path("old.v1.bak")), 1);
 }
 
 } // namespace

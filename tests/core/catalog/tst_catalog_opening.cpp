@@ -92,10 +92,10 @@ TEST_F(OpeningTest, OtherDatabasesAreCalledWhatTheyAre)
     runSql(path("data"), "PRAGMA application_id = 0x43755064; CREATE TABLE t (a);");
     EXPECT_EQ(refusal(path("data")), "this is a data file of a catalog, not a catalog");
     make();
-    runSql(path(), "PRAGMA user_version = 2;");
+    runSql(path(), "PRAGMA user_version = 3;");
     EXPECT_EQ(refusal(path()),
-        "the catalog was written by a newer version of this program: its format is 2, the newest "
-        "that can be read is 1");
+        "the catalog was written by a newer version of this program: its format is 3, the newest "
+        "that can be read is 2");
     runSql(path(), "PRAGMA user_version = 0;");
     EXPECT_EQ(refusal(path()).rfind("the catalog is damaged", 0), 0U);
     runSql(path(), "PRAGMA user_version = -1;");
@@ -106,8 +106,8 @@ TEST_F(OpeningTest, ANewerVersionThatIsOnlyInTheLogIsSeen)
 {
     make();
     const auto writer = valueOf(Database::open(path(), Access::Write, FileFormat()));
-    ASSERT_TRUE(writer.script("PRAGMA user_version = 2"));
-    EXPECT_EQ(readFile(path()).substr(60, 4), std::string("\0\0\0\1", 4));
+    ASSERT_TRUE(writer.script("PRAGMA user_version = 3"));
+    EXPECT_EQ(readFile(path()).substr(60, 4), std::string("\0\0\0\2", 4));
     EXPECT_NE(refusal(path()).find("newer version"), std::string::npos);
 }
 
@@ -177,10 +177,10 @@ TEST_F(OpeningTest, AHotJournalOfSomeoneElseIsNotPlayedBack)
     const std::string before = readFile(path());
     // A journal that would put zeros in the place of the first page.
     std::string journal("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", 8);
-    journal += std::string("\0\0\0\1", 4) + std::string(4, '\0') + std::string("\0\0\0\x10", 4)
+    journal += std::string("\0\0\0\2", 4) + std::string(4, '\0') + std::string("\0\0\0\x10", 4)
         + std::string("\0\0\x02\0", 4) + std::string("\0\0\x10\0", 4);
     journal.resize(512);
-    journal += std::string("\0\0\0\1", 4) + std::string(4096 + 4, '\0');
+    journal += std::string("\0\0\0\2", 4) + std::string(4096 + 4, '\0');
     m_folder.write("catalog-journal", journal);
     EXPECT_NE(refusal(path()), "");
     EXPECT_EQ(readFile(path()), before);
