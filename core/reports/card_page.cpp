@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/number.h"
+#include "core/reports/card_fields.h"
 #include "core/reports/card_parts.h"
 #include "core/reports/finding_texts.h"
 #include "core/reports/json_report.h"
@@ -11,32 +12,6 @@ namespace cupel::reports {
 namespace {
 
 using card::State;
-
-/// Answers that say the same, with all places that say it.
-struct SharedAnswer {
-    base::Sentence text;
-    std::string sources;
-};
-
-/// "README.md, line 12"; "the data".
-std::string sourceWords(const card::Answer& answer)
-{
-    return answer.file.empty() ? "the data" : placeText({answer.file, answer.line});
-}
-
-std::vector<SharedAnswer> sharedAnswers(const card::FieldValue& value)
-{
-    std::vector<SharedAnswer> all;
-    for (const card::Answer& answer : value.answers) {
-        const auto same = std::find_if(all.begin(), all.end(),
-            [&answer](const SharedAnswer& one) { return one.text == answer.text; });
-        if (same == all.end())
-            all.push_back({answer.text, sourceWords(answer)});
-        else
-            same->sources += "; " + sourceWords(answer);
-    }
-    return all;
-}
 
 class CardPage {
 public:

@@ -6,12 +6,12 @@
 #include "core/reports/json_report.h"
 #include "core/reports/json_text.h"
 #include "core/rubric/check.h"
+#include "core/rubric/questions.h"
 
 namespace cupel::reports {
 namespace {
 
 using base::DataText;
-using rubric::Answer;
 using rubric::Dimension;
 using rubric::Sheet;
 using Json = nlohmann::ordered_json;
@@ -21,62 +21,19 @@ Cell words(const std::string& text)
     return text.empty() ? Cell{Cell::Undefined{}, {}} : Cell::text({DataText::document(text)});
 }
 
-std::string answerWord(const Answer& answer)
-{
-    if (!answer.applies)
-        return "open";
-    return *answer.applies ? "yes" : "no";
-}
-
-std::vector<Cell> answerRow(
-    const std::string& question, const std::string& value, const Answer& answer)
-{
-    return {Cell::words(question), Cell::words(value),
-        Cell::words(std::string(statusName(answer.status))), words(answer.reference),
-        words(answer.reasoning)};
-}
-
 /// Question, answer, status, evidence and reason of one rubric.
-Table answersOf(const Sheet& sheet, Dimension dimension)
+Table answersOf(const std::vector<rubric::Question>& questions, Dimension dimension)
 {
     Table table;
     table.caption = {"Answers: " + std::string(titleOf(dimension))};
     for (const char* const column : {"Question", "Answer", "Status", "Evidence", "Reason"})
         table.columns.push_back({std::string(column)});
-    auto& rows = table.rows;
-    switch (dimension) {
-    case Dimension::Sources:
-        for (const rubric::Source& source : sheet.sources) {
-            std::string origin;
-            for (const auto& [isSet, word] : {std::pair{source.isHuman, "human"},
-                     std::pair{source.isModel, "model"}, std::pair{source.isUnknown, "unknown"}}) {
-                if (isSet.value_or(false))
-                    origin += (origin.empty() ? "" : ", ") + std::string(word);
-            }
-            rows.push_back(answerRow(
-                "origin of " + source.modality, origin.empty() ? "open" : origin, source.answer));
-        }
-        break;
-    case Dimension::Annotations:
-        for (const rubric::Annotation& annotation : sheet.annotations) {
-            rows.push_back(answerRow("who annotated",
-                annotation.category.empty() ? "open" : annotation.category, annotation.answer));
-            rows.push_back(answerRow(
-                "instructions", answerWord(annotation.instructions), annotation.instructions));
-            rows.push_back(
-                answerRow("rubrics", answerWord(annotation.rubrics), annotation.rubrics));
-            rows.push_back(
-                answerRow("examples", answerWord(annotation.examples), annotation.examples));
-        }
-        break;
-    case Dimension::Reproducibility:
-        rows.push_back(answerRow("code", answerWord(sheet.code), sheet.code));
-        rows.push_back(
-            answerRow("documentation", answerWord(sheet.documentation), sheet.documentation));
-        break;
-    default:
-        for (const rubric::LabelAnswer& one : sheet.labelsFor(dimension))
-            rows.push_back(answerRow(one.label, answerWord(one.answer), one.answer));
+    for (const rubric::Question& question : questions) {
+        if (question.dimension != dimension)
+            continue;
+        table.rows.push_back({Cell::words(question.title), Cell::words(question.value),
+            Cell::words(std::string(statusName(question.answer->status))),
+            words(question.answer->reference), words(question.answer->reasoning)});
     }
     return table;
 }
@@ -163,9 +120,10 @@ Page rubricPage(const Sheet& sheet)
     addViolations(sheet, page);
     addOpen(sheet, page);
     page.add(Heading{2, {std::string("Answers")}, "answers"});
+    const std::vector<rubric::Question> questions = rubric::questionsOf(sheet);
     for (const Dimension dimension : sheet.present) {
         page.add(Heading{3, {std::string(titleOf(dimension))}, {}});
-        page.add(answersOf(sheet, dimension));
+        page.add(answersOf(questions, dimension));
     }
     page.footer = {"Made by cupel " + std::string(programVersion())
         + ". Labels after DataRubrics (arXiv 2506.01789); the score is our own scheme."};
