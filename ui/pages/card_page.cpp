@@ -1,0 +1,189 @@
+#include "ui/pages/card_page.h"
+
+#include <QGridLayout>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "core/card/completeness.h"
+#include "core/card/model.h"
+#include "core/reports/card_parts.h"
+#include "ui/pages/block_widgets.h"
+#include "ui/pages/card_field.h"
+#include "ui/pages/flow_layout.h"
+#include "ui/pages/heading_label.h"
+#include "ui/pages/meter_bar.h"
+#include "ui/pages/reading_column.h"
+#include "ui/pages/text_forms.h"
+#include "ui/pages/tile.h"
+#include "ui/theme/plain_label.h"
+#include "ui/theme/shown.h"
+
+namespace cupel::ui {
+namespace {
+
+constexpr int kCompleteness = 0; ///< the first section; those of the card follow
+constexpr std::size_t kMostContradictions = 20;
+
+QString shareWords(const base::Figure& share)
+{
+    return share.isDefined() ? percent(share.value())
+                             : QStringLiteral("– ") + shown(share.reason());
+}
+
+/// "42.8 %, 12 of 30 fields"
+QString scoreWords(const card::Score& score)
+{
+    return QStringLiteral("%1, %2").arg(shareWords(score.value()),
+        CardPage::tr("%1 of %2 fields answered")
+            .arg(counted(score.present), counted(score.fields)));
+}
+
+QString countWords(const card::Section& section)
+{
+    return CardPage::tr("%1 of %2").arg(counted(section.answered), counted(section.needed));
+}
+
+} // namespace
+
+CardPage::CardPage(QWidget* parent)
+    : SectionedPage(tr("Only what is missing"), parent)
+{
+    CardPage::setDataset({});
+}
+
+void CardPage::setDataset(const OpenDatasetPtr& dataset)
+{
+    const bool isThere
+        = dataset && !dataset->report->datasets.empty() && dataset->dataset().card.has_value();
+    m_dataset = isThere ? dataset : nullptr;
+    m_cardSections.clear();
+    if (!isThere) {
+        if (dataset)
+            setEmpty(tr("No Data Card yet"),
+                tr("Here stands what the documents say about the data, field by field, beside what "
+                   "was counted. Put a README.md or croissant.json into the folder of the data and "
+                   "run the audits again."));
+        else
+            setEmpty(tr("No dataset is open"),
+                tr("Here stands what the documents of a dataset say, and what they leave out."));
+        return;
+    }
+    m_cardSections = card::sectionsOf(*m_dataset->dataset().card);
+    std::vector<Section> sections{{tr("Completeness"), {}, true}};
+    for (const card::Section& section : m_cardSections)
+        sections.push_back(
+            {shown(section.title), countWords(section), section.answered < section.needed});
+    setSections(std::move(sections));
+}
+
+void CardPage::followFinding(const QString& id)
+{
+    Q_EMIT followed({PageId::Findings, bytesOf(id), {}, {}});
+}
+
+void CardPage::fill(int section)
+{
+    if (!m_dataset)
+        return;
+    if (section == kCompleteness)
+        fillCompleteness();
+    else
+        fillFields(m_cardSections[static_cast<std::size_t>(section - 1)]);
+}
+
+int CardPage::sectionOf(const std::string& item) const
+{
+    for (std::size_t i = 0; i < m_cardSections.size(); ++i) {
+        for (const std::size_t field : m_cardSections[i].fields) {
+            if (card::model().fields[field].key == item)
+                return static_cast<int>(i) + 1;
+        }
+    }
+    return m_dataset ? kCompleteness : -1;
+}
+
+void CardPage::fillCompleteness()
+{
+    const card::Card& card = *m_dataset->dataset().card;
+    const card::Completeness score = card::completeness(card);
+    QVBoxLayout& column = reading().column();
+    addContradictions();
+    column.addWidget(new HeadingLabel(tr("Completeness")));
+    auto* const tiles = new QWidget;
+    auto* const flow = new FlowLayout(tiles);
+    flow->addWidget(new FigureTile(shareWords(score.card), tr("complete"), reports::Tone::Plain));
+    flow->addWidget(new FigureTile(shareWords(score.derivedShare),
+        tr("of the answers from the data alone"), reports::Tone::Plain));
+    column.addWidget(tiles);
+    addReadable(new PlainLabel(shown(reports::completenessWords(card))), column);
+    const reports::Table table = reports::completenessTable(card);
+    auto* const grid = new QGridLayout;
+    for (std::size_t i = 0; i < score.groups.size(); ++i) {
+        const base::Figure value = score.groups[i].value();
+        addMeter(*grid, shownCell(table.rows[i].front()), value.isDefined() ? value.value() : 0.0,
+            scoreWords(score.groups[i]));
+    }
+    column.addWidget(new HeadingLabel(tr("By part"), 3));
+    column.addLayout(grid);
+    auto* const scopes = new QGridLayout;
+    const reports::KeyValues facts = reports::scopeFacts(card);
+    for (std::size_t i = 0; i < score.scopes.size(); ++i) {
+        const base::Figure value = score.scopes[i].value();
+        addMeter(*scopes, shown(facts.rows[i].key), value.isDefined() ? value.value() : 0.0,
+            scoreWords(score.scopes[i]));
+    }
+    column.addWidget(new HeadingLabel(tr("By view"), 3));
+    column.addLayout(scopes);
+}
+
+void CardPage::addContradictions()
+{
+    const reports::DatasetReport& dataset = m_dataset->dataset();
+    QVBoxLayout& column = reading().column();
+    column.addWidget(new HeadingLabel(tr("Claims and counts")));
+    BlockContext context;
+    context.follow = [this](const QString& id) { followFinding(id); };
+    reports::List list = reports::contradictions(
+        dataset, [&dataset](const findings::Finding& finding) { return finding.id(dataset.name); },
+        kMostContradictions);
+    addReadable(new PlainLabel(shown(reports::claimsWords(dataset))), column);
+    if (!list.items.empty())
+        addBlock({std::move(list)}, context, column);
+    addClaims();
+}
+
+void CardPage::addClaims()
+{
+    const reports::AuditReport* const audit = reports::cardAudit(m_dataset->dataset());
+    if (!audit)
+        return;
+    const auto& tables = audit->result.tables;
+    const auto claims = std::find_if(tables.begin(), tables.end(),
+        [](const audits::ResultTable& table) { return table.id == "claims"; });
+    if (claims == tables.end() || claims->rows.empty())
+        return;
+    addBlock({reports::Details{{tr("All claims beside the counts").toStdString()},
+                 {{reports::tableOf(*claims)}}}},
+        {}, reading().column());
+}
+
+void CardPage::fillFields(const card::Section& section)
+{
+    const reports::DatasetReport& dataset = m_dataset->dataset();
+    QVBoxLayout& column = reading().column();
+    column.addWidget(new HeadingLabel(shown(section.title)));
+    bool isEmpty = true;
+    for (const std::size_t field : section.fields) {
+        if (showsOnlyOpen() && !card::isMissing(dataset.card->fields[field]))
+            continue;
+        isEmpty = false;
+        auto* const widget = new CardField(dataset, field);
+        connect(widget, &CardField::findingFollowed, this, &CardPage::followFinding);
+        column.addWidget(widget);
+        reading().place(widget->key(), widget->heading());
+    }
+    if (isEmpty)
+        addReadable(new PlainLabel(tr("Nothing is missing here.")), column);
+}
+
+} // namespace cupel::ui

@@ -1,0 +1,82 @@
+#include "ui/pages/history_page.h"
+
+#include <QHeaderView>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "ui/pages/block_cell_delegate.h"
+#include "ui/pages/block_table.h"
+#include "ui/pages/empty_state.h"
+#include "ui/pages/history_model.h"
+
+namespace cupel::ui {
+
+HistoryPage::HistoryPage(QWidget* parent)
+    : Page(parent)
+    , m_stack(new QStackedWidget(this))
+    , m_empty(new EmptyState(this))
+    , m_model(new HistoryModel(this))
+    , m_table(new QTableView(this))
+{
+    m_table->setModel(m_model);
+    m_table->setAccessibleName(title());
+    m_table->setHorizontalHeader(new PageHeader(Qt::Horizontal, m_table));
+    m_table->setItemDelegate(new BlockCellDelegate(m_table));
+    m_table->verticalHeader()->hide();
+    m_table->setShowGrid(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setTabKeyNavigation(false);
+    m_table->setWordWrap(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setMouseTracking(true);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 4 * kCellMargin);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_table);
+    auto* const whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_stack);
+    showState();
+}
+
+void HistoryPage::setDataset(const OpenDatasetPtr& dataset)
+{
+    m_isOpen = dataset != nullptr;
+    const std::string name = dataset ? dataset->name : std::string();
+    if (name != m_name || !dataset)
+        m_model->setEntries({});
+    m_name = name;
+    showState();
+}
+
+void HistoryPage::setHistory(const std::vector<catalog::Event>& events,
+    const std::vector<catalog::Version>& versions, const std::vector<catalog::StoredRun>& runs)
+{
+    m_model->setEntries(pipeline::historyEntries(events, versions, runs));
+    for (int column = 0; column < HistoryModel::Details; ++column)
+        m_table->resizeColumnToContents(column);
+    showState();
+}
+
+void HistoryPage::showState()
+{
+    if (m_isOpen)
+        m_empty->say(tr("Nothing is remembered of this dataset"),
+            tr("Here stands when the dataset was read, audited, removed or restored. The catalog "
+               "keeps this; a dataset that is open without a catalog has no history."));
+    else
+        m_empty->say(tr("No dataset is open"),
+            tr("Here stands what happened to a dataset since it came into the catalog."));
+    m_stack->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget*>(m_table) : m_empty);
+}
+
+void HistoryPage::reveal(const Target&)
+{
+    if (m_model->rowCount() > 0 && !m_table->currentIndex().isValid())
+        m_table->setCurrentIndex(m_model->index(0, 0));
+    m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace cupel::ui

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "ui/pages/page.h"
+
+class QStackedWidget;
+
+namespace cupel::ui {
+
+class BlockView;
+class EmptyState;
+
+/// "Under which terms may the data be used, and where does it come from?"
+class LicensePage : public Page {
+    Q_OBJECT
+
+public:
+    explicit LicensePage(QWidget* parent = nullptr);
+
+    PageId id() const override { return PageId::License; }
+    QString title() const override { return tr("Licence and provenance"); }
+    void setDataset(const OpenDatasetPtr& dataset) override;
+    /// The file of a document, or one of the parts of reports::licensePage().
+    void reveal(const Target& target) override;
+
+private:
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    BlockView* m_view;
+};
+
+} // namespace cupel::ui

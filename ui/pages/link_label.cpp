@@ -1,0 +1,115 @@
+#include "ui/pages/link_label.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QStyleOptionFocusRect>
+
+#include "ui/pages/accessible_role.h"
+#include "ui/theme/colors.h"
+
+namespace cupel::ui {
+namespace {
+
+constexpr int kChevronRoom = 18;
+
+bool isForward(const QKeyEvent& event)
+{
+    return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter
+        || event.key() == Qt::Key_Space;
+}
+
+} // namespace
+
+LinkLabel::LinkLabel(const QString& text, Style style, QWidget* parent)
+    : PlainLabel(text, Look::Body, parent)
+    , m_style(style)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::PointingHandCursor);
+    setAccessibleName(text);
+    setAccessibleRole(this, QAccessible::Link);
+    if (style == Style::Link) {
+        setForegroundRole(QPalette::Link);
+        showUnderline(true);
+    } else {
+        setContentsMargins(0, 0, kChevronRoom, 0);
+    }
+}
+
+void LinkLabel::activate()
+{
+    Q_EMIT activated();
+}
+
+void LinkLabel::keyPressEvent(QKeyEvent* event)
+{
+    if (!isForward(*event)) {
+        PlainLabel::keyPressEvent(event);
+        return;
+    }
+    event->accept();
+    activate();
+}
+
+void LinkLabel::mouseReleaseEvent(QMouseEvent* event)
+{
+    PlainLabel::mouseReleaseEvent(event);
+    if (event->button() == Qt::LeftButton && !hasSelectedText() && rect().contains(event->pos()))
+        activate();
+}
+
+void LinkLabel::enterEvent(QEnterEvent* event)
+{
+    PlainLabel::enterEvent(event);
+    setCursor(Qt::PointingHandCursor);
+    showUnderline(true);
+}
+
+void LinkLabel::leaveEvent(QEvent* event)
+{
+    PlainLabel::leaveEvent(event);
+    showUnderline(m_style == Style::Link);
+}
+
+void LinkLabel::focusInEvent(QFocusEvent* event)
+{
+    PlainLabel::focusInEvent(event);
+    update();
+}
+
+void LinkLabel::focusOutEvent(QFocusEvent* event)
+{
+    PlainLabel::focusOutEvent(event);
+    update();
+}
+
+void LinkLabel::paintEvent(QPaintEvent* event)
+{
+    PlainLabel::paintEvent(event);
+    const Colors& colors = colorsFor(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (m_style == Style::Row) {
+        const bool isMirrored = layoutDirection() == Qt::RightToLeft;
+        const qreal tip = isMirrored ? 4.5 : width() - 4.5;
+        const qreal back = isMirrored ? tip + 5 : tip - 5;
+        const qreal middle = fontMetrics().height() / 2.0 + contentsRect().top();
+        painter.setPen(QPen(colors.accent, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPolyline(QPolygonF{{back, middle - 5}, {tip, middle}, {back, middle + 5}});
+    }
+    if (hasFocus()) {
+        painter.setPen(QPen(colors.accent, 1.5));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), 3, 3);
+    }
+}
+
+void LinkLabel::showUnderline(bool isShown)
+{
+    QFont its = font();
+    its.setUnderline(isShown);
+    setFont(its);
+}
+
+} // namespace cupel::ui

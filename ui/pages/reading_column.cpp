@@ -1,0 +1,113 @@
+#include "ui/pages/reading_column.h"
+
+#include <QHBoxLayout>
+#include <QShortcut>
+#include <QTimer>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/pages/heading_label.h"
+
+namespace cupel::ui {
+namespace {
+
+constexpr int kColumnWidth = 150; ///< in average characters
+constexpr int kReveal = 40; ///< pixels around what is brought into view
+
+} // namespace
+
+ReadingColumn::ReadingColumn(QWidget* parent)
+    : QScrollArea(parent)
+    , m_sheet(new QWidget(this))
+{
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    viewport()->setBackgroundRole(QPalette::Base);
+    m_sheet->setBackgroundRole(QPalette::Base);
+    m_sheet->setAutoFillBackground(true);
+    auto* const row = new QHBoxLayout(m_sheet);
+    row->setContentsMargins(24, 18, 24, 28);
+    clear();
+    row->addStretch(0);
+    setWidget(m_sheet);
+    for (const auto& [key, direction] :
+        {std::pair{Qt::Key_Down, Direction::Forward}, std::pair{Qt::Key_Up, Direction::Back}}) {
+        auto* const shortcut = new QShortcut(
+            QKeySequence(Qt::ALT | key), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+        connect(
+            shortcut, &QShortcut::activated, this, [this, its = direction] { goToHeading(its); });
+    }
+}
+
+void ReadingColumn::clear()
+{
+    m_places.clear();
+    delete m_inner;
+    m_inner = new QWidget(m_sheet);
+    m_column = new QVBoxLayout(m_inner);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(10);
+    static_cast<QHBoxLayout*>(m_sheet->layout())->insertWidget(0, m_inner, 1, Qt::AlignTop);
+    limitWidth();
+    ensureVisible(0, 0);
+}
+
+void ReadingColumn::limitWidth()
+{
+    m_inner->setMaximumWidth(fontMetrics().averageCharWidth() * kColumnWidth);
+}
+
+void ReadingColumn::place(const std::string& anchor, QWidget* widget)
+{
+    if (!anchor.empty())
+        m_places[anchor] = widget;
+}
+
+bool ReadingColumn::showPlace(const std::string& anchor)
+{
+    const auto found = m_places.find(anchor);
+    if (found == m_places.end() || !found->second)
+        return false;
+    showWidget(found->second);
+    return true;
+}
+
+void ReadingColumn::showWidget(QWidget* widget)
+{
+    widget->setFocus(Qt::OtherFocusReason);
+    ensureWidgetVisible(widget, kReveal, kReveal);
+    // What was just made has no place yet.
+    QTimer::singleShot(0, this, [this, shown = QPointer<QWidget>(widget)] {
+        if (shown)
+            ensureWidgetVisible(shown, kReveal, kReveal);
+    });
+}
+
+void ReadingColumn::goToHeading(Direction direction)
+{
+    QList<HeadingLabel*> headings = m_inner->findChildren<HeadingLabel*>();
+    headings.erase(std::remove_if(headings.begin(), headings.end(),
+                       [](const HeadingLabel* one) { return !one->isVisible(); }),
+        headings.end());
+    const auto topOf = [this](const QWidget* one) { return one->mapTo(m_inner, QPoint()).y(); };
+    std::sort(headings.begin(), headings.end(),
+        [&](const HeadingLabel* a, const HeadingLabel* b) { return topOf(a) < topOf(b); });
+    const QWidget* const focus = focusWidget();
+    const int at = focus && m_inner->isAncestorOf(focus) ? topOf(focus) : -1;
+    HeadingLabel* next = nullptr;
+    for (HeadingLabel* heading : headings) {
+        const int top = topOf(heading);
+        if (direction == Direction::Forward && top > at) {
+            next = heading;
+            break;
+        }
+        if (direction == Direction::Back && top < at)
+            next = heading;
+    }
+    if (next)
+        showWidget(next);
+}
+
+} // namespace cupel::ui

@@ -1,0 +1,159 @@
+#include "ui/pages/sectioned_page.h"
+
+#include <QCheckBox>
+#include <QHeaderView>
+#include <QSignalBlocker>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+#include <utility>
+
+#include "ui/pages/empty_state.h"
+#include "ui/pages/reading_column.h"
+
+namespace cupel::ui {
+namespace {
+
+constexpr int kTitleColumn = 0;
+constexpr int kCountColumn = 1;
+
+QTreeWidget* makeSectionList(QWidget* parent)
+{
+    auto* const list = new QTreeWidget(parent);
+    list->setColumnCount(2);
+    list->setHeaderHidden(true);
+    list->setRootIsDecorated(false);
+    list->setUniformRowHeights(true);
+    list->setFrameShape(QFrame::NoFrame);
+    list->setAllColumnsShowFocus(true);
+    list->header()->setStretchLastSection(false);
+    list->header()->setSectionResizeMode(kTitleColumn, QHeaderView::Stretch);
+    list->header()->setSectionResizeMode(kCountColumn, QHeaderView::ResizeToContents);
+    return list;
+}
+
+} // namespace
+
+SectionedPage::SectionedPage(const QString& filter, QWidget* parent)
+    : Page(parent)
+    , m_stack(new QStackedWidget(this))
+    , m_empty(new EmptyState(this))
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_list(makeSectionList(this))
+    , m_filter(new QCheckBox(filter, this))
+    , m_reading(new ReadingColumn(this))
+{
+    m_list->setAccessibleName(tr("Sections"));
+    m_filter->setAccessibleName(filter);
+    auto* const side = new QWidget(this);
+    auto* const column = new QVBoxLayout(side);
+    column->setContentsMargins(8, 10, 0, 8);
+    column->addWidget(m_filter);
+    column->addWidget(m_list, 1);
+    m_splitter->addWidget(side);
+    m_splitter->addWidget(m_reading);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({fontMetrics().averageCharWidth() * 42, 1'000});
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_splitter);
+    auto* const whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_stack);
+    connect(m_list, &QTreeWidget::currentItemChanged, this, &SectionedPage::fillChosen);
+    connect(m_filter, &QCheckBox::toggled, this, [this] {
+        applyFilter();
+        fillChosen();
+    });
+}
+
+void SectionedPage::setSections(std::vector<Section> sections)
+{
+    const QString before
+        = m_list->currentItem() ? m_list->currentItem()->text(kTitleColumn) : QString();
+    m_sections = std::move(sections);
+    {
+        const QSignalBlocker quiet(m_list);
+        m_list->clear();
+        QTreeWidgetItem* chosenItem = nullptr;
+        for (const Section& section : m_sections) {
+            auto* const item = new QTreeWidgetItem(m_list, {section.title, section.count});
+            item->setTextAlignment(kCountColumn, Qt::AlignTrailing | Qt::AlignVCenter);
+            item->setData(kTitleColumn, Qt::AccessibleTextRole,
+                section.count.isEmpty() ? section.title
+                                        : section.title + QStringLiteral(", ") + section.count);
+            if (!chosenItem || section.title == before)
+                chosenItem = item;
+        }
+        m_list->setCurrentItem(chosenItem);
+    }
+    applyFilter();
+    m_stack->setCurrentWidget(m_splitter);
+    fillChosen();
+}
+
+void SectionedPage::setEmpty(const QString& title, const QString& why)
+{
+    m_sections.clear();
+    {
+        const QSignalBlocker quiet(m_list);
+        m_list->clear();
+    }
+    m_reading->clear();
+    m_empty->say(title, why);
+    m_stack->setCurrentWidget(m_empty);
+}
+
+bool SectionedPage::showsOnlyOpen() const
+{
+    return m_filter->isChecked();
+}
+
+void SectionedPage::showAll()
+{
+    m_filter->setChecked(false);
+}
+
+void SectionedPage::choose(int section)
+{
+    if (QTreeWidgetItem* const item = m_list->topLevelItem(section))
+        m_list->setCurrentItem(item);
+}
+
+int SectionedPage::chosen() const
+{
+    return m_list->indexOfTopLevelItem(m_list->currentItem());
+}
+
+void SectionedPage::applyFilter()
+{
+    for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
+        const bool isHidden = showsOnlyOpen() && !m_sections[static_cast<std::size_t>(i)].hasOpen;
+        m_list->topLevelItem(i)->setHidden(isHidden);
+    }
+}
+
+void SectionedPage::fillChosen()
+{
+    m_reading->clear();
+    if (const int section = chosen(); section >= 0)
+        fill(section);
+}
+
+void SectionedPage::reveal(const Target& target)
+{
+    const int section = target.item.empty() ? -1 : sectionOf(target.item);
+    if (section < 0) {
+        m_stack->currentWidget() == m_splitter ? m_list->setFocus(Qt::OtherFocusReason)
+                                               : m_empty->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    choose(section);
+    if (m_reading->showPlace(target.item))
+        return;
+    showAll();
+    m_reading->showPlace(target.item);
+}
+
+} // namespace cupel::ui
