@@ -1,7 +1,8 @@
 #include "ui/theme/colors.h"
 
 #include <QApplication>
-#include <QStyleFactory>
+
+#include "ui/theme/outlined_style.h"
 
 namespace cupel::ui {
 namespace {
@@ -38,7 +39,7 @@ QPalette paletteOf(const Colors& colors)
     palette.setColor(QPalette::AlternateBase, colors.card);
     palette.setColor(QPalette::Text, colors.ink);
     palette.setColor(QPalette::PlaceholderText, colors.soft);
-    palette.setColor(QPalette::Button, colors.card);
+    palette.setColor(QPalette::Button, colors.isDark ? rgb("#2a2f35") : colors.card);
     palette.setColor(QPalette::ButtonText, colors.ink);
     palette.setColor(QPalette::ToolTipBase, colors.card);
     palette.setColor(QPalette::ToolTipText, colors.ink);
@@ -69,7 +70,7 @@ bool isDark(const QPalette& palette)
 void applyScheme(QApplication& application, Scheme scheme, const QPalette& system)
 {
     const bool dark = scheme == Scheme::System ? isDark(system) : scheme == Scheme::Dark;
-    application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    application.setStyle(new OutlinedStyle);
     application.setPalette(paletteOf(dark ? darkColors() : lightColors()));
 }
 

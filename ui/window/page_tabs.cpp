@@ -29,6 +29,7 @@ PageTabs::PageTabs(QWidget* parent)
     m_trail->setAccessibleName(tr("The way here"));
     m_tabs->setDocumentMode(true);
     m_tabs->setUsesScrollButtons(true);
+    m_tabs->setAccessibleName(tr("Pages"));
     m_tabs->tabBar()->setAccessibleName(tr("Pages"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

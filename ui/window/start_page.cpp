@@ -25,6 +25,7 @@ constexpr int kMargin = 32;
 StartPage::StartPage(Settings& settings, bool hasSample, QWidget* parent)
     : QWidget(parent)
     , m_settings(settings)
+    , m_zone(new QWidget)
     , m_drop(new PlainLabel(tr("Drop a table here: CSV or TSV, with its README, LICENSE and "
                                "Croissant file beside it."),
           PlainLabel::Look::Heading))
@@ -49,15 +50,20 @@ StartPage::StartPage(Settings& settings, bool hasSample, QWidget* parent)
         PlainLabel::Look::Small);
     promise->setAlignment(Qt::AlignCenter);
 
+    auto* title = new PlainLabel(tr("Which dataset is to be assayed?"), PlainLabel::Look::Title);
+    title->setAlignment(Qt::AlignCenter);
+    auto* zone = new QVBoxLayout(m_zone);
+    zone->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    zone->setSpacing(kMargin / 2);
+    zone->addWidget(m_drop);
+    zone->addLayout(buttons);
+
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
-    column->setSpacing(16);
-    column->addStretch(2);
-    column->addWidget(
-        new PlainLabel(tr("Which dataset is to be assayed?"), PlainLabel::Look::Title), 0,
-        Qt::AlignHCenter);
-    column->addWidget(m_drop);
-    column->addLayout(buttons);
+    column->setSpacing(kMargin / 2);
+    column->addStretch(1);
+    column->addWidget(title);
+    column->addWidget(m_zone);
     column->addWidget(promise);
     column->addStretch(1);
     column->addWidget(recentPart(), 4);
@@ -148,10 +154,8 @@ void StartPage::paintEvent(QPaintEvent* event)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(colorsFor(palette()).line, 2, Qt::DashLine));
-    const QRect zone = m_drop->geometry().united(m_open->geometry()).united(m_sample->geometry());
-    const QRect framed(
-        kMargin, zone.top() - kMargin / 2, width() - 2 * kMargin, zone.height() + kMargin);
-    painter.drawRoundedRect(framed, 12, 12);
+    constexpr qreal kRound = 12;
+    painter.drawRoundedRect(QRectF(m_zone->geometry()).adjusted(1, 1, -1, -1), kRound, kRound);
 }
 
 } // namespace cupel::ui

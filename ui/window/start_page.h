@@ -36,6 +36,7 @@ private:
     void choose();
 
     Settings& m_settings;
+    QWidget* m_zone; ///< where to drop a dataset
     PlainLabel* m_drop;
     QPushButton* m_open;
     QPushButton* m_sample;

@@ -1,0 +1,40 @@
+#include "ui/theme/outlined_style.h"
+
+#include <QPainter>
+#include <QStyleOption>
+
+#include "ui/theme/colors.h"
+
+namespace cupel::ui {
+
+OutlinedStyle::OutlinedStyle()
+    : QProxyStyle(QStringLiteral("Fusion"))
+{
+}
+
+void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option,
+    QPainter* painter, const QWidget* widget) const
+{
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+    const bool isRound = element == PE_IndicatorRadioButton;
+    const bool isOutlined = isRound || element == PE_IndicatorCheckBox
+        || element == PE_IndicatorItemViewItemCheck || element == PE_FrameLineEdit
+        || element == PE_PanelButtonCommand;
+    if (!isOutlined)
+        return;
+    const Colors& colors = colorsFor(option->palette);
+    const bool hasFocus = (option->state & State_HasFocus) && (option->state & State_Enabled);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(hasFocus ? colors.accent : colors.line, hasFocus ? 1.5 : 1.0));
+    painter->setBrush(Qt::NoBrush);
+    const QRectF rect = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    constexpr qreal kCorner = 2;
+    if (isRound)
+        painter->drawEllipse(rect);
+    else
+        painter->drawRoundedRect(rect, kCorner, kCorner);
+    painter->restore();
+}
+
+} // namespace cupel::ui
