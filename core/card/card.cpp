@@ -66,6 +66,8 @@ std::string_view stateName(State state)
 
 std::string Answer::source() const
 {
+    if (vocabulary == Vocabulary::Person)
+        return "person";
     if (file.empty())
         return "data";
     return line == 0 ? file : file + "#L" + std::to_string(line);

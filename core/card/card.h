@@ -27,7 +27,7 @@ std::string_view stateName(State state);
 /// One answer to a field, with the place it comes from.
 struct Answer {
     base::Sentence text;
-    std::string file; ///< document; empty: measured in the data
+    std::string file; ///< document; empty: measured in the data, or a person's (Vocabulary::Person)
     std::uint64_t line = 0;
     Vocabulary vocabulary = Vocabulary::None;
     /// What it stands under there: "rai:dataBiases", "data splits", "2.6"; "#" for a title,
@@ -39,12 +39,12 @@ struct Answer {
 
     /// Whether the text is Markdown, as it stands in a document; else it is plain.
     bool isMarkdown() const;
-    /// "README.md#L12", or "data".
+    /// "README.md#L12", "data" or "person".
     std::string source() const;
 };
 
 /// A field of the card and what is known about it. Several documents may answer one field; a
-/// measured answer stands beside them.
+/// measured answer stands beside them, that of a person before them.
 struct FieldValue {
     std::string key; ///< of card::model()
     State state = State::Absent; ///< the best of its answers

@@ -9,8 +9,8 @@
 namespace cupel::card {
 namespace {
 
-constexpr std::array<std::string_view, 6> kVocabularies{
-    "", "front-matter", "heading", "bullet", "croissant", "datasheet"};
+constexpr std::array<std::string_view, 7> kVocabularies{
+    "", "front-matter", "heading", "bullet", "croissant", "datasheet", "person"};
 
 constexpr bool kReadOnly = false;
 

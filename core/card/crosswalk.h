@@ -16,8 +16,9 @@ enum class Vocabulary {
     Bullet, ///< labels of "Label: text" lines
     Croissant, ///< properties of a Croissant dataset
     Datasheet, ///< numbers of the questions of Datasheets for Datasets
+    Person, ///< no names: a person answered the field itself, in no document
 };
-/// "front-matter", "heading", "bullet", "croissant", "datasheet"; empty for None.
+/// "front-matter", "heading", "bullet", "croissant", "datasheet", "person"; empty for None.
 std::string_view vocabularyName(Vocabulary vocabulary);
 std::optional<Vocabulary> vocabularyFromName(std::string_view name);
 

@@ -96,7 +96,8 @@ private:
         return {};
     }
 
-    /// An answer with its source "README.md#L12", "data" or a name, and what it stood under there.
+    /// An answer with its source "README.md#L12", "data", "person" or a name, and what it stood
+    /// under there.
     static Answer answerOf(const Node& node, const std::string& text)
     {
         Answer answer;
@@ -113,6 +114,9 @@ private:
             answer.property = textOf(*as, "name");
             answer.vocabulary
                 = vocabularyFromName(textOf(*as, "vocabulary")).value_or(Vocabulary::None);
+        } else if (source == "person") {
+            answer.vocabulary = Vocabulary::Person;
+            answer.file.clear();
         }
         const Node* const value = node.find("value");
         if (value && !value->isNull())

@@ -32,7 +32,7 @@ inline constexpr auto kWords<card::State> = wordsOf<card::State>(
     "absent", "placeholder", "thin", "present", "derived", "not-applicable");
 template <>
 inline constexpr auto kWords<card::Vocabulary> = wordsOf<card::Vocabulary>(
-    "none", "front-matter", "heading", "bullet", "croissant", "datasheet");
+    "none", "front-matter", "heading", "bullet", "croissant", "datasheet", "person");
 
 template <Is<documents::Position> T> void visitMembers(auto& visit, T& it)
 {

@@ -19,6 +19,8 @@ constexpr std::string_view kCoreAbsent = "card.core-field-absent";
 /// "README.md, line 12"; "the data".
 std::string sourceWords(const card::Answer& answer)
 {
+    if (answer.vocabulary == card::Vocabulary::Person)
+        return "a person";
     return answer.file.empty() ? "the data" : placeText({answer.file, answer.line});
 }
 

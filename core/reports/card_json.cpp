@@ -37,7 +37,8 @@ Json completenessJson(const card::Card& card)
 Json answerJson(const card::Answer& answer, const PrivacyView& view)
 {
     Json json{{"text", view.showWhole(answer.text)}, {"source", answer.source()}};
-    if (answer.vocabulary != card::Vocabulary::None) {
+    if (answer.vocabulary != card::Vocabulary::None
+        && answer.vocabulary != card::Vocabulary::Person) {
         json["as"]
             = {{"vocabulary", card::vocabularyName(answer.vocabulary)}, {"name", answer.property}};
     }

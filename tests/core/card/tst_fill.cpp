@@ -178,5 +178,36 @@ TEST(Conditions, FollowRolesAndAnswers)
     EXPECT_TRUE(filled({card}).find("annotations.annotators.languages")->isNeeded);
 }
 
+TEST(Fill, APersonAnswersBeforeDocumentsAndData)
+{
+    const std::string prose = "The people were asked by post, and all of them gave their consent.";
+    Card card = filled({literalCard({{"Data Splits", "One split only."},
+        {"Other Known Limitations", "[More Information Needed]"}})});
+    EXPECT_TRUE(fillFromPerson(card, "motivation.purpose", "  " + prose + "\n"));
+    EXPECT_TRUE(fillFromPerson(card, "quality.limitations", prose));
+    EXPECT_TRUE(fillFromPerson(card, "distribution.splits", prose));
+    EXPECT_TRUE(fillFromPerson(card, "examples.modality", "Unknown"));
+    EXPECT_TRUE(fillFromPerson(card, "quality.errors", prose));
+    EXPECT_TRUE(fillFromPerson(card, "use.intended.citation", "By us."));
+    EXPECT_FALSE(fillFromPerson(card, "motivation.factors", "N/A"));
+    EXPECT_FALSE(fillFromPerson(card, "no.such.field", prose));
+
+    const FieldValue& purpose = *card.find("motivation.purpose");
+    ASSERT_EQ(purpose.answers.size(), 1U);
+    EXPECT_EQ(purpose.answers[0].source(), "person");
+    EXPECT_EQ(purpose.answers[0].text, base::Sentence{base::DataText::document(prose)});
+    EXPECT_FALSE(purpose.answers[0].isMarkdown());
+    EXPECT_EQ(purpose.state, State::Present);
+    EXPECT_EQ(card.find("quality.limitations")->state, State::Present);
+    EXPECT_EQ(card.find("use.intended.citation")->state, State::Thin);
+    EXPECT_EQ(card.find("motivation.factors")->state, State::Absent);
+    // A thin answer of a document becomes a whole one; what the data answer stays answered.
+    const FieldValue& splits = *card.find("distribution.splits");
+    EXPECT_EQ(splits.answers.front().source(), "person");
+    EXPECT_EQ(splits.state, State::Present);
+    EXPECT_EQ(card.find("examples.modality")->state, State::Derived);
+    EXPECT_EQ(card.find("quality.errors")->state, State::Present);
+}
+
 } // namespace
 } // namespace cupel::card

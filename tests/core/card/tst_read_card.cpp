@@ -22,20 +22,27 @@ TEST(StoredCard, KeepsAnswersWithTheirPlaces)
 {
     const auto stored = read(R"({"key": "identity.keywords", "state": "present", "needed": true,
 "answers": [{"text": "a, b", "source": "R.md#L9", "as": {"vocabulary": "front-matter", "name": "tags"},
-  "value": ["a", "b"]}, {"text": "by hand", "source": "interview"}, {"text": "3", "source": "data"}]})");
+  "value": ["a", "b"]}, {"text": "by hand", "source": "interview"}, {"text": "3", "source": "data"},
+  {"text": "4", "source": "person"},
+  {"text": "5", "source": "person", "as": {"vocabulary": "heading", "name": "keywords"}}]})");
     ASSERT_TRUE(stored) << stored.error().message;
     EXPECT_EQ(stored->dataset, "d");
     EXPECT_EQ(stored->file, "d.csv");
     EXPECT_EQ(stored->hash, "");
     const FieldValue& field = *stored->card.find("identity.keywords");
     EXPECT_EQ(field.state, State::Present);
-    ASSERT_EQ(field.answers.size(), 3U);
+    ASSERT_EQ(field.answers.size(), 5U);
     EXPECT_EQ(field.answers[0].file, "R.md");
     EXPECT_EQ(field.answers[0].line, 9U);
     EXPECT_EQ(field.answers[0].vocabulary, Vocabulary::FrontMatter);
     EXPECT_EQ(field.answers[0].value->items.size(), 2U);
     EXPECT_EQ(field.answers[1].source(), "interview");
     EXPECT_EQ(field.answers[2].source(), "data");
+    EXPECT_EQ(field.answers[3].vocabulary, Vocabulary::Person);
+    EXPECT_EQ(field.answers[3].source(), "person");
+    // A document may have that name.
+    EXPECT_EQ(field.answers[4].file, "person");
+    EXPECT_EQ(field.answers[4].vocabulary, Vocabulary::Heading);
     EXPECT_EQ(stored->card.find("card.title")->state, State::Absent);
 }
 
