@@ -69,7 +69,7 @@ template <Is<BaselineDiff> T> void visitMembers(auto& visit, T& it)
 template <Is<Report> T> void visitMembers(auto& visit, T& it)
 {
     auto& [privacy, policy, reasons, verdict, datasets, unread, exitCode, acceptedProposals,
-        baseline, unmatched]
+        baseline, unmatched, review]
         = it;
     visit({"privacy", "policy", "reasons", "verdict", "datasets", "unread", "exitCode",
               "acceptedProposals", "baseline", "unmatched"},

@@ -81,6 +81,7 @@ public:
         addTitle();
         m_page.add(Heading{2, {std::string("Verdict")}, "verdict"});
         m_page.add(verdictTiles(m_report.verdict));
+        addReview(m_report, m_page);
         addSentences();
         addBaseline(m_report, kEarlier, m_page);
         addNotRun();

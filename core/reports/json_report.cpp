@@ -67,6 +67,11 @@ std::string jsonReport(const Report& report)
                 {"reasons", report.reasons}}},
         {"verdict", verdictJson(report.verdict, view)}, {"datasets", std::move(datasets)},
         {"findings", std::move(findings)}};
+    if (!report.review.empty()) {
+        Json& review = json["run"]["review"];
+        for (const base::Sentence& change : report.review)
+            review.push_back(view.show(change));
+    }
     if (report.baseline)
         json["baseline"] = baselineJson(*report.baseline);
     return jsonText(json);

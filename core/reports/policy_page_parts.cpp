@@ -125,6 +125,12 @@ void addBaseline(const Report& report, std::size_t most, Page& page)
     addEntries("In the baseline, not checked again:", diff.notChecked, most, page);
 }
 
+void addReview(const Report& report, Page& page)
+{
+    for (const base::Sentence& change : report.review)
+        page.add(Paragraph{cutTexts(change)});
+}
+
 void addPolicyNotes(const Report& report, std::size_t most, Page& page)
 {
     List list;

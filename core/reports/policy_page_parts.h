@@ -7,7 +7,8 @@
 #include "core/reports/page.h"
 #include "core/reports/report.h"
 
-/// What a report says about its policy and its baseline, the same in every format for people.
+/// What a report says about its policy, its baseline and its review, the same in every format for
+/// people.
 namespace cupel::reports {
 
 /// Rules that are off, in part or whole, with the place that says so: "data.constant-column
@@ -20,6 +21,9 @@ base::Sentence waiverText(const findings::Waived& waived);
 /// What changed since the baseline: the counts, and at most `most` of the findings that are fixed
 /// or were not checked again. Nothing without a baseline.
 void addBaseline(const Report& report, std::size_t most, Page& page);
+
+/// What a review changed. Nothing without one.
+void addReview(const Report& report, Page& page);
 
 /// What people should know about the policy before they read the findings: parts that are about
 /// nothing, and waivers that have ended, cover nothing, are broad or hold for long.

@@ -99,6 +99,9 @@ struct Report {
     std::optional<BaselineDiff> baseline; ///< what changed since an earlier report
     /// Parts of the policy that are about nothing in the run: a sentence each.
     std::vector<base::Sentence> unmatched;
+    /// What a review by people changed in what the run found: a sentence each. The archive of a
+    /// report does not hold it, since reviews go on.
+    std::vector<base::Sentence> review{};
 };
 
 /// Whether a finding can fail the run: it failed, nobody accepts it and, where the run fails on

@@ -302,6 +302,8 @@ private:
             notes.push_back(notification("note", "switched off: " + rule));
         for (const base::Sentence& part : m_report.unmatched)
             notes.push_back(notification("note", m_view.show(part)));
+        for (const base::Sentence& change : m_report.review)
+            notes.push_back(notification("note", m_view.show(change)));
         if (m_report.baseline && !m_report.baseline->notChecked.empty()) {
             notes.push_back(notification("note",
                 countedWords(static_cast<std::int64_t>(m_report.baseline->notChecked.size()),

@@ -167,6 +167,7 @@ Page summaryPage(const Report& report)
     page.add(Paragraph{{verdictLine(report) + "."}});
     if (Table areas = areaTable(report); !areas.rows.empty())
         page.add(std::move(areas));
+    addReview(report, page);
     addPolicyNotes(report, kNotRun, page);
     addWorst(report, page);
     addBaseline(report, kFindings, page);

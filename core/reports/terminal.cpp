@@ -101,6 +101,8 @@ private:
         if (verdict.waived > 0)
             parts.push_back(groupedDigits(verdict.waived) + " waived");
         addLine(joined(parts), 2);
+        for (const base::Sentence& change : m_report.review)
+            addLine(visibleText(m_view.show(change)), 2);
         addPolicyNotes();
         if (m_report.baseline)
             addLine(summaryOf(*m_report.baseline)
