@@ -4,7 +4,8 @@
 #include "app/batch/exit_code.h"
 #include "app/batch/named_files.h"
 #include "app/batch/report_outputs.h"
-#include "core/pipeline/stored_runs.h"
+#include "app/batch/today.h"
+#include "core/pipeline/review_use.h"
 #include "core/reports/privacy.h"
 
 namespace cupel::batch {
@@ -29,7 +30,10 @@ int writeAgain(const std::string& name, const CatalogArguments& arguments)
     const auto catalog = catalog::Catalog::open(arguments.catalog, catalog::Catalog::Missing::Fail);
     if (!catalog)
         return fail(catalog.error());
-    auto report = pipeline::storedReport(*catalog, name);
+    const auto day = today();
+    if (!day)
+        return fail(day.error());
+    auto report = pipeline::reviewedReport(*catalog, name, *day);
     if (!report)
         return fail(report.error());
     if (privacy)
@@ -43,7 +47,7 @@ Command reportCommand(CatalogArguments& arguments)
 {
     Command command{"report", "NAME[@N]",
         "Write the report of a dataset in a catalog again, in any format, without its data: that "
-        "of its last audit, or of the last one of version N.",
+        "of its last audit, or of the last one of version N, with what people said in its review.",
         {}, [&arguments](const std::vector<std::string>& operands) {
             return writeAgain(operands[0], arguments);
         }};

@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/catalog/review.h"
+#include "core/pipeline/review_words.h"
 #include "core/reports/finding_texts.h"
 #include "core/reports/terminal_text.h"
 
@@ -95,6 +97,10 @@ public:
             const std::string name = Noted(event.after).text("name");
             if (!name.empty() && name != Noted(event.before).text("name"))
                 entry.details = {"as ", DataText::name(name)};
+        } else if (event.what == catalog::kReviewEvent) {
+            ReviewEventWords words = reviewEventWords(event);
+            entry.what = std::move(words.what);
+            entry.details = std::move(words.details);
         } else if (event.what == "remove" || event.what == "purge") {
             entry.what = event.what == "remove" ? "Removed" : "Deleted for good";
         } else {

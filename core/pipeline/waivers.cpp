@@ -35,10 +35,8 @@ Met meet(const Waiver& waiver, bool holds, reports::Report& report)
                     continue;
                 if (met.findings++ == 0)
                     met.dataset = &dataset;
-                if (holds && !finding.waived) {
-                    finding.waived = findings::Waived{base::DataText::document(waiver.reason),
-                        base::DataText::document(waiver.owner), base::formatDay(waiver.until)};
-                }
+                if (holds)
+                    waive(finding, waiver.reason, waiver.owner, waiver.until);
             }
         }
     }
@@ -99,7 +97,7 @@ std::string endedWords(const Waiver& waiver, std::int64_t findings)
 void note(const Waiver& waiver, base::Day today, const Met& met, Notes& notes)
 {
     reports::DatasetReport& dataset = *met.dataset;
-    if (today > waiver.until) {
+    if (!holdsOn(today, waiver.until)) {
         notes.add(waiver, dataset, "policy.waiver-expired",
             {"waivers that have ended", 1.0, std::nullopt}, endedWords(waiver, met.findings),
             "Resolve the findings, or let the owner renew the waiver with a new reason.");
@@ -133,7 +131,7 @@ void applyWaivers(const findings::Policy& policy, base::Day today, reports::Repo
     // Those that hold first: what they cover does not count again when another one has ended.
     for (const bool holds : {true, false}) {
         for (std::size_t i = 0; i < all.size(); ++i) {
-            if ((today <= policy.waivers[i].until) == holds)
+            if (holdsOn(today, policy.waivers[i].until) == holds)
                 all[i] = meet(policy.waivers[i], holds, report);
         }
     }
@@ -145,6 +143,21 @@ void applyWaivers(const findings::Policy& policy, base::Day today, reports::Repo
         if (all[i].dataset)
             note(policy.waivers[i], today, all[i], notes);
     }
+}
+
+bool holdsOn(base::Day today, base::Day until)
+{
+    return today <= until;
+}
+
+bool waive(findings::Finding& finding, const std::string& reason, const std::string& owner,
+    base::Day until)
+{
+    if (finding.waived)
+        return false;
+    finding.waived = findings::Waived{
+        base::DataText::document(reason), base::DataText::document(owner), base::formatDay(until)};
+    return true;
 }
 
 } // namespace cupel::pipeline
