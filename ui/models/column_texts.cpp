@@ -34,35 +34,38 @@ std::int64_t presentCells(const table::ColumnProfile& profile)
 
 QString typeWords(const counts::ColumnDescription& column)
 {
-    const table::TypeEvidence& evidence = column.evidence;
-    if (evidence.overridden && evidence.misfitRows > 0) {
-        return ColumnWords::tr("%1, given; %2 cells do not fit")
-            .arg(typeText(column.type), counted(evidence.misfitRows));
-    }
-    if (evidence.overridden)
-        return ColumnWords::tr("%1, given").arg(typeText(column.type));
-    if (isAlmostAnother(column)) {
-        return ColumnWords::tr("%1, though %2 of %3 cells are %4")
-            .arg(typeText(column.type), counted(evidence.likelyRows),
-                counted(evidence.likelyRows + evidence.misfitRows), typeText(evidence.likely));
-    }
-    return typeText(column.type);
+    const QString type = typeText(column.type);
+    if (column.evidence.overridden)
+        return ColumnWords::tr("%1, given").arg(type);
+    return isAlmostAnother(column)
+        ? ColumnWords::tr("%1, mostly %2").arg(type, typeText(column.evidence.likely))
+        : type;
 }
 
 QString typeEvidenceWords(const counts::ColumnDescription& column)
 {
     const table::TypeEvidence& evidence = column.evidence;
-    QString words = typeWords(column);
+    const QString cells = counted(evidence.likelyRows + evidence.misfitRows);
     if (presentCells(column.profile) == 0)
-        return words + ColumnWords::tr("; every cell is missing");
-    if (!evidence.overridden && !isAlmostAnother(column))
-        return words + ColumnWords::tr("; decided by all cells that are not missing");
+        return ColumnWords::tr("%1; every cell is missing").arg(typeWords(column));
+    QString words;
+    if (evidence.overridden) {
+        words = ColumnWords::tr("%1 of %2 cells fit the type %3, which was given")
+                    .arg(counted(evidence.likelyRows), cells, typeText(column.type));
+    } else if (isAlmostAnother(column)) {
+        words = ColumnWords::tr("%1, though %2 of %3 cells are %4")
+                    .arg(typeText(column.type), counted(evidence.likelyRows), cells,
+                        typeText(evidence.likely));
+    } else {
+        return ColumnWords::tr("%1; decided by all %2 cells that are not missing")
+            .arg(typeText(column.type), counted(presentCells(column.profile)));
+    }
     QStringList misfits;
     for (const std::string& value : evidence.misfits)
         misfits += QLatin1Char('"') + shown(reports::shortened(value, 60)) + QLatin1Char('"');
-    if (misfits.isEmpty())
-        return words;
-    return words + ColumnWords::tr("; not fitting: %1").arg(misfits.join(QStringLiteral(", ")));
+    return misfits.isEmpty()
+        ? words
+        : ColumnWords::tr("%1; not fitting: %2").arg(words, misfits.join(QStringLiteral(", ")));
 }
 
 QString missingWords(const table::ColumnProfile& profile)

@@ -8,9 +8,9 @@
 /// What is known of a column, in words.
 namespace cupel::ui {
 
-/// "integer", or "text, though 4,905 of 5,000 cells are integer"; says where the type was given.
+/// "integer", "text, mostly integer", "number, given".
 QString typeWords(const counts::ColumnDescription& column);
-/// The same with the values that do not fit.
+/// Why a column has its type: how many cells speak for it, and what does not fit.
 QString typeEvidenceWords(const counts::ColumnDescription& column);
 /// "296 (5.9 %)".
 QString missingWords(const table::ColumnProfile& profile);

@@ -6,6 +6,25 @@
 #include "ui/models/table_model.h"
 
 namespace cupel::ui {
+namespace {
+
+/// A box that knows whether its list was open.
+class ChoiceBox : public QComboBox {
+public:
+    using QComboBox::QComboBox;
+
+    void showPopup() override
+    {
+        m_wasOpened = true;
+        QComboBox::showPopup();
+    }
+    bool takeOpened() { return std::exchange(m_wasOpened, false); }
+
+private:
+    bool m_wasOpened = false;
+};
+
+} // namespace
 
 ChoiceDelegate::ChoiceDelegate(QString name, QString none, QObject* parent)
     : QStyledItemDelegate(parent)
@@ -17,15 +36,20 @@ ChoiceDelegate::ChoiceDelegate(QString name, QString none, QObject* parent)
 QWidget* ChoiceDelegate::createEditor(
     QWidget* parent, const QStyleOptionViewItem& /*option*/, const QModelIndex& index) const
 {
-    auto* box = new QComboBox(parent);
+    auto* box = new ChoiceBox(parent);
     box->setAccessibleName(m_name);
     for (const QString& choice : index.data(TableModel::ChoicesRole).toStringList())
         box->addItem(choice.isEmpty() ? m_none : choice, choice);
     auto* self = const_cast<ChoiceDelegate*>(this);
+    // Arrow keys move through a closed box, and each of them activates an item: only what is
+    // taken from the open list is a choice. Enter takes what a closed box shows.
     connect(box, &QComboBox::activated, self, [self, box] {
+        if (!box->takeOpened())
+            return;
         Q_EMIT self->commitData(box);
         Q_EMIT self->closeEditor(box);
     });
+    QMetaObject::invokeMethod(box, &ChoiceBox::showPopup, Qt::QueuedConnection);
     return box;
 }
 

@@ -1,6 +1,5 @@
 #include "ui/pages/column_details.h"
 
-#include <QFormLayout>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QTableView>
@@ -8,6 +7,7 @@
 #include <array>
 
 #include "ui/models/column_texts.h"
+#include "ui/pages/facts_grid.h"
 #include "ui/pages/profile_histogram.h"
 #include "ui/pages/text_forms.h"
 #include "ui/theme/plain_label.h"
@@ -21,14 +21,48 @@ counts::Filter oneCell(counts::Dim dim, counts::CellKey cell)
     return {{{std::move(dim), {std::move(cell)}}}};
 }
 
+std::vector<reports::KeyValues::Row> profileFacts(
+    const counts::ColumnDescription& column, const audits::Roles& roles)
+{
+    std::vector<reports::KeyValues::Row> facts;
+    const auto add = [&facts](const QString& name, const QString& value) {
+        facts.push_back({bytesOf(name), {bytesOf(value)}});
+    };
+    const auto tr = [](const char* text) { return ColumnDetails::tr(text); };
+    const table::ColumnProfile& profile = column.profile;
+    const std::string role = roles.roleOf(column.name);
+    add(tr("Role"), role.empty() ? tr("none") : shown(role));
+    add(tr("Rows"), counted(profile.rows));
+    add(tr("Missing"), missingWords(profile));
+    if (profile.notOfType > 0)
+        add(tr("Not of the type"), counted(profile.notOfType));
+    add(tr("Distinct"), distinctWords(profile.distinct));
+    if (const auto& lengths = profile.lengths) {
+        add(tr("Characters"),
+            tr("%1 to %2, mean %3")
+                .arg(counted(lengths->min), counted(lengths->max), figureWords(lengths->mean)));
+    }
+    const auto& numbers = profile.numbers;
+    if (!numbers)
+        return facts;
+    add(tr("Numbers"), counted(numbers->n));
+    add(tr("Min"), numberWords(numbers->min));
+    const std::array<QString, 5> names{tr("5 %"), tr("25 %"), tr("Median"), tr("75 %"), tr("95 %")};
+    for (std::size_t i = 0; i < names.size(); ++i)
+        add(names[i], numberWords(numbers->quantiles[i]));
+    add(tr("Max"), numberWords(numbers->max));
+    add(tr("Mean"), figureWords(numbers->mean));
+    add(tr("Standard deviation"), figureWords(numbers->std));
+    return facts;
+}
+
 } // namespace
 
 ColumnDetails::ColumnDetails(QWidget* parent)
     : QScrollArea(parent)
     , m_name(new PlainLabel({}, PlainLabel::Look::Heading))
     , m_type(new PlainLabel)
-    , m_facts(new QWidget)
-    , m_form(new QFormLayout(m_facts))
+    , m_facts(new QVBoxLayout)
     , m_histogram(new ProfileHistogram)
     , m_bin(new PlainLabel({}, PlainLabel::Look::Small))
     , m_valuesTitle(new PlainLabel)
@@ -40,8 +74,6 @@ ColumnDetails::ColumnDetails(QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Details of the column"));
-    m_form->setContentsMargins(0, 0, 0, 0);
-    m_form->setLabelAlignment(Qt::AlignLeft);
     m_missing->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     makeValues();
     auto* content = new QWidget;
@@ -50,7 +82,7 @@ ColumnDetails::ColumnDetails(QWidget* parent)
     layout->addWidget(m_type);
     layout->addWidget(m_histogram);
     layout->addWidget(m_bin);
-    layout->addWidget(m_facts);
+    layout->addLayout(m_facts);
     layout->addWidget(m_missing);
     layout->addSpacing(fontMetrics().lineSpacing() / 2);
     layout->addWidget(m_valuesTitle);
@@ -96,49 +128,14 @@ void ColumnDetails::setColumn(
     m_name->setText(isChosen ? shownShort(m_column->name) : QString());
     m_type->setText(
         isChosen ? typeEvidenceWords(*m_column) : tr("Choose a column to see its profile."));
-    m_facts->setVisible(isChosen);
-    while (m_form->rowCount() > 0)
-        m_form->removeRow(0);
+    while (QLayoutItem* item = m_facts->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
     if (isChosen)
-        fillFacts();
+        m_facts->addWidget(new FactsGrid(profileFacts(*m_column, m_dataset->dataset().roles)));
     fillHistogram();
     fillValues();
-}
-
-void ColumnDetails::addFact(const QString& name, const QString& value)
-{
-    auto* key = new PlainLabel(name);
-    key->setForegroundRole(QPalette::PlaceholderText);
-    key->setWordWrap(false);
-    m_form->addRow(key, new PlainLabel(value));
-}
-
-void ColumnDetails::fillFacts()
-{
-    const table::ColumnProfile& profile = m_column->profile;
-    const std::string role = m_dataset->dataset().roles.roleOf(m_column->name);
-    addFact(tr("Role"), role.empty() ? tr("none") : shown(role));
-    addFact(tr("Rows"), counted(profile.rows));
-    addFact(tr("Missing"), missingWords(profile));
-    if (profile.notOfType > 0)
-        addFact(tr("Not of the type"), counted(profile.notOfType));
-    addFact(tr("Distinct"), distinctWords(profile.distinct));
-    if (const auto& lengths = profile.lengths) {
-        addFact(tr("Characters"),
-            tr("%1 to %2, mean %3")
-                .arg(counted(lengths->min), counted(lengths->max), figureWords(lengths->mean)));
-    }
-    const auto& numbers = profile.numbers;
-    if (!numbers)
-        return;
-    addFact(tr("Numbers"), counted(numbers->n));
-    addFact(tr("Min"), numberWords(numbers->min));
-    const std::array<QString, 5> names{tr("5 %"), tr("25 %"), tr("Median"), tr("75 %"), tr("95 %")};
-    for (std::size_t i = 0; i < names.size(); ++i)
-        addFact(names[i], numberWords(numbers->quantiles[i]));
-    addFact(tr("Max"), numberWords(numbers->max));
-    addFact(tr("Mean"), figureWords(numbers->mean));
-    addFact(tr("Standard deviation"), figureWords(numbers->std));
 }
 
 void ColumnDetails::fillHistogram()

@@ -6,9 +6,9 @@
 #include "ui/models/top_values_model.h"
 #include "ui/pages/target.h"
 
-class QFormLayout;
 class QPushButton;
 class QTableView;
+class QVBoxLayout;
 
 namespace cupel::ui {
 
@@ -31,10 +31,8 @@ Q_SIGNALS:
 
 private:
     void makeValues();
-    void fillFacts();
     void fillHistogram();
     void fillValues();
-    void addFact(const QString& name, const QString& value);
     void followValue(const QModelIndex& index);
     void followRows(const counts::Filter& filter);
 
@@ -42,8 +40,7 @@ private:
     const counts::ColumnDescription* m_column = nullptr;
     PlainLabel* m_name;
     PlainLabel* m_type;
-    QWidget* m_facts;
-    QFormLayout* m_form;
+    QVBoxLayout* m_facts; ///< holds what is known, made anew for each column
     ProfileHistogram* m_histogram;
     PlainLabel* m_bin;
     PlainLabel* m_valuesTitle;

@@ -28,7 +28,7 @@ enum ListState { NoColumns, Columns };
 
 /// Widths of the columns in characters.
 constexpr std::array<int, ColumnsModel::ColumnCount> kColumnWidths{
-    24, 18, 13, 18, 14, 22, 34, 12, 12, 12, 12};
+    24, 22, 13, 18, 14, 22, 34, 12, 12, 12, 12};
 
 } // namespace
 

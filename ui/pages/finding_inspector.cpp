@@ -2,7 +2,6 @@
 
 #include <QClipboard>
 #include <QEvent>
-#include <QFormLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -10,6 +9,7 @@
 
 #include "core/findings/rule_registry.h"
 #include "core/reports/finding_texts.h"
+#include "ui/pages/facts_grid.h"
 #include "ui/pages/filter_words.h"
 #include "ui/pages/finding_target.h"
 #include "ui/pages/finding_words.h"
@@ -118,21 +118,11 @@ void FindingInspector::addHead(QVBoxLayout& layout)
 
 void FindingInspector::addFacts(QVBoxLayout& layout)
 {
-    const std::vector<Fact> facts = factsOf(*m_finding);
+    const auto facts = factsOf(*m_finding);
     if (facts.empty())
         return;
     addPartName(layout, tr("What was measured"));
-    auto* form = new QFormLayout;
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    form->setLabelAlignment(Qt::AlignLeft);
-    for (const auto& [name, value] : facts) {
-        auto* key = new PlainLabel(name);
-        key->setForegroundRole(QPalette::PlaceholderText);
-        key->setWordWrap(false);
-        form->addRow(key, new PlainLabel(value));
-    }
-    layout.addLayout(form);
+    layout.addWidget(new FactsGrid(facts));
 }
 
 void FindingInspector::addRows(QVBoxLayout& layout)

@@ -18,60 +18,71 @@ struct FindingWords {
     Q_DECLARE_TR_FUNCTIONS(cupel::ui::FindingWords)
 };
 
+using FactRow = reports::KeyValues::Row;
+
 constexpr std::chrono::days kWaived{90};
 
-void addMeasure(const findings::Measure& measure, std::vector<Fact>& facts)
+void addFact(const QString& name, const QString& value, std::vector<FactRow>& facts)
 {
-    facts.emplace_back(FindingWords::tr("Measured"), shown(measure.name));
-    facts.emplace_back(FindingWords::tr("Value"),
+    facts.push_back({bytesOf(name), {bytesOf(value)}});
+}
+
+void addMeasure(const findings::Measure& measure, std::vector<FactRow>& facts)
+{
+    addFact(FindingWords::tr("Measured"), shown(measure.name), facts);
+    addFact(FindingWords::tr("Value"),
         measure.value.isDefined() ? shown(reports::figureText(measure.value.value()))
-                                  : QStringLiteral("– (%1)").arg(shown(measure.value.reason())));
+                                  : QStringLiteral("– (%1)").arg(shown(measure.value.reason())),
+        facts);
     if (const auto& interval = measure.interval) {
-        facts.emplace_back(FindingWords::tr("Interval"),
+        addFact(FindingWords::tr("Interval"),
             FindingWords::tr("%1 to %2 (%3, %4)")
                 .arg(shown(reports::figureText(interval->low)),
                     shown(reports::figureText(interval->high)), percent(interval->level),
-                    shown(interval->method)));
+                    shown(interval->method)),
+            facts);
     }
 }
 
-void addComparison(const findings::TextComparison& texts, std::vector<Fact>& facts)
+void addComparison(const findings::TextComparison& texts, std::vector<FactRow>& facts)
 {
-    facts.emplace_back(FindingWords::tr("Compared"), shown(texts.name));
-    facts.emplace_back(FindingWords::tr("Found"), shownShort(texts.found));
-    facts.emplace_back(FindingWords::tr("Expected"),
-        FindingWords::tr("%1 (%2)").arg(shownShort(texts.expected), shown(texts.origin)));
+    addFact(FindingWords::tr("Compared"), shown(texts.name), facts);
+    addFact(FindingWords::tr("Found"), shownShort(texts.found), facts);
+    addFact(FindingWords::tr("Expected"),
+        FindingWords::tr("%1 (%2)").arg(shownShort(texts.expected), shown(texts.origin)), facts);
 }
 
-void addWaiver(const findings::Waived& waived, std::vector<Fact>& facts)
+void addWaiver(const findings::Waived& waived, std::vector<FactRow>& facts)
 {
-    facts.emplace_back(FindingWords::tr("Waived"),
-        FindingWords::tr("until %1, by %2").arg(shown(waived.until), shownShort(waived.owner)));
-    facts.emplace_back(FindingWords::tr("Reason"), shownShort(waived.reason));
+    addFact(FindingWords::tr("Waived"),
+        FindingWords::tr("until %1, by %2").arg(shown(waived.until), shownShort(waived.owner)),
+        facts);
+    addFact(FindingWords::tr("Reason"), shownShort(waived.reason), facts);
 }
 
 } // namespace
 
-std::vector<Fact> factsOf(const findings::Finding& finding)
+std::vector<reports::KeyValues::Row> factsOf(const findings::Finding& finding)
 {
-    std::vector<Fact> facts;
+    std::vector<FactRow> facts;
     for (const auto& [key, value] : finding.subject)
-        facts.emplace_back(shown(key), shownShort(value));
+        addFact(shown(key), shownShort(value), facts);
     if (finding.measure)
         addMeasure(*finding.measure, facts);
     if (finding.comparison)
         addComparison(*finding.comparison, facts);
     if (const auto& limit = finding.limit) {
-        facts.emplace_back(FindingWords::tr("Limit"),
+        addFact(FindingWords::tr("Limit"),
             FindingWords::tr("%1 %2 (%3)")
                 .arg(shown(limit->op), shown(reports::figureText(limit->value)),
-                    shown(limit->origin)));
+                    shown(limit->origin)),
+            facts);
     }
     if (finding.waived)
         addWaiver(*finding.waived, facts);
     if (finding.baseline) {
-        facts.emplace_back(FindingWords::tr("Since the earlier report"),
-            shown(findings::baselineStateName(*finding.baseline)));
+        addFact(FindingWords::tr("Since the earlier report"),
+            shown(findings::baselineStateName(*finding.baseline)), facts);
     }
     return facts;
 }
@@ -80,8 +91,8 @@ QString findingText(const OpenDataset& dataset, const findings::Finding& finding
 {
     QStringList lines;
     lines += shown(reports::wordOf(finding)) + QStringLiteral(": ") + shown(finding.message);
-    for (const auto& [name, value] : factsOf(finding))
-        lines += name + QStringLiteral(": ") + value;
+    for (const FactRow& fact : factsOf(finding))
+        lines += shown(fact.key) + QStringLiteral(": ") + shown(fact.value);
     for (const findings::RowEvidence& one : finding.evidence) {
         lines += FindingWords::tr("Rows: %1 where %2")
                      .arg(counted(one.count), filterWords(one.filter));

@@ -1,21 +1,18 @@
 #pragma once
 
 #include <QString>
-#include <utility>
 #include <vector>
 
 #include "core/findings/finding.h"
+#include "core/reports/page.h"
 #include "ui/jobs/open_dataset.h"
 
 /// A finding in words, for the inspector and for the clipboard.
 namespace cupel::ui {
 
-/// A fact and its name.
-using Fact = std::pair<QString, QString>;
-
 /// What was measured, its value, interval and limit, or the texts that were compared; the subject;
 /// who accepts it; what became of it since an earlier report.
-std::vector<Fact> factsOf(const findings::Finding& finding);
+std::vector<reports::KeyValues::Row> factsOf(const findings::Finding& finding);
 
 /// The finding as a few lines of plain text.
 QString findingText(const OpenDataset& dataset, const findings::Finding& finding);

@@ -130,6 +130,7 @@ QWidget* FindingsPage::makeList()
     m_table->setShowGrid(false);
     m_table->setTabKeyNavigation(false);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setIconSize(QSize(fontMetrics().height(), fontMetrics().height()));
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(-1, Qt::AscendingOrder);
     const QFontMetrics metrics(m_table->font());
