@@ -4,10 +4,14 @@
 #include <nlohmann/json.hpp>
 
 #include "app/batch/card_dataset.h"
+#include "app/batch/catalog_commands.h"
 #include "app/batch/commands.h"
 #include "app/batch/exit_code.h"
+#include "app/batch/named_files.h"
 #include "app/batch/output.h"
 #include "app/batch/read_text.h"
+#include "app/batch/today.h"
+#include "core/pipeline/apply_review.h"
 #include "core/reports/html_page.h"
 #include "core/reports/markdown_page.h"
 #include "core/reports/rubric_page.h"
@@ -84,6 +88,46 @@ int writeTemplate(const AuditArguments& arguments)
     return written ? kClean : fail(written.error());
 }
 
+/// The sheet of a dataset of a catalog: what its last audit suggests, and what people answered.
+base::Result<Sheet> sheetOfCatalog(const std::string& name, const std::string& path)
+{
+    const auto day = today();
+    if (!day)
+        return day.error();
+    const auto catalog = catalog::Catalog::open(path, catalog::Catalog::Missing::Fail);
+    if (!catalog)
+        return catalog.error();
+    const auto report = pipeline::reviewedReport(*catalog, name, *day);
+    if (!report)
+        return report.error();
+    const auto version = catalog->version(name);
+    if (!version)
+        return version.error();
+    const auto review = pipeline::reviewOf(*catalog, version->dataset);
+    if (!review)
+        return review.error();
+    const reports::DatasetReport& dataset = report->datasets.front();
+    if (!dataset.card)
+        return base::usageError("'" + name + "' was audited without documents",
+            "put a README.md beside the data and audit it again");
+    return pipeline::rubricSheet(
+        rubric::suggestedSheet(dataset.name, *dataset.card, dataset.measured), *review);
+}
+
+int writeSheet(const std::string& name, const AuditArguments& arguments)
+{
+    if (arguments.catalog.empty())
+        return fail(needsCatalog("rubric sheet"));
+    const std::string path = arguments.outputs.empty() ? "-" : arguments.outputs.back();
+    if (auto apart = checkNamedFiles({{}, {arguments.catalog}, {path}}); !apart)
+        return fail(apart.error());
+    const auto sheet = sheetOfCatalog(name, arguments.catalog);
+    if (!sheet)
+        return fail(sheet.error());
+    auto written = writeOutput(path, rubric::sheetText(*sheet));
+    return written ? kClean : fail(written.error());
+}
+
 int checkSheet(const std::string& path, bool json)
 {
     const auto sheet = sheetOf(path);
@@ -156,6 +200,15 @@ std::vector<Command> rubricCommands(AuditArguments& arguments)
     fill.options.push_back({"--out", 'o', "PATH", "write it there (default: standard output)",
         appendText(arguments.outputs)});
     commands.push_back(std::move(fill));
+    commands.push_back({"rubric sheet", "NAME[@N]",
+        "Write the sheet of a dataset in a catalog: what its last audit suggests, with what people "
+        "answered in its review.",
+        {catalogOption(arguments.catalog),
+            {"--out", 'o', "PATH", "write it there (default: standard output)",
+                appendText(arguments.outputs)}},
+        [&arguments](const std::vector<std::string>& operands) {
+            return writeSheet(operands[0], arguments);
+        }});
     commands.push_back({"rubric check", "FILE",
         "Check a sheet: contradictions (exit 1) and questions that wait for a person (exit 6).",
         {json}, [&arguments](const std::vector<std::string>& operands) {

@@ -133,6 +133,23 @@ TEST_F(Review, marksAndCommentsChangeNoReport)
     EXPECT_EQ(jsonReport(), before);
 }
 
+TEST_F(Review, answersToRubricsStandInTheSheet)
+{
+    say("data_novelty/Derived", pipeline::RubricAnswer{true, {}, "LOG.md", "from accounts"});
+    const std::string sheet = (folder / "sheet.json").string();
+    const RunResult written = cupel({"rubric", "sheet", "loans", "--catalog", path, "-o", sheet});
+    EXPECT_EQ(written.exitCode, 0) << written.err;
+    const json records = json::parse(readFile(sheet))["records"];
+    const json& derived = records[3]["response"]["data_novelty"]["Derived"];
+    EXPECT_EQ(derived["status"], "confirmed");
+    EXPECT_EQ(derived["reasoning"], "from accounts");
+    const RunResult checked = cupel({"rubric", "check", sheet});
+    EXPECT_EQ(checked.exitCode, 6) << checked.err;
+    EXPECT_EQ(checked.out.find("data_novelty: Derived"), std::string::npos) << checked.out;
+    EXPECT_EQ(cupel({"rubric", "sheet", "loans"}).exitCode, 2);
+    EXPECT_EQ(cupel({"rubric", "sheet", "loans", "--catalog", path, "-o", path}).exitCode, 2);
+}
+
 TEST_F(Review, aDamagedOneEndsTheReportWithAHint)
 {
     change({"waiver", "f-1", "{}", "Eve", {}});
