@@ -5,7 +5,7 @@
 #include "app/batch/named_files.h"
 #include "app/batch/report_outputs.h"
 #include "app/batch/today.h"
-#include "core/pipeline/review_use.h"
+#include "core/pipeline/apply_review.h"
 #include "core/reports/privacy.h"
 
 namespace cupel::batch {

@@ -1,4 +1,4 @@
-#include "core/pipeline/review_use.h"
+#include "core/pipeline/apply_review.h"
 
 #include <algorithm>
 #include <set>

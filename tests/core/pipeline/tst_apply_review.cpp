@@ -1,4 +1,4 @@
-#include "core/pipeline/review_use.h"
+#include "core/pipeline/apply_review.h"
 
 #include "core/card/completeness.h"
 #include "core/findings/policy_reader.h"
@@ -7,6 +7,7 @@
 #include "core/reports/card_page.h"
 #include "core/reports/formats.h"
 #include "core/reports/json_report.h"
+#include "core/reports/report_archive.h"
 #include "core/rubric/check.h"
 #include "core/rubric/suggest.h"
 #include "tests/core/reports/support/json_schema.h"
@@ -75,7 +76,7 @@ Review waiving(const std::string& id, base::Day until)
     return review;
 }
 
-TEST(ReviewUse, AWaiverHoldsThroughItsLastDay)
+TEST(ApplyReview, AWaiverHoldsThroughItsLastDay)
 {
     const Finding& worst = *gatingFindings(sample()).front();
     const Review review = waiving(idOf(worst), kToday);
@@ -102,7 +103,7 @@ TEST(ReviewUse, AWaiverHoldsThroughItsLastDay)
         base::Sentence{"Review: 1 finding counts again, since the waiver has ended."});
 }
 
-TEST(ReviewUse, AReviewMarksAsThePolicyThatSaysTheSame)
+TEST(ApplyReview, AReviewMarksAsThePolicyThatSaysTheSame)
 {
     Review review;
     for (const Finding* finding : gatingFindings(sample()))
@@ -140,7 +141,7 @@ TEST(ReviewUse, AReviewMarksAsThePolicyThatSaysTheSame)
     EXPECT_EQ(byReview.verdict.warnings, byPolicy->verdict.warnings);
 }
 
-TEST(ReviewUse, WhatNoPolicyCanSayIsLeftOut)
+TEST(ApplyReview, WhatNoPolicyCanSayIsLeftOut)
 {
     const WaiverPolicy policy = waiverPolicy(waiving("f-gone", kToday), sampleDataset());
     EXPECT_EQ(policy.waivers, 0);
@@ -148,7 +149,7 @@ TEST(ReviewUse, WhatNoPolicyCanSayIsLeftOut)
     EXPECT_TRUE(findings::parsePolicy(policy.text, "policy.yaml").problems.empty()) << policy.text;
 }
 
-TEST(ReviewUse, WhoeverWaivedFirstStays)
+TEST(ApplyReview, WhoeverWaivedFirstStays)
 {
     const std::string id = idOf(*gatingFindings(sample()).front());
     Report report = sample();
@@ -157,7 +158,7 @@ TEST(ReviewUse, WhoeverWaivedFirstStays)
     EXPECT_TRUE(applyReview(other, kToday, report.datasets.front()).isNone());
 }
 
-TEST(ReviewUse, WithoutAReviewNothingChanges)
+TEST(ApplyReview, WithoutAReviewNothingChanges)
 {
     Report report = sample();
     Review review;
@@ -170,7 +171,7 @@ TEST(ReviewUse, WithoutAReviewNothingChanges)
     EXPECT_TRUE(report.review.empty());
 }
 
-TEST(ReviewUse, PeopleAnswerFieldsOfTheCard)
+TEST(ApplyReview, PeopleAnswerFieldsOfTheCard)
 {
     const card::Card& before = *sampleDataset().card;
     std::string absent;
@@ -203,13 +204,19 @@ TEST(ReviewUse, PeopleAnswerFieldsOfTheCard)
         }
     }
 
+    // The archive of a report holds what the run found, and answers as they are.
+    const auto archived = reports::reportOf(reports::archiveOf(report));
+    ASSERT_TRUE(archived) << archived.error().message;
+    EXPECT_TRUE(archived->review.empty());
+    EXPECT_EQ(archived->datasets.front().card->find(absent)->answers.front().source(), "person");
+
     Report withoutCard = sample();
     withoutCard.datasets.front().card.reset();
     reviewReport(review, kToday, withoutCard);
     EXPECT_TRUE(withoutCard.review.empty());
 }
 
-TEST(ReviewUse, EveryFormatThatHasWordsSaysSo)
+TEST(ApplyReview, EveryFormatThatHasWordsSaysSo)
 {
     Report report = sample();
     reviewReport(waiving(idOf(*gatingFindings(report).front()), kToday), kToday, report);
