@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/pipeline/apply_review.h"
 #include "core/pipeline/catalog_store.h"
 #include "core/pipeline/stored_runs.h"
 #include "core/pipeline/table_store.h"
@@ -90,8 +91,25 @@ Result<std::shared_ptr<OpenDataset>> audited(
     open->request = std::move(request);
     open->name = report->datasets.front().name;
     open->file = tables.file();
-    open->report = std::make_shared<const reports::Report>(std::move(*report));
+    open->found = std::make_shared<const reports::Report>(std::move(*report));
+    open->report = open->found;
     return open;
+}
+
+/// Read what people say of the dataset and apply it to what was found.
+Result<void> takeReview(OpenDataset& open, const Catalog& catalog)
+{
+    auto review = pipeline::reviewOf(catalog, open.catalogId);
+    if (!review)
+        return review.error();
+    open.review = std::make_shared<const pipeline::Review>(std::move(*review));
+    open.report = open.found;
+    if (!open.review->isEmpty()) {
+        reports::Report report = *open.found;
+        pipeline::reviewReport(*open.review, dayNow(), report);
+        open.report = std::make_shared<const reports::Report>(std::move(report));
+    }
+    return {};
 }
 
 } // namespace
@@ -116,6 +134,10 @@ Result<OpenDatasetPtr> auditInput(
             return put.error();
         (*open)->name = put->front().name;
         (*open)->version = put->front().number;
+        (*open)->catalogId = put->front().dataset;
+        (*open)->canReview = true;
+        if (auto taken = takeReview(**open, store->catalog()); !taken)
+            return taken.error();
     }
     return OpenDatasetPtr(std::move(*open));
 }
@@ -145,8 +167,27 @@ Result<OpenDatasetPtr> storedDataset(
     open->name = dataset->name;
     open->version = version->number;
     open->file = std::move(*file);
-    open->report = std::make_shared<const reports::Report>(std::move(*report));
+    open->catalogId = dataset->id;
+    open->canReview = !keeping.isReadOnly && !(*store)->catalog().isReadOnly();
+    open->found = std::make_shared<const reports::Report>(std::move(*report));
+    if (auto taken = takeReview(*open, (*store)->catalog()); !taken)
+        return taken.error();
     return OpenDatasetPtr(std::move(open));
+}
+
+Result<ReviewDone> changeReview(const OpenDatasetPtr& open, const catalog::ReviewChange& change,
+    const Keeping& keeping, const base::JobContext& job)
+{
+    auto catalog = Catalog::open(keeping.catalog, Catalog::Missing::Fail, job);
+    if (!catalog)
+        return catalog.error();
+    auto before = catalog->changeReview(open->catalogId, change);
+    if (!before)
+        return before.error();
+    auto changed = std::make_shared<OpenDataset>(*open);
+    if (auto taken = takeReview(*changed, *catalog); !taken)
+        return taken.error();
+    return ReviewDone{std::move(*before), std::move(changed)};
 }
 
 } // namespace cupel::ui

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "core/base/job.h"
 #include "core/base/result.h"
+#include "core/catalog/review.h"
 #include "core/pipeline/audit_run.h"
 #include "ui/jobs/open_dataset.h"
 
@@ -25,5 +27,14 @@ base::Result<OpenDatasetPtr> auditInput(
 /// pipeline::CatalogStore::table() do.
 base::Result<OpenDatasetPtr> storedDataset(
     const std::string& name, const Keeping& keeping, const base::JobContext& job);
+
+/// Put a change of the review into the catalog. Where the dataset in it is an open one, `open`, it
+/// comes back with the change; else null. Fails with Catalog.
+struct ReviewDone {
+    std::optional<catalog::ReviewEntry> before;
+    OpenDatasetPtr open;
+};
+base::Result<ReviewDone> changeReview(const OpenDatasetPtr& open,
+    const catalog::ReviewChange& change, const Keeping& keeping, const base::JobContext& job);
 
 } // namespace cupel::ui

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/pipeline/audit_run.h"
+#include "core/pipeline/review.h"
 #include "core/readers/csv_reader.h"
 #include "core/reports/report.h"
 
@@ -15,10 +16,15 @@ namespace cupel::ui {
 struct OpenDataset {
     /// What was asked; one input. Its store is null: whoever runs it again opens one.
     pipeline::AuditRequest request;
-    std::shared_ptr<const reports::Report> report; ///< of one dataset
+    std::shared_ptr<const reports::Report> found; ///< of one dataset, as the run left it
+    /// What people say of it; never null.
+    std::shared_ptr<const pipeline::Review> review = std::make_shared<const pipeline::Review>();
+    std::shared_ptr<const reports::Report> report; ///< what was found, with the review
     std::shared_ptr<const readers::CsvFile> file; ///< its table, with a source of rows
     std::string name; ///< in the catalog: "adult"
-    std::int64_t version = 0; ///< its number there, from 1
+    std::int64_t version = 0; ///< its number there, from 1; 0: it is not in a catalog
+    std::int64_t catalogId = 0; ///< of the dataset there
+    bool canReview = false; ///< people can say something of it
 
     const reports::DatasetReport& dataset() const { return report->datasets.front(); }
     /// Null where there is none.

@@ -89,6 +89,8 @@ void Workspace::setRun(Job* job)
 void Workspace::take(Result<OpenDatasetPtr> opened, const QString& what)
 {
     if (opened) {
+        if (!m_dataset || m_dataset->catalogId != (*opened)->catalogId)
+            m_undo.clear();
         m_dataset = std::move(*opened);
         Q_EMIT datasetChanged();
         refresh();

@@ -2,6 +2,9 @@
 
 #include <QLockFile>
 #include <QObject>
+#include <QUndoStack>
+#include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,6 +13,7 @@
 #include "core/base/result.h"
 #include "core/catalog/catalog.h"
 #include "core/pipeline/audit_run.h"
+#include "ui/jobs/dataset_work.h"
 #include "ui/jobs/job_list.h"
 #include "ui/jobs/open_dataset.h"
 
@@ -61,10 +65,20 @@ public:
     void restore(const std::string& name);
     void loadHistory();
 
+    /// Whether something can be said of the open dataset: it is in a catalog that can be written.
+    bool canReview() const { return m_dataset && m_dataset->canReview; }
+    /// Say something of the open dataset, or take back what was said. `words` name it for the undo
+    /// menu: "waive a finding". In the order of the calls; another dataset clears the undo stack.
+    void say(const QString& words, const std::string& target, const pipeline::ReviewValue& value);
+    void unsay(const QString& words, pipeline::ReviewKind kind, const std::string& target);
+    QUndoStack& undoStack() { return m_undo; }
+
 Q_SIGNALS:
     void datasetChanged();
     void datasetsChanged();
     void busyChanged();
+    /// The open dataset is the same, with another review.
+    void reviewChanged();
     void removed(const std::string& name);
     void historyLoaded(const cupel::ui::History& history);
     /// Something was asked that could not be done; `what` in a few words: "Open adult.csv".
@@ -75,6 +89,15 @@ private:
     template <typename Work> void follow(const QString& title, Work work);
     void setRun(Job* job);
     void take(base::Result<OpenDatasetPtr> opened, const QString& what);
+    friend class ReviewCommand;
+    /// A change of the review that waits for those before it, on which it may depend.
+    struct Waiting {
+        std::function<catalog::ReviewChange()> change;
+        std::function<void(const std::optional<catalog::ReviewEntry>& before)> done;
+    };
+    void review(Waiting waiting);
+    void reviewNext();
+    void reviewDone(base::Result<ReviewDone> done);
     template <typename Change> void change(const QString& title, Change change);
 
     std::string m_catalog;
@@ -86,6 +109,8 @@ private:
     std::uint64_t m_refreshes = 0;
     OpenDatasetPtr m_dataset;
     std::vector<ListedDataset> m_datasets;
+    std::deque<Waiting> m_waiting; ///< the first one is on its way
+    QUndoStack m_undo;
 };
 
 } // namespace cupel::ui

@@ -3,6 +3,7 @@
 #include <QWidget>
 
 #include "core/audits/roles.h"
+#include "core/pipeline/review.h"
 #include "ui/jobs/open_dataset.h"
 #include "ui/pages/target.h"
 
@@ -29,6 +30,12 @@ Q_SIGNALS:
     void followed(const cupel::ui::Target& target);
     /// The person wants the audits to run again with these roles.
     void rolesChosen(const cupel::audits::Roles& roles);
+    /// The person says something of the dataset, which is in OpenDataset::review soon after, or
+    /// takes it back. `words` name the edit for the undo menu: "waive a finding". Only where the
+    /// dataset can be reviewed.
+    void said(const QString& words, const std::string& target,
+        const cupel::pipeline::ReviewValue& value);
+    void unsaid(const QString& words, cupel::pipeline::ReviewKind kind, const std::string& target);
 };
 
 } // namespace cupel::ui

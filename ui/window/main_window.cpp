@@ -105,6 +105,10 @@ void MainWindow::connectParts()
     connect(m_workspace, &Workspace::datasetChanged, this, &MainWindow::showDataset);
     connect(m_workspace, &Workspace::datasetsChanged, this,
         [this] { m_tree->setDatasets(m_workspace->datasets()); });
+    connect(m_workspace, &Workspace::reviewChanged, this, [this] {
+        m_tabs->setDataset(m_workspace->dataset());
+        m_workspace->loadHistory();
+    });
     connect(m_workspace, &Workspace::failed, m_message, &MessageBar::showError);
     connect(m_workspace, &Workspace::historyLoaded, this, [this](const History& history) {
         m_history->setHistory(history.events, history.versions);

@@ -65,6 +65,15 @@ void MainWindow::makeFileMenu()
 void MainWindow::makeEditMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Edit"));
+    QAction* undo = m_workspace->undoStack().createUndoAction(this, tr("&Undo"));
+    undo->setShortcut(QKeySequence::Undo);
+    QAction* redo = m_workspace->undoStack().createRedoAction(this, tr("&Redo"));
+    redo->setShortcuts({QKeySequence(tr("Ctrl+Shift+Z")), QKeySequence(tr("Ctrl+Y"))});
+    for (QAction* action : {undo, redo}) {
+        menu->addAction(action);
+        m_actions.push_back(action);
+    }
+    menu->addSeparator();
     m_datasetActions.push_back(
         addAction(menu, tr("Copy as &command"), {}, [this] { copyCommand(); }));
     addAction(menu, tr("&Find an action, a column or a finding…"), tr("Ctrl+K"),

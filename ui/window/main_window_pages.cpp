@@ -24,6 +24,8 @@ void MainWindow::addPages()
     for (Page* page : pages) {
         m_tabs->add(page);
         connect(page, &Page::rolesChosen, m_workspace, &Workspace::auditWith);
+        connect(page, &Page::said, m_workspace, &Workspace::say);
+        connect(page, &Page::unsaid, m_workspace, &Workspace::unsay);
     }
     connect(columns, &ColumnsPage::typeChosen, this,
         [this](const std::string& column, const std::string& type) {

@@ -13,9 +13,9 @@ namespace cupel::ui {
 struct ExportKind {
     QString title; ///< "Audit report, HTML"
     QString ending; ///< "html"
-    enum class What { Report, Card, Rubric };
+    enum class What { Report, Card, Rubric, Waivers };
     What what = What::Report;
-    std::string format; ///< of reports::formats(); of the others "html", "md" or "json"
+    std::string format; ///< of reports::formats(); of card and rubric "html", "md" or "json"
 };
 /// What can be written of a dataset: of one without documents no Data Card and no rubric.
 std::vector<ExportKind> exportKinds(const OpenDataset& dataset);

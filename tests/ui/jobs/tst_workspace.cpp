@@ -26,6 +26,9 @@ private Q_SLOTS:
     void aSecondOneOnlyReads();
     void worksWithoutACatalog();
     void tellsTheHistory();
+    void whatIsSaidCanBeTakenBack();
+    void editsStayInTheirOrder();
+    void nothingIsSaidWithoutACatalog();
     void aDamagedCatalogIsRefused();
 
 private:
@@ -256,6 +259,70 @@ void WorkspaceTest::tellsTheHistory()
     workspace.loadHistory();
     QTRY_COMPARE(history.versions.size(), std::size_t{1});
     QVERIFY(history.events.size() >= 2);
+}
+
+/// A waiver takes a finding out of the verdict; undo brings it back, redo takes it out again, and a
+/// dataset that is opened again still has it.
+void WorkspaceTest::whatIsSaidCanBeTakenBack()
+{
+    JobList jobs;
+    Workspace workspace(catalog(), jobs);
+    pipeline::AuditRequest asked
+        = request(table(QStringLiteral("p.csv"), "a,c\nx,1\nx,1\ny,1\ny,1\n"));
+    open(workspace, asked);
+    const auto failures = [&workspace] { return workspace.dataset()->report->verdict; };
+    const auto findings = reports::rankedFindings(workspace.dataset()->dataset());
+    QVERIFY(!findings.empty());
+    const std::string id = findings.front()->id(workspace.dataset()->dataset().name);
+    QVERIFY(workspace.canReview());
+    QSignalSpy changed(&workspace, &Workspace::reviewChanged);
+    const base::Day until{std::chrono::sys_days{std::chrono::year{2999} / 1 / 1}};
+    workspace.say(QStringLiteral("waive"), id, reports::WaiverWords{"known", "me", until});
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(failures().waived, std::int64_t{1});
+    QCOMPARE(workspace.dataset()->review->waivers.size(), std::size_t{1});
+    QCOMPARE(workspace.undoStack().undoText(), QStringLiteral("waive"));
+    workspace.undoStack().undo();
+    QTRY_COMPARE(changed.size(), 2);
+    QCOMPARE(failures().waived, std::int64_t{0});
+    workspace.undoStack().redo();
+    QTRY_COMPARE(changed.size(), 3);
+    QCOMPARE(failures().waived, std::int64_t{1});
+    QSignalSpy opened(&workspace, &Workspace::datasetChanged);
+    workspace.reopen("p");
+    QTRY_COMPARE(opened.size(), 1);
+    QCOMPARE(failures().waived, std::int64_t{1});
+    workspace.auditAgain();
+    QTRY_COMPARE(opened.size(), 2);
+    QCOMPARE(failures().waived, std::int64_t{1});
+}
+
+void WorkspaceTest::editsStayInTheirOrder()
+{
+    JobList jobs;
+    Workspace workspace(catalog(), jobs);
+    open(workspace, request(table(QStringLiteral("p.csv"), "a,c\nx,1\ny,2\n")));
+    const std::string target = pipeline::commentTarget(pipeline::CommentOn::Column, "a");
+    QSignalSpy changed(&workspace, &Workspace::reviewChanged);
+    for (const char* const text : {"one", "two", "three"})
+        workspace.say(QStringLiteral("comment"), target, pipeline::Comment{text, false});
+    workspace.undoStack().undo();
+    workspace.undoStack().undo();
+    QTRY_COMPARE(changed.size(), 5);
+    QCOMPARE(workspace.dataset()->review->comments.at(target).value.text, std::string("one"));
+    workspace.undoStack().undo();
+    QTRY_COMPARE(changed.size(), 6);
+    QVERIFY(workspace.dataset()->review->comments.empty());
+}
+
+void WorkspaceTest::nothingIsSaidWithoutACatalog()
+{
+    JobList jobs;
+    Workspace workspace({}, jobs);
+    open(workspace, request(table(QStringLiteral("p.csv"), "a\nx\ny\n")));
+    QVERIFY(!workspace.canReview());
+    workspace.say(QStringLiteral("comment"), "column:a", pipeline::Comment{"text", false});
+    QVERIFY(!workspace.undoStack().canUndo());
 }
 
 void WorkspaceTest::aDamagedCatalogIsRefused()
