@@ -8,6 +8,7 @@
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <array>
@@ -50,6 +51,8 @@ ColumnsPage::ColumnsPage(QWidget* parent)
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 1);
     splitter->setChildrenCollapsible(false);
+    const int margin = style()->pixelMetric(QStyle::PM_LayoutLeftMargin);
+    splitter->setContentsMargins(margin, margin, margin, margin);
     const int unit = fontMetrics().averageCharWidth();
     splitter->setSizes({unit * 120, unit * 52});
     m_details->setMinimumWidth(unit * 36);
@@ -57,6 +60,7 @@ ColumnsPage::ColumnsPage(QWidget* parent)
     m_states->addWidget(m_empty);
     m_states->addWidget(splitter);
     auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_states);
 
     connect(m_text, &QLineEdit::textChanged, this, [this](const QString& text) {

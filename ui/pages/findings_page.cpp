@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -65,6 +66,8 @@ FindingsPage::FindingsPage(QWidget* parent)
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 1);
     splitter->setChildrenCollapsible(false);
+    const int margin = style()->pixelMetric(QStyle::PM_LayoutLeftMargin);
+    splitter->setContentsMargins(margin, margin, margin, margin);
     const int unit = fontMetrics().averageCharWidth();
     splitter->setSizes({unit * 120, unit * 52});
     m_inspector->setMinimumWidth(unit * 36);
@@ -72,6 +75,7 @@ FindingsPage::FindingsPage(QWidget* parent)
     m_states->addWidget(m_empty);
     m_states->addWidget(splitter);
     auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_states);
 
     connect(m_empty, &EmptyState::acted, this, [this] {

@@ -1,8 +1,10 @@
 #include <QComboBox>
+#include <QLayout>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QToolButton>
 #include <algorithm>
 
@@ -30,6 +32,9 @@ void RowsPage::showRows(RowNumbersPtr rows)
 
 void RowsPage::showState(State state)
 {
+    const bool hasBar = m_model->table() != nullptr;
+    const int margin = hasBar ? style()->pixelMetric(QStyle::PM_LayoutLeftMargin) : 0;
+    layout()->setContentsMargins(margin, margin, margin, margin);
     m_cancel->setVisible(state == State::Searching);
     m_body->setCurrentIndex(state == State::Ready ? 1 : 0);
     showCount(state);

@@ -1,14 +1,13 @@
 #pragma once
 
-#include <QFile>
 #include <QString>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include "core/audits/roles.h"
+#include "core/findings/policy.h"
 #include "tests/ui/support/files.h"
-#include "ui/jobs/dataset_work.h"
-#include "ui/theme/shown.h"
+#include "tests/ui/support/sample.h"
 
 /// Datasets that were read and audited, as the pages get them. Null where that fails, which the
 /// test then says.
@@ -27,24 +26,11 @@ inline OpenDatasetPtr opened(const QString& path, const audits::Roles& roles = {
     return *dataset;
 }
 
-inline audits::Roles rolesOf(const QString& path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        QTest::qFail("the roles file cannot be opened", __FILE__, __LINE__);
-        return {};
-    }
-    const auto roles = audits::rolesFromJson(file.readAll().toStdString(), bytesOf(path));
-    return roles ? *roles : audits::Roles();
-}
-
-/// The sample of the project with its roles.
+/// The sample of the project with its roles, read once.
 inline OpenDatasetPtr openedSample()
 {
-    static const OpenDatasetPtr sample
-        = opened(projectFile(QStringLiteral("resources/sample/loans.csv")),
-            rolesOf(projectFile(QStringLiteral("resources/sample/roles.json"))));
-    return sample;
+    static const OpenDatasetPtr once = sample();
+    return once;
 }
 
 /// Adult (UCI) with the label income and the group sex; null where it is not there.
@@ -63,6 +49,18 @@ inline OpenDatasetPtr openedAdult()
     request.roles.groups = {{"sex", {}, {}}, {"race", {}, {}}};
     auto dataset = auditInput(std::move(request), {}, {});
     return dataset ? *dataset : nullptr;
+}
+
+/// The finding of a rule about a column, which is there.
+inline const findings::Finding& findingOf(
+    const OpenDataset& dataset, const std::string& rule, const std::string& column)
+{
+    for (const findings::Finding* one : reports::rankedFindings(dataset.dataset())) {
+        const base::DataText* of = findings::columnOf(one->subject);
+        if (one->rule == rule && of && of->raw() == column)
+            return *one;
+    }
+    qFatal("no such finding");
 }
 
 /// A file of these bytes in the folder.
