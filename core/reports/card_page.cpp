@@ -29,8 +29,9 @@ public:
         for (const std::string& section : sections())
             addSection(section);
         m_page.footer = {"Made by cupel " + std::string(programVersion())
-            + ". Answers come from the documents and from counts of the data, each with its "
-              "source; completeness says how much is answered, not how well."};
+            + ". Answers come from the documents" + (hasPersonAnswers() ? ", from people" : "")
+            + " and from counts of the data, each with its source; completeness says how much is "
+              "answered, not how well."};
         return std::move(m_page);
     }
 
@@ -52,6 +53,17 @@ private:
         m_page.add(Paragraph{{completenessWords(m_card)}});
         m_page.add(completenessTable(m_card));
         m_page.add(scopeFacts(m_card));
+    }
+
+    bool hasPersonAnswers() const
+    {
+        return std::any_of(
+            m_card.fields.begin(), m_card.fields.end(), [](const card::FieldValue& field) {
+                return std::any_of(
+                    field.answers.begin(), field.answers.end(), [](const card::Answer& answer) {
+                        return answer.vocabulary == card::Vocabulary::Person;
+                    });
+            });
     }
 
     /// What the documents say and the counts deny, and what is left out.

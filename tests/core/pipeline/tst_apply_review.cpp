@@ -6,6 +6,7 @@
 #include "core/pipeline/catalog_store.h"
 #include "core/reports/card_page.h"
 #include "core/reports/formats.h"
+#include "core/reports/html_page.h"
 #include "core/reports/json_report.h"
 #include "core/reports/report_archive.h"
 #include "core/rubric/check.h"
@@ -204,6 +205,12 @@ TEST(ApplyReview, PeopleAnswerFieldsOfTheCard)
         }
     }
 
+    const auto page = [&report](const DatasetReport& shown) {
+        return reports::htmlPage(reports::cardPage(shown), reports::PrivacyView(report.privacy));
+    };
+    EXPECT_NE(page(dataset).find(">a person<"), std::string::npos);
+    EXPECT_NE(page(dataset).find("documents, from people and"), std::string::npos);
+    EXPECT_EQ(page(sampleDataset()).find("from people"), std::string::npos);
     // The archive of a report holds what the run found, and answers as they are.
     const auto archived = reports::reportOf(reports::archiveOf(report));
     ASSERT_TRUE(archived) << archived.error().message;
