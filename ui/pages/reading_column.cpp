@@ -1,6 +1,7 @@
 #include "ui/pages/reading_column.h"
 
 #include <QHBoxLayout>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -23,7 +24,10 @@ ReadingColumn::ReadingColumn(QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setFocusPolicy(Qt::StrongFocus);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setAccessibleName(tr("Content of the page"));
+    // Where the bar may come and go, the area tries one width after the other, which lays out all
+    // texts anew each time.
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     viewport()->setBackgroundRole(QPalette::Base);
     m_sheet->setBackgroundRole(QPalette::Base);
     m_sheet->setAutoFillBackground(true);
@@ -83,6 +87,17 @@ void ReadingColumn::showWidget(QWidget* widget)
         if (shown)
             ensureWidgetVisible(shown, kReveal, kReveal);
     });
+}
+
+int ReadingColumn::scrolled() const
+{
+    return verticalScrollBar()->value();
+}
+
+void ReadingColumn::scrollTo(int position)
+{
+    QTimer::singleShot(
+        0, this, [this, position] { verticalScrollBar()->setValue(position); });
 }
 
 void ReadingColumn::goToHeading(Direction direction)

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QSaveFile>
 
+#include "core/pipeline/apply_review.h"
 #include "core/reports/card_page.h"
 #include "core/reports/formats.h"
 #include "core/reports/html_page.h"
@@ -64,7 +65,8 @@ std::string rubricText(
     const OpenDataset& dataset, const std::string& format, const reports::PrivacyRule& privacy)
 {
     const reports::DatasetReport& report = dataset.dataset();
-    const rubric::Sheet sheet = rubric::suggestedSheet(report.name, *report.card, report.measured);
+    const rubric::Sheet sheet = pipeline::rubricSheet(
+        rubric::suggestedSheet(report.name, *report.card, report.measured), *dataset.review);
     if (format == "json")
         return reports::rubricJsonText(sheet);
     return pageText(reports::rubricPage(sheet), format, privacy);
@@ -89,6 +91,10 @@ std::vector<ExportKind> exportKinds(const OpenDataset& dataset)
         kinds.push_back({words("Audit report, %1").arg(shown(format.name)), endingOf(format.name),
             ExportKind::What::Report, std::string(format.name)});
     }
+    if (!dataset.review->waivers.empty()) {
+        kinds.push_back({words("Waivers as a policy file"), QStringLiteral("yaml"),
+            ExportKind::What::Waivers, {}});
+    }
     return kinds;
 }
 
@@ -100,6 +106,8 @@ std::string exportText(const OpenDataset& dataset, const ExportKind& kind, repor
         return cardText(dataset, kind.format, rule);
     case ExportKind::What::Rubric:
         return rubricText(dataset, kind.format, rule);
+    case ExportKind::What::Waivers:
+        return pipeline::waiverPolicy(*dataset.review, dataset.dataset()).text;
     case ExportKind::What::Report:
         break;
     }

@@ -51,8 +51,8 @@ int main(int argc, char** argv)
     qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
     const bool isDark = arguments.contains(QStringLiteral("dark"));
     MainWindow window(cupel::ui::bytesOf(home.filePath(QStringLiteral("catalog.cupel"))));
-    cupel::ui::applyScheme(application,
-        isDark ? cupel::ui::Scheme::Dark : cupel::ui::Scheme::Light, QApplication::palette());
+    cupel::ui::applyScheme(application, isDark ? cupel::ui::Scheme::Dark : cupel::ui::Scheme::Light,
+        QApplication::palette());
     window.resize(1280, 860);
     window.show();
     waitForWork(window);
