@@ -1,7 +1,6 @@
 #include "ui/charts/chart_drawing.h"
 
 #include <QAreaSeries>
-#include <QCategoryAxis>
 #include <QChart>
 #include <QFontInfo>
 #include <QFontMetricsF>
@@ -80,15 +79,19 @@ QStringList wrappedLines(
 }
 
 /// Lines that the name of the axis may take.
-int linesOfName(const ChartContent& content)
+int linesOfName(const ChartContent& content, ChartScale scale)
 {
     constexpr int kLong = 60;
-    if (isHistogram(content))
-        return 1;
-    return reports::logAxis(content.spec, content.rows)
-            || reports::axisName(content.spec, content.rows).size() > kLong
-        ? 2
-        : 1;
+    const bool isLong = reports::axisName(content.spec, content.rows).size() > kLong;
+    return !isHistogram(content) && (isLong || scale == ChartScale::Log) ? 2 : 1;
+}
+
+QFont smallOf(const QFont& pixels)
+{
+    constexpr double kSmaller = 0.92;
+    QFont font = pixels;
+    font.setPixelSize(std::max(static_cast<int>(std::lround(pixels.pixelSize() * kSmaller)), 1));
+    return font;
 }
 
 QString nameOfAxis(const ChartContent& content, const reports::Axis& axis)
@@ -152,7 +155,12 @@ void ChartDrawing::buildRows(ChartScale scale)
     const bool areBars = spec.kind == ChartSpec::Kind::Bar;
     const double air = areBars ? kAirOfBars : kAirOfDots;
     const auto count = static_cast<double>(rows.size());
-    addAxes(m_axis, {-air, 1.0 + air}, {-0.5, std::max(count, 1.0) - 0.5}, Qt::Horizontal);
+    addAxes({-air, 1.0 + air}, {-0.5, std::max(count, 1.0) - 0.5});
+    for (const double tick : m_axis.ticks) {
+        addLine({{m_axis.at(tick), -0.5}, {m_axis.at(tick), std::max(count, 1.0) - 0.5}},
+            QPen(m_colors->grid, 1.0));
+        m_ticks.push_back(text(shown(reports::tickLabel(spec, tick)), smallFont(), m_colors->soft));
+    }
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const double y = count - 1.0 - static_cast<double>(i);
         if (areBars)
@@ -170,9 +178,7 @@ void ChartDrawing::buildRows(ChartScale scale)
         addLine({{base, -0.5}, {base, count - 0.5}},
             QPen(m_colors->ink, 1.0, m_axis.isLog ? Qt::DotLine : Qt::SolidLine));
     }
-    for (const double tick : m_axis.ticks)
-        m_ticks.push_back(text(shown(reports::tickLabel(spec, tick)), smallFont(), m_colors->soft));
-    for (int i = 0; i < linesOfName(*m_content); ++i)
+    for (int i = 0; i < linesOfName(*m_content, scale); ++i)
         m_name.push_back(text({}, smallFont(), m_colors->soft));
 }
 
@@ -181,7 +187,11 @@ void ChartDrawing::buildBins()
     const auto [marks, heights] = reports::binAxes(m_content->rows);
     m_axis = marks;
     m_heights = heights;
-    addAxes(m_heights, {-kAirOfBars, 1.0 + kAirOfBars}, {0.0, 1.0}, Qt::Vertical);
+    addAxes({-kAirOfBars, 1.0 + kAirOfBars}, {0.0, 1.0});
+    for (const double tick : m_heights.ticks) {
+        addLine({{0.0, m_heights.at(tick)}, {1.0, m_heights.at(tick)}}, QPen(m_colors->grid, 1.0));
+        m_labels.push_back(text(shown(reports::tickText(tick)), smallFont(), m_colors->soft));
+    }
     for (const ChartRow& row : m_content->rows.rows) {
         if (!row.value || !row.low || !row.high || *row.value <= 0.0)
             continue;
@@ -193,32 +203,22 @@ void ChartDrawing::buildBins()
     addLine({{0.0, 0.0}, {1.0, 0.0}}, QPen(m_colors->ink, 1.0));
     for (const double tick : m_axis.ticks)
         m_ticks.push_back(text(shown(reports::tickText(tick)), smallFont(), m_colors->soft));
-    for (const double tick : m_heights.ticks)
-        m_labels.push_back(text(shown(reports::tickText(tick)), smallFont(), m_colors->soft));
     m_values.push_back(text(ChartDrawing::tr("rows"), smallFont(), m_colors->soft));
     m_name.push_back(text({}, smallFont(), m_colors->soft));
 }
 
-/// The values have a grid; the other axis only gives positions.
-void ChartDrawing::addAxes(
-    const reports::Axis& grid, Range along, Range across, Qt::Orientation bars)
+/// They only give positions: the grid are lines at the marks, and texts stand where they fit.
+void ChartDrawing::addAxes(Range along, Range across)
 {
-    auto* values = new QCategoryAxis;
-    values->setStartValue(grid.ticks.empty() ? 0.0 : grid.at(grid.ticks.front()));
-    for (std::size_t i = 1; i < grid.ticks.size(); ++i)
-        values->append(QString::number(i), grid.at(grid.ticks[i]));
-    values->setLabelsVisible(false);
-    values->setLineVisible(false);
-    values->setGridLinePen(QPen(m_colors->grid, 1.0));
-    auto* places = new QValueAxis;
-    places->setVisible(false);
     m_along = along;
-    m_horizontal = bars == Qt::Horizontal ? static_cast<QAbstractAxis*>(values) : places;
-    m_vertical = bars == Qt::Horizontal ? static_cast<QAbstractAxis*>(places) : values;
+    m_horizontal = new QValueAxis;
+    m_vertical = new QValueAxis;
     m_chart.addAxis(m_horizontal, Qt::AlignBottom);
     m_chart.addAxis(m_vertical, Qt::AlignLeft);
     m_horizontal->setRange(along.low, along.high);
     m_vertical->setRange(across.low, across.high);
+    m_horizontal->setVisible(false);
+    m_vertical->setVisible(false);
 }
 
 void ChartDrawing::addBar(const ChartRow& row, double y)
@@ -335,16 +335,16 @@ QBrush ChartDrawing::filling(bool isOwn) const
 
 QFont ChartDrawing::smallFont() const
 {
-    QFont font = m_font;
-    font.setPixelSize(std::max(static_cast<int>(std::lround(m_font.pixelSize() * 0.92)), 1));
-    return font;
+    return smallOf(m_font);
 }
 
-qreal ChartDrawing::heightFor(const ChartContent& content, const QFont& font)
+qreal ChartDrawing::heightFor(const ChartContent& content, ChartScale scale, const QFont& font)
 {
     const QFont pixels = inPixels(font);
     const qreal line = std::ceil(QFontMetricsF(pixels).height());
-    const qreal below = line * (1.3 + linesOfName(content)) + gapOf(pixels);
+    const qreal below
+        = QFontMetricsF(smallOf(pixels)).height() * (1.2 + linesOfName(content, scale))
+        + gapOf(pixels);
     if (isHistogram(content))
         return line * 1.3 + bandHeight(pixels) * kRowsOfHistogram + below;
     const auto rows = static_cast<qreal>(std::max(content.rows.rows.size(), std::size_t{1}));

@@ -50,7 +50,7 @@ public:
     std::optional<std::size_t> markAt(const QPointF& position) const;
 
     /// The height that a chart needs; it does not depend on its width.
-    static qreal heightFor(const ChartContent& content, const QFont& font);
+    static qreal heightFor(const ChartContent& content, ChartScale scale, const QFont& font);
 
 private:
     struct Text {
@@ -65,7 +65,7 @@ private:
     void clear();
     void buildRows(ChartScale scale);
     void buildBins();
-    void addAxes(const reports::Axis& grid, Range along, Range across, Qt::Orientation bars);
+    void addAxes(Range along, Range across);
     void addBar(const reports::ChartRow& row, double y);
     void addDot(const reports::ChartRow& row, double y);
     void addArrow(double value, double y, bool isOwn);

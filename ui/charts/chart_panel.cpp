@@ -48,7 +48,7 @@ QByteArray bytesOfText(const std::string& text)
 } // namespace
 
 ChartPanel::ChartPanel(const charts::ChartSpec& spec, ResultTablePtr table, QWidget* parent)
-    : QFrame(parent)
+    : PanelFrame(Ground::Paper, parent)
     , m_spec(spec)
     , m_table(std::move(table))
     , m_title(new PlainLabel(shown(reports::cutTexts(m_table->title)), PlainLabel::Look::Heading))
@@ -60,9 +60,6 @@ ChartPanel::ChartPanel(const charts::ChartSpec& spec, ResultTablePtr table, QWid
     , m_exportButton(panelButton(tr("Export"), tr("Copy or save the chart or its table")))
     , m_menu(new QMenu(this))
 {
-    setFrameShape(QFrame::StyledPanel);
-    setBackgroundRole(QPalette::Base);
-    setAutoFillBackground(true);
     m_chart->setContent(m_spec, m_table);
     m_remark->hide();
     auto* layout = new QVBoxLayout(this);

@@ -1,9 +1,8 @@
 #pragma once
 
-#include <QFrame>
-
 #include "ui/charts/chart_image.h"
 #include "ui/charts/chart_view.h"
+#include "ui/charts/panel_frame.h"
 
 class QMenu;
 class QToolButton;
@@ -15,7 +14,7 @@ class TableTwin;
 
 /// A chart with its title, its table, and ways to take it along. The table is the same facts for
 /// whoever reads numbers, or cannot see the chart.
-class ChartPanel : public QFrame {
+class ChartPanel : public PanelFrame {
     Q_OBJECT
 
 public:

@@ -38,6 +38,7 @@ ChartView::ChartView(QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setRenderHint(QPainter::Antialiasing);
     setFocusPolicy(Qt::StrongFocus);
+    viewport()->setFocusPolicy(Qt::NoFocus);
     setMouseTracking(true);
     setViewportUpdateMode(QGraphicsView::FullViewportUpdate);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -86,6 +87,7 @@ void ChartView::setScale(ChartScale scale)
         return;
     m_scale = scale;
     redraw();
+    updateGeometry();
 }
 
 bool ChartView::highlight(std::optional<std::size_t> tableRow)
@@ -157,7 +159,7 @@ void ChartView::paintTo(QPainter& painter, const QRectF& target)
 
 QSize ChartView::sizeHint() const
 {
-    const int height = m_table ? qCeil(ChartDrawing::heightFor(m_content, font())) : 0;
+    const int height = m_table ? qCeil(ChartDrawing::heightFor(m_content, m_scale, font())) : 0;
     return {fontMetrics().averageCharWidth() * kUsualCharacters, height};
 }
 

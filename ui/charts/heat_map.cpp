@@ -139,9 +139,18 @@ void HeatMap::choose(const QModelIndex& index)
 QSize HeatMap::sizeHint() const
 {
     const int rows = std::clamp(m_model->rowCount(), 1, kMostRowsSeen);
+    const bool hasBar
+        = horizontalHeader()->length() + verticalHeader()->sizeHint().width() > width();
     return {QTableView::sizeHint().width(),
         horizontalHeader()->sizeHint().height() + rows * verticalHeader()->defaultSectionSize()
-            + horizontalScrollBar()->sizeHint().height()};
+            + (hasBar ? horizontalScrollBar()->sizeHint().height() : 2)};
+}
+
+/// Room for the scroll bar is kept only where it is there.
+void HeatMap::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    updateGeometry();
 }
 
 QSize HeatMap::minimumSizeHint() const

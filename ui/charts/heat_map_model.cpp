@@ -180,8 +180,8 @@ QVariant HeatMapModel::data(const QModelIndex& index, int role) const
 
 QString HeatMapModel::words(const QModelIndex& index) const
 {
-    const QString subgroup = shown(m_rows[static_cast<std::size_t>(index.row())])
-        + QStringLiteral(" × ") + shown(m_columns[static_cast<std::size_t>(index.column())]);
+    const QString subgroup = cellName(m_rows[static_cast<std::size_t>(index.row())])
+        + QStringLiteral(" × ") + cellName(m_columns[static_cast<std::size_t>(index.column())]);
     const Figures* figures = at(index);
     if (!figures)
         return tr("%1: no rows").arg(subgroup);
@@ -204,7 +204,7 @@ QVariant HeatMapModel::headerData(int section, Qt::Orientation orientation, int 
     const std::vector<std::string>& values = orientation == Qt::Horizontal ? m_columns : m_rows;
     if (section < 0 || section >= static_cast<int>(values.size()))
         return {};
-    const QString name = shown(values[static_cast<std::size_t>(section)]);
+    const QString name = cellName(values[static_cast<std::size_t>(section)]);
     if (role == Qt::DisplayRole)
         return name;
     const QString whole = (orientation == Qt::Horizontal ? secondColumn() : firstColumn())

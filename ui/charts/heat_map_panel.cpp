@@ -12,12 +12,9 @@ namespace cupel::ui {
 
 HeatMapPanel::HeatMapPanel(const ResultTablePtr& table, const HeatMapModel::Order& rows,
     const HeatMapModel::Order& columns, std::int64_t minimumRows, QWidget* parent)
-    : QFrame(parent)
+    : PanelFrame(Ground::Paper, parent)
     , m_map(new HeatMap)
 {
-    setFrameShape(QFrame::StyledPanel);
-    setBackgroundRole(QPalette::Base);
-    setAutoFillBackground(true);
     m_map->cells().setTable(table, rows, columns, minimumRows);
     m_map->fit();
     const QString title = shown(reports::cutTexts(table->title));

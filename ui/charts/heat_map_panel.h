@@ -1,15 +1,14 @@
 #pragma once
 
-#include <QFrame>
-
 #include "ui/charts/heat_map.h"
+#include "ui/charts/panel_frame.h"
 
 namespace cupel::ui {
 
 class PlainLabel;
 
 /// A heat map with its title, its axes in words, its scale, and the rows that have no place in it.
-class HeatMapPanel : public QFrame {
+class HeatMapPanel : public PanelFrame {
     Q_OBJECT
 
 public:

@@ -34,7 +34,7 @@ struct CellDisplay {
     QString operator()(std::monostate) const { return QStringLiteral("–"); }
     QString operator()(std::int64_t whole) const { return shown(base::groupedDigits(whole)); }
     QString operator()(double number) const { return shown(reports::figureText(number)); }
-    QString operator()(const base::DataText& text) const { return shown(text); }
+    QString operator()(const base::DataText& text) const { return cellName(text.raw()); }
     QString operator()(const std::string& own) const { return shown(own); }
 };
 
@@ -55,6 +55,12 @@ struct CellSort {
 };
 
 } // namespace
+
+QString cellName(const std::string& text)
+{
+    const bool needsQuotes = text.empty() || text.front() == ' ' || text.back() == ' ';
+    return needsQuotes ? QLatin1Char('"') + shown(text) + QLatin1Char('"') : shown(text);
+}
 
 ResultTableModel::ResultTableModel(ResultTablePtr table, QObject* parent)
     : TableModel(columnsOfTable(*table), parent)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 #include "core/audits/result.h"
 #include "ui/models/table_model.h"
@@ -9,6 +10,10 @@ namespace cupel::ui {
 
 /// A table of an audit. What keeps it alive may be the report that it is part of.
 using ResultTablePtr = std::shared_ptr<const audits::ResultTable>;
+
+/// A text of the data as charts and tables name it: in quotes where a blank at its end would not be
+/// seen.
+QString cellName(const std::string& text);
 
 /// A table of an audit as it is: numbers as the reports write them, the exact ones as tool tip and
 /// in ExactRole, undefined cells as a dash.

@@ -32,6 +32,7 @@ TableTwin::TableTwin(const ResultTablePtr& table, QWidget* parent)
     horizontalHeader()->setResizeContentsPrecision(kMeasuredRows);
     horizontalHeader()->setMaximumSectionSize(fontMetrics().averageCharWidth() * kWidestColumn);
     verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 8 / 5);
     setAlternatingRowColors(true);
     setShowGrid(false);
     setWordWrap(false);
@@ -88,10 +89,18 @@ QString TableTwin::selectedText() const
 QSize TableTwin::sizeHint() const
 {
     const int rows = std::clamp(m_sorted->rowCount(), 1, kMostRows);
-    const int bar = horizontalScrollBar()->sizeHint().height();
+    const bool hasBar = horizontalHeader()->length() > width();
+    const int bar = hasBar ? horizontalScrollBar()->sizeHint().height() : 2;
     return {QTableView::sizeHint().width(),
         horizontalHeader()->sizeHint().height() + rows * verticalHeader()->defaultSectionSize()
             + bar};
+}
+
+/// Room for the scroll bar is kept only where it is there.
+void TableTwin::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    updateGeometry();
 }
 
 QSize TableTwin::minimumSizeHint() const
@@ -127,6 +136,7 @@ void TableTwin::changeEvent(QEvent* event)
     if (event->type() != QEvent::FontChange)
         return;
     horizontalHeader()->setMaximumSectionSize(fontMetrics().averageCharWidth() * kWidestColumn);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 8 / 5);
     resizeColumnsToContents();
     updateGeometry();
 }
