@@ -9,6 +9,7 @@
 #include <QGroupBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QTableView>
@@ -71,6 +72,7 @@ ImportDialog::ImportDialog(
     , m_delimiter(new QComboBox)
     , m_quote(new QComboBox)
     , m_header(new QCheckBox(tr("The first line names the columns")))
+    , m_names(new QLineEdit)
     , m_model(new PreviewModel(this))
     , m_table(new QTableView)
     , m_problems(new QListWidget)
@@ -130,9 +132,13 @@ QWidget* ImportDialog::readingPart()
     choices->addSpacing(12);
     choices->addWidget(m_header);
     choices->addStretch();
+    m_names->setPlaceholderText(tr("Names of the columns, separated by commas: age,sex,income"));
+    m_names->setAccessibleName(tr("Names of the columns, separated by commas"));
+    m_names->setVisible(false);
     auto* part = new QGroupBox(tr("How it is read"));
     auto* column = new QVBoxLayout(part);
     column->addLayout(choices);
+    column->addWidget(m_names);
     column->addWidget(m_evidence);
     column->addWidget(m_error);
     column->addWidget(m_table, 1);
@@ -140,6 +146,9 @@ QWidget* ImportDialog::readingPart()
     connect(m_delimiter, &QComboBox::activated, this, &ImportDialog::look);
     connect(m_quote, &QComboBox::activated, this, &ImportDialog::look);
     connect(m_header, &QCheckBox::clicked, this, &ImportDialog::look);
+    connect(m_header, &QCheckBox::toggled, m_names,
+        [this](bool isNamed) { m_names->setVisible(!isNamed); });
+    connect(m_names, &QLineEdit::editingFinished, this, &ImportDialog::look);
     return part;
 }
 
@@ -166,6 +175,10 @@ readers::CsvOptions ImportDialog::options() const
     const QByteArray quote = m_quote->currentData().toByteArray();
     options.quote = quote.isEmpty() ? '\0' : quote.front();
     options.hasHeader = m_header->isChecked();
+    if (!options.hasHeader && !m_names->text().isEmpty()) {
+        for (const QString& name : m_names->text().split(QLatin1Char(',')))
+            options.names.push_back(bytesOf(name.trimmed()));
+    }
     return options;
 }
 
@@ -184,6 +197,11 @@ void ImportDialog::look()
 
 void ImportDialog::take(base::Result<PreviewPtr> preview)
 {
+    if (preview && !m_isAsked && m_looks == 1 && isHeaderLikeData(**preview)) {
+        m_header->setChecked(false);
+        look();
+        return;
+    }
     m_accept->setEnabled(preview.has_value());
     m_error->setVisible(!preview);
     m_preview = preview ? *preview : nullptr;
@@ -198,7 +216,10 @@ void ImportDialog::take(base::Result<PreviewPtr> preview)
         return;
     }
     m_size->setText(sizeWords(*m_preview));
-    m_evidence->setText(delimiterEvidence(*m_preview));
+    QString evidence = delimiterEvidence(*m_preview);
+    if (!m_header->isChecked())
+        evidence += tr(" The first line is taken for a row.");
+    m_evidence->setText(evidence);
     m_problems->addItems(problemsOf(*m_preview));
     m_problems->setVisible(m_problems->count() > 0);
     const counts::Description description = descriptionOf(m_preview);

@@ -11,6 +11,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QLineEdit;
 class QListWidget;
 class QPushButton;
 class QTableView;
@@ -54,6 +55,7 @@ private:
     QComboBox* m_delimiter;
     QComboBox* m_quote;
     QCheckBox* m_header;
+    QLineEdit* m_names; ///< of the columns, where the first line does not say them
     PreviewModel* m_model;
     QTableView* m_table;
     QListWidget* m_problems;

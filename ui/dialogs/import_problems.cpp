@@ -2,6 +2,9 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <algorithm>
+
+#include "core/base/number.h"
 
 #include "ui/theme/shown.h"
 
@@ -72,6 +75,15 @@ QString sizeWords(const readers::CsvPreview& preview)
     const QString rows = number(preview.estimatedRows);
     return preview.isWhole ? words("%1 rows, %2 columns, %3").arg(rows, columns, size)
                            : words("about %1 rows, %2 columns, %3").arg(rows, columns, size);
+}
+
+bool isHeaderLikeData(const readers::CsvPreview& preview)
+{
+    const auto& columns = preview.file.table.columns;
+    return preview.file.report.dialect.hasHeader
+        && std::any_of(columns.begin(), columns.end(), [](const table::Column& column) {
+               return table::isNumeric(column.type) && base::parseNumber(column.name);
+           });
 }
 
 } // namespace cupel::ui

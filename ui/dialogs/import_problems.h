@@ -16,4 +16,7 @@ QString sizeWords(const readers::CsvPreview& preview);
 /// A delimiter by its name: "comma", "tab".
 QString delimiterName(const std::string& delimiter);
 
+/// Whether the line that named the columns looks like a row: a number names a column of numbers.
+bool isHeaderLikeData(const readers::CsvPreview& preview);
+
 } // namespace cupel::ui

@@ -2,6 +2,7 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void saysWhyAFileCannotBeRead();
     void keepsRememberedRoles();
     void aChoiceIsInTheRequest();
+    void aFirstLineOfNumbersIsARow();
 
 private:
     std::string table(const QByteArray& text) const;
@@ -178,6 +180,25 @@ void ImportDialogTest::aChoiceIsInTheRequest()
     QCOMPARE(*roles.label->favourable, std::string(">50K"));
     QCOMPARE(roles.groups.size(), std::size_t{1});
     QCOMPARE(roles.groups.front().column, std::string("sex"));
+}
+
+void ImportDialogTest::aFirstLineOfNumbersIsARow()
+{
+    ImportDialog dialog(table("39, State-gov, <=50K\n50, Private, >50K\n"), {}, *m_jobs);
+    dialog.show();
+    QTRY_VERIFY(acceptButton(dialog)->isEnabled());
+    const QAbstractItemModel* rows = dialog.findChild<QTableView*>()->model();
+    QCOMPARE(rows->rowCount(), 2);
+    QVERIFY(!dialog.request().options.hasHeader);
+    auto* names
+        = named<QLineEdit>(dialog, QStringLiteral("Names of the columns, separated by commas"));
+    QVERIFY(names && names->isVisible());
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    names->setFocus();
+    QTest::keyClicks(names, QStringLiteral("age, work, income"));
+    QTest::keyClick(names, Qt::Key_Tab);
+    QTRY_COMPARE(rows->headerData(2, Qt::Horizontal).toString(), QStringLiteral("income\ntext"));
+    QCOMPARE(dialog.request().options.names, (std::vector<std::string>{"age", "work", "income"}));
 }
 
 } // namespace cupel::ui
