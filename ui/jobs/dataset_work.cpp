@@ -175,6 +175,18 @@ Result<OpenDatasetPtr> storedDataset(
     return OpenDatasetPtr(std::move(open));
 }
 
+Result<OpenDatasetPtr> withReview(
+    const OpenDatasetPtr& open, const Keeping& keeping, const base::JobContext& job)
+{
+    const auto catalog = Catalog::open(keeping.catalog, Catalog::Missing::Fail, job);
+    if (!catalog)
+        return catalog.error();
+    auto read = std::make_shared<OpenDataset>(*open);
+    if (auto taken = takeReview(*read, *catalog); !taken)
+        return taken.error();
+    return OpenDatasetPtr(std::move(read));
+}
+
 Result<ReviewDone> changeReview(const OpenDatasetPtr& open, const catalog::ReviewChange& change,
     const Keeping& keeping, const base::JobContext& job)
 {

@@ -28,11 +28,14 @@ base::Result<OpenDatasetPtr> auditInput(
 base::Result<OpenDatasetPtr> storedDataset(
     const std::string& name, const Keeping& keeping, const base::JobContext& job);
 
-/// Put a change of the review into the catalog. Where the dataset in it is an open one, `open`, it
-/// comes back with the change; else null. Fails with Catalog.
+/// An open dataset with what people say of it now. Fails with Catalog.
+base::Result<OpenDatasetPtr> withReview(
+    const OpenDatasetPtr& open, const Keeping& keeping, const base::JobContext& job);
+
+/// Put a change of the review of `open` into the catalog. Fails with Catalog.
 struct ReviewDone {
-    std::optional<catalog::ReviewEntry> before;
-    OpenDatasetPtr open;
+    std::optional<catalog::ReviewEntry> before; ///< what stood there
+    OpenDatasetPtr open; ///< with the change
 };
 base::Result<ReviewDone> changeReview(const OpenDatasetPtr& open,
     const catalog::ReviewChange& change, const Keeping& keeping, const base::JobContext& job);

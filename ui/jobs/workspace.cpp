@@ -104,12 +104,15 @@ template <typename Work> void Workspace::follow(const QString& title, Work work)
     if (m_run)
         m_run->cancel();
     const std::uint64_t number = ++m_runs;
-    setRun(m_jobs.start(
-        title, this, std::move(work), [this, number, title](Result<OpenDatasetPtr> opened) {
+    setRun(m_jobs.start(title, this, std::move(work),
+        [this, number, title, edits = m_edits](Result<OpenDatasetPtr> opened) {
             if (number != m_runs)
                 return;
             setRun(nullptr);
+            const bool isOpened = opened.has_value();
             take(std::move(opened), title);
+            if (isOpened && edits != m_edits && canReview())
+                readReview();
         }));
 }
 
@@ -163,7 +166,8 @@ void Workspace::refresh()
             if (number != m_refreshes)
                 return;
             if (!list) {
-                Q_EMIT failed(tr("List the catalog"), list.error());
+                if (list.error().code != base::ErrorCode::Cancelled)
+                    Q_EMIT failed(tr("List the catalog"), list.error());
                 return;
             }
             m_datasets = std::move(*list);
@@ -204,7 +208,7 @@ void Workspace::restore(const std::string& name)
 
 void Workspace::loadHistory()
 {
-    if (m_catalog.empty() || !m_dataset)
+    if (!m_dataset || m_dataset->catalogId == 0)
         return;
     const std::string name = m_dataset->name;
     m_jobs.start(

@@ -39,12 +39,17 @@ class Workspace : public QObject {
 
 public:
     /// `catalog`: path of its file, made where there is none; empty: nothing is kept. Where another
-    /// process has the catalog open for writing this one only reads it.
+    /// window has the catalog open for writing, or its folder cannot be written, it is only read.
     Workspace(std::string catalog, JobList& jobs, QObject* parent = nullptr);
     ~Workspace() override;
 
     const std::string& catalogPath() const { return m_catalog; }
     bool isReadOnly() const { return m_isReadOnly; }
+    /// Whether another window is the reason for that.
+    bool isOpenElsewhere() const
+    {
+        return m_isReadOnly && m_lock->error() == QLockFile::LockFailedError;
+    }
     /// Null: none is open.
     const OpenDatasetPtr& dataset() const { return m_dataset; }
     const std::vector<ListedDataset>& datasets() const { return m_datasets; }
@@ -68,10 +73,13 @@ public:
     /// Whether something can be said of the open dataset: it is in a catalog that can be written.
     bool canReview() const { return m_dataset && m_dataset->canReview; }
     /// Say something of the open dataset, or take back what was said. `words` name it for the undo
-    /// menu: "waive a finding". In the order of the calls; another dataset clears the undo stack.
+    /// menu: "waive a finding". In the order of the calls, and to the end whatever else is stopped;
+    /// another dataset clears the undo stack.
     void say(const QString& words, const std::string& target, const pipeline::ReviewValue& value);
     void unsay(const QString& words, pipeline::ReviewKind kind, const std::string& target);
     QUndoStack& undoStack() { return m_undo; }
+    /// Whether something that was said is not in the catalog yet.
+    bool isKeepingReview() const { return !m_waiting.empty(); }
 
 Q_SIGNALS:
     void datasetChanged();
@@ -79,6 +87,8 @@ Q_SIGNALS:
     void busyChanged();
     /// The open dataset is the same, with another review.
     void reviewChanged();
+    /// All that was said is in the catalog.
+    void reviewKept();
     void removed(const std::string& name);
     void historyLoaded(const cupel::ui::History& history);
     /// Something was asked that could not be done; `what` in a few words: "Open adult.csv".
@@ -92,12 +102,15 @@ private:
     friend class ReviewCommand;
     /// A change of the review that waits for those before it, on which it may depend.
     struct Waiting {
+        OpenDatasetPtr of; ///< was open when it was said
         std::function<catalog::ReviewChange()> change;
         std::function<void(const std::optional<catalog::ReviewEntry>& before)> done;
     };
-    void review(Waiting waiting);
+    void review(std::function<catalog::ReviewChange()> change,
+        std::function<void(const std::optional<catalog::ReviewEntry>& before)> done);
     void reviewNext();
     void reviewDone(base::Result<ReviewDone> done);
+    void readReview();
     template <typename Change> void change(const QString& title, Change change);
 
     std::string m_catalog;
@@ -110,6 +123,7 @@ private:
     OpenDatasetPtr m_dataset;
     std::vector<ListedDataset> m_datasets;
     std::deque<Waiting> m_waiting; ///< the first one is on its way
+    std::uint64_t m_edits = 0; ///< of the review that went into the catalog
     QUndoStack m_undo;
 };
 

@@ -34,20 +34,20 @@ public:
 
     void redo() override
     {
-        m_workspace.review({[change = m_change]() mutable {
-                                change.at = nowAt();
-                                return change;
-                            },
+        m_workspace.review(
+            [change = m_change]() mutable {
+                change.at = nowAt();
+                return change;
+            },
             [before = m_before](
-                const std::optional<catalog::ReviewEntry>& stood) { *before = stood; }});
+                const std::optional<catalog::ReviewEntry>& stood) { *before = stood; });
     }
 
     void undo() override
     {
-        m_workspace.review({[change = m_change, before = m_before] {
-                                return catalog::takenBack(change, *before, nowAt());
-                            },
-            {}});
+        m_workspace.review(
+            [change = m_change, before = m_before] { return takenBack(change, *before, nowAt()); },
+            {});
     }
 
 private:
@@ -78,20 +78,24 @@ void Workspace::unsay(const QString& words, pipeline::ReviewKind kind, const std
     }
 }
 
-void Workspace::review(Waiting waiting)
+void Workspace::review(std::function<catalog::ReviewChange()> change,
+    std::function<void(const std::optional<catalog::ReviewEntry>& before)> done)
 {
-    m_waiting.push_back(std::move(waiting));
+    m_waiting.push_back({m_dataset, std::move(change), std::move(done)});
     if (m_waiting.size() == 1)
         reviewNext();
 }
 
 void Workspace::reviewNext()
 {
+    const Waiting& next = m_waiting.front();
+    const bool isOpen = m_dataset->catalogId == next.of->catalogId;
+    // What a person said is kept even where all work is stopped: the job is not asked.
     m_jobs.start(
         tr("Keep the review"), this,
-        [open = m_dataset, change = m_waiting.front().change(),
+        [open = isOpen ? m_dataset : next.of, change = next.change(),
             keeping = Keeping{m_catalog, m_isReadOnly}](
-            const base::JobContext& job) { return changeReview(open, change, keeping, job); },
+            const base::JobContext&) { return changeReview(open, change, keeping, {}); },
         [this](base::Result<ReviewDone> done) { reviewDone(std::move(done)); });
 }
 
@@ -106,14 +110,41 @@ void Workspace::reviewDone(base::Result<ReviewDone> done)
         Q_EMIT failed(tr("Keep the review"), done.error());
         return;
     }
+    ++m_edits;
     if (finished.done)
         finished.done(done->before);
-    if (m_dataset && m_dataset->catalogId == done->open->catalogId && m_dataset->found == done->open->found) {
-        m_dataset = done->open;
-        Q_EMIT reviewChanged();
+    if (m_dataset->catalogId == done->open->catalogId) {
+        if (m_dataset->found == done->open->found) {
+            m_dataset = done->open;
+            Q_EMIT reviewChanged();
+        } else {
+            readReview();
+        }
     }
-    if (!m_waiting.empty())
+    if (m_waiting.empty())
+        Q_EMIT reviewKept();
+    else
         reviewNext();
+}
+
+/// Read again what is said of the open dataset: an audit and an edit ended beside each other.
+void Workspace::readReview()
+{
+    m_jobs.start(
+        tr("Read the review"), this,
+        [open = m_dataset, keeping = Keeping{m_catalog, m_isReadOnly}](
+            const base::JobContext& job) { return withReview(open, keeping, job); },
+        [this, open = m_dataset](base::Result<OpenDatasetPtr> read) {
+            if (m_dataset != open)
+                return;
+            if (!read) {
+                if (read.error().code != base::ErrorCode::Cancelled)
+                    Q_EMIT failed(tr("Read the review"), read.error());
+                return;
+            }
+            m_dataset = std::move(*read);
+            Q_EMIT reviewChanged();
+        });
 }
 
 } // namespace cupel::ui

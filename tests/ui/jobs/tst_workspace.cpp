@@ -28,7 +28,13 @@ private Q_SLOTS:
     void tellsTheHistory();
     void whatIsSaidCanBeTakenBack();
     void editsStayInTheirOrder();
+    void anEditStaysWithTheDatasetItIsOf();
+    void editsAreShownBesideAnAudit_data();
+    void editsAreShownBesideAnAudit();
+    void stoppingTheWorkKeepsWhatWasSaid();
     void nothingIsSaidWithoutACatalog();
+    void aDatasetThatIsNotInTheCatalogHasNoHistory();
+    void saysWhyItOnlyReads();
     void aDamagedCatalogIsRefused();
 
 private:
@@ -315,6 +321,83 @@ void WorkspaceTest::editsStayInTheirOrder()
     QVERIFY(workspace.dataset()->review->comments.empty());
 }
 
+/// Another dataset opens while edits of the one before still wait for each other.
+void WorkspaceTest::anEditStaysWithTheDatasetItIsOf()
+{
+    constexpr int kEdits = 40;
+    JobList jobs;
+    Workspace workspace(catalog(), jobs);
+    open(workspace, request(table(QStringLiteral("q.csv"), "a,c\nx,1\ny,2\n")));
+    open(workspace, request(table(QStringLiteral("p.csv"), "a,c\nx,1\ny,2\n")));
+    for (int i = 0; i < kEdits; ++i) {
+        workspace.say(QStringLiteral("comment"),
+            pipeline::commentTarget(pipeline::CommentOn::Column, "c" + std::to_string(i)),
+            pipeline::Comment{"of p", false});
+    }
+    workspace.reopen("q");
+    QTRY_VERIFY(jobs.jobs().empty());
+    QCOMPARE(workspace.dataset()->name, std::string("q"));
+    QVERIFY(workspace.dataset()->review->isEmpty());
+    workspace.reopen("q");
+    QTRY_VERIFY(jobs.jobs().empty());
+    QVERIFY(workspace.dataset()->review->isEmpty());
+    workspace.reopen("p");
+    QTRY_VERIFY(jobs.jobs().empty());
+    QCOMPARE(workspace.dataset()->review->comments.size(), std::size_t{kEdits});
+}
+
+void WorkspaceTest::editsAreShownBesideAnAudit_data()
+{
+    QTest::addColumn<int>("before");
+    QTest::addColumn<int>("after");
+    QTest::newRow("an edit, then an audit") << 1 << 0;
+    QTest::newRow("an audit, then an edit") << 0 << 1;
+    QTest::newRow("edits that last as long as the audit") << 3 << 3;
+    QTest::newRow("edits that last longer") << 10 << 10;
+}
+
+void WorkspaceTest::editsAreShownBesideAnAudit()
+{
+    QFETCH(const int, before);
+    QFETCH(const int, after);
+    JobList jobs;
+    Workspace workspace(catalog(), jobs);
+    open(workspace, request(table(QStringLiteral("p.csv"), "a,c\nx,1\ny,2\n")));
+    int said = 0;
+    const auto say = [&workspace, &said] {
+        workspace.say(QStringLiteral("comment"),
+            pipeline::commentTarget(pipeline::CommentOn::Column, std::to_string(said++)),
+            pipeline::Comment{"text", false});
+    };
+    for (int i = 0; i < before; ++i)
+        say();
+    workspace.auditAgain();
+    for (int i = 0; i < after; ++i)
+        say();
+    QTRY_VERIFY(jobs.jobs().empty());
+    QCOMPARE(workspace.dataset()->review->comments.size(), static_cast<std::size_t>(said));
+}
+
+void WorkspaceTest::stoppingTheWorkKeepsWhatWasSaid()
+{
+    JobList jobs;
+    Workspace workspace(catalog(), jobs);
+    open(workspace, request(table(QStringLiteral("p.csv"), "a,c\nx,1\ny,2\n")));
+    QTRY_VERIFY(jobs.jobs().empty());
+    const QSignalSpy failed(&workspace, &Workspace::failed);
+    const QSignalSpy kept(&workspace, &Workspace::reviewKept);
+    workspace.say(QStringLiteral("comment"),
+        pipeline::commentTarget(pipeline::CommentOn::Column, "a"), pipeline::Comment{"1", false});
+    workspace.refresh();
+    QVERIFY(workspace.isKeepingReview());
+    jobs.cancelAll();
+    QTRY_COMPARE(kept.size(), 1);
+    QVERIFY(!workspace.isKeepingReview());
+    QTRY_VERIFY(jobs.jobs().empty());
+    QCOMPARE(workspace.dataset()->review->comments.size(), std::size_t{1});
+    QCOMPARE(failed.size(), 0);
+}
+
 void WorkspaceTest::nothingIsSaidWithoutACatalog()
 {
     JobList jobs;
@@ -323,6 +406,36 @@ void WorkspaceTest::nothingIsSaidWithoutACatalog()
     QVERIFY(!workspace.canReview());
     workspace.say(QStringLiteral("comment"), "column:a", pipeline::Comment{"text", false});
     QVERIFY(!workspace.undoStack().canUndo());
+}
+
+/// One of the same name in the catalog is another one.
+void WorkspaceTest::aDatasetThatIsNotInTheCatalogHasNoHistory()
+{
+    JobList jobs;
+    Workspace first(catalog(), jobs);
+    open(first, request(table(QStringLiteral("p.csv"), "a\nx\ny\n")));
+    Workspace second(catalog(), jobs);
+    QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("other")));
+    open(second, request(table(QStringLiteral("other/p.csv"), "b\n1\n2\n")));
+    QTRY_VERIFY(jobs.jobs().empty());
+    int loaded = 0;
+    connect(&second, &Workspace::historyLoaded, this, [&loaded] { ++loaded; });
+    second.loadHistory();
+    QTRY_VERIFY(jobs.jobs().empty());
+    QCOMPARE(loaded, 0);
+}
+
+void WorkspaceTest::saysWhyItOnlyReads()
+{
+    JobList jobs;
+    const Workspace first(catalog(), jobs);
+    QVERIFY(!first.isReadOnly());
+    const Workspace second(catalog(), jobs);
+    QVERIFY(second.isReadOnly());
+    QVERIFY(second.isOpenElsewhere());
+    const Workspace third(bytesOf(m_folder->filePath(QStringLiteral("none/c.cupel"))), jobs);
+    QVERIFY(third.isReadOnly());
+    QVERIFY(!third.isOpenElsewhere());
 }
 
 void WorkspaceTest::aDamagedCatalogIsRefused()
