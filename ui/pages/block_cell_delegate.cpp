@@ -1,8 +1,9 @@
 #include "ui/pages/block_cell_delegate.h"
 
-#include <QAbstractItemView>
 #include <QPainter>
+#include <QTextLayout>
 #include <algorithm>
+#include <cmath>
 
 #include "core/reports/page.h"
 #include "ui/pages/block_table_model.h"
@@ -31,12 +32,25 @@ QFont cellFont(QFont font, const QModelIndex& index)
     return font;
 }
 
-/// Where breaks are allowed, and where a long word has none.
-int textFlags(const QModelIndex& index, bool wraps)
+/// Lay out a text in lines of a width: words that are longer break anywhere.
+QSizeF layOut(QTextLayout& layout, const QModelIndex& index, bool wraps, qreal width)
 {
     const Qt::Alignment alignment(index.data(Qt::TextAlignmentRole).toInt());
-    const int flags = static_cast<int>((alignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter);
-    return wraps ? flags | Qt::TextWordWrap | Qt::TextWrapAnywhere : flags | Qt::TextSingleLine;
+    QTextOption option(alignment & Qt::AlignHorizontal_Mask);
+    option.setWrapMode(wraps ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::NoWrap);
+    layout.setTextOption(option);
+    QSizeF size(0.0, 0.0);
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        line.setPosition(QPointF(0.0, size.height()));
+        size = QSizeF(
+            std::max(size.width(), line.naturalTextWidth()), size.height() + line.height());
+        if (!wraps)
+            break;
+    }
+    layout.endLayout();
+    return size;
 }
 
 QSize histogramSize(const QFontMetrics& metrics)
@@ -90,10 +104,13 @@ void BlockCellDelegate::paint(
                 : isLink(index)    ? colors.accent
                                    : colors.ink);
         painter->setClipRect(option.rect);
-        painter->drawText(
-            option.rect.adjusted(kCellPadding, kCellMargin, -kCellPadding, -kCellMargin),
-            textFlags(index, option.features.testFlag(QStyleOptionViewItem::WrapText)),
-            index.data().toString());
+        const QRectF inner
+            = option.rect.adjusted(kCellPadding, kCellMargin, -kCellPadding, -kCellMargin);
+        QTextLayout layout(index.data().toString(), painter->font());
+        const QSizeF size = layOut(
+            layout, index, option.features.testFlag(QStyleOptionViewItem::WrapText), inner.width());
+        const qreal above = std::max((inner.height() - size.height()) / 2.0, 0.0);
+        layout.draw(painter, inner.topLeft() + QPointF(0.0, above));
     }
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setPen(QPen(colors.accent, 1.5));
@@ -105,20 +122,17 @@ void BlockCellDelegate::paint(
 QSize BlockCellDelegate::sizeHint(
     const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const QFontMetrics metrics(cellFont(option.font, index));
     const QSize padding(2 * kCellPadding, 2 * kCellMargin);
     if (index.data(TableModel::HistogramRole).isValid())
         return histogramSize(QFontMetrics(option.font)) + padding;
-    const bool wraps = option.features.testFlag(QStyleOptionViewItem::WrapText);
-    constexpr int kEndless = 1 << 20;
-    const int room = wraps && option.rect.width() > 0
-        ? std::max(option.rect.width() - padding.width(), 1)
-        : kEndless;
-    return metrics
-               .boundingRect(QRect(0, 0, room, kEndless),
-                   textFlags(index, wraps) & ~static_cast<int>(Qt::AlignVCenter),
-                   index.data().toString())
-               .size()
+    const bool wraps = option.features.testFlag(QStyleOptionViewItem::WrapText)
+        && option.rect.width() > padding.width();
+    constexpr qreal kEndless = 1 << 20;
+    QTextLayout layout(index.data().toString(), cellFont(option.font, index));
+    const QSizeF size
+        = layOut(layout, index, wraps, wraps ? option.rect.width() - padding.width() : kEndless);
+    return QSize(static_cast<int>(std::ceil(size.width())),
+               static_cast<int>(std::ceil(size.height())))
         + padding;
 }
 

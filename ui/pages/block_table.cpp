@@ -33,6 +33,13 @@ PageHeader::PageHeader(Qt::Orientation orientation, QWidget* parent)
     setMinimumSectionSize(24);
 }
 
+void PageHeader::paintEvent(QPaintEvent* event)
+{
+    QHeaderView::paintEvent(event);
+    const QRect beyond = viewport()->rect().adjusted(length() - offset(), 0, 0, 0);
+    QPainter(viewport()).fillRect(beyond, colorsFor(palette()).paper);
+}
+
 void PageHeader::paintSection(QPainter* painter, const QRect& rect, int section) const
 {
     const Colors& colors = colorsFor(palette());

@@ -17,6 +17,7 @@ public:
     explicit PageHeader(Qt::Orientation orientation, QWidget* parent = nullptr);
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
     void paintSection(QPainter* painter, const QRect& rect, int section) const override;
     QSize sectionSizeFromContents(int section) const override;
 };

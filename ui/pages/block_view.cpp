@@ -7,6 +7,7 @@
 
 #include "ui/pages/accessible_role.h"
 #include "ui/pages/folded_part.h"
+#include "ui/pages/part_layout.h"
 #include "ui/pages/reading_column.h"
 #include "ui/pages/text_forms.h"
 #include "ui/theme/plain_label.h"
@@ -16,6 +17,7 @@ namespace cupel::ui {
 namespace {
 
 constexpr qint64 kSliceMs = 12;
+constexpr std::size_t kBlocksOfPart = 8;
 
 void collectAnchors(const std::vector<reports::Block>& blocks, std::vector<std::string>& anchors)
 {
@@ -78,6 +80,8 @@ void BlockView::start()
     }
     if (!m_page.subtitle.empty())
         column.addWidget(new PlainLabel(shownShort(m_page.subtitle), PlainLabel::Look::Small));
+    if (m_blocks.empty())
+        return;
     build(2 * kSliceMs);
     if (!isComplete())
         m_timer.start();
@@ -87,28 +91,41 @@ void BlockView::build(qint64 milliseconds)
 {
     QElapsedTimer clock;
     clock.start();
+    while (!isComplete() && clock.elapsed() <= milliseconds)
+        addPart();
+    if (!isComplete())
+        return;
+    m_timer.stop();
+    if (!m_page.footer.empty()) {
+        QVBoxLayout& column = m_column->column();
+        column.addSpacing(20);
+        addReadable(new PlainLabel(shownShort(m_page.footer), PlainLabel::Look::Small), column);
+        m_page.footer.clear();
+    }
+}
+
+/// A few blocks with a layout of their own, so that what is added below them does not lay them out
+/// again.
+void BlockView::addPart()
+{
     const BlockContext its = context();
-    QVBoxLayout& column = m_column->column();
-    while (!isComplete() && clock.elapsed() <= milliseconds) {
+    auto* const part = new QWidget;
+    auto* const column = new PartLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(m_column->column().spacing());
+    for (std::size_t i = 0; i < kBlocksOfPart && !isComplete(); ++i) {
         const reports::Block& block = m_blocks[m_next++];
-        addBlock(block, its, column);
+        addBlock(block, its, *column);
         const auto* const details = std::get_if<reports::Details>(&block.content);
         if (!details)
             continue;
         std::vector<std::string> anchors;
         collectAnchors(details->blocks, anchors);
-        QWidget* const folded = column.itemAt(column.count() - 1)->widget();
+        QWidget* const folded = column->itemAt(column->count() - 1)->widget();
         for (std::string& anchor : anchors)
             m_folded.emplace_back(std::move(anchor), folded);
     }
-    if (!isComplete())
-        return;
-    m_timer.stop();
-    if (!m_page.footer.empty()) {
-        column.addSpacing(20);
-        addReadable(new PlainLabel(shownShort(m_page.footer), PlainLabel::Look::Small), column);
-        m_page.footer.clear();
-    }
+    m_column->append(part);
 }
 
 void BlockView::buildAll()
@@ -135,6 +152,19 @@ bool BlockView::openFolded(const std::string& anchor)
         return true;
     }
     return false;
+}
+
+int BlockView::scrolled() const
+{
+    return m_column->scrolled();
+}
+
+void BlockView::scrollTo(int position)
+{
+    if (position == 0)
+        return;
+    buildAll();
+    m_column->scrollTo(position);
 }
 
 bool BlockView::showAnchor(const std::string& anchor)

@@ -27,6 +27,9 @@ public:
     /// Bring the block with this anchor into view and give it the focus, also where it is folded
     /// away. False: no block has it.
     bool showAnchor(const std::string& anchor);
+    /// How far it is scrolled, and back there.
+    int scrolled() const;
+    void scrollTo(int position);
     bool isComplete() const { return m_next == m_blocks.size(); }
 
 Q_SIGNALS:
@@ -36,6 +39,7 @@ Q_SIGNALS:
 private:
     void start();
     void build(qint64 milliseconds);
+    void addPart();
     void buildAll();
     bool openFolded(const std::string& anchor);
     BlockContext context();

@@ -24,7 +24,7 @@
 namespace cupel::ui {
 namespace {
 
-constexpr int kReadableWidth = 100; ///< in average characters
+constexpr int kReadableWidth = 120; ///< in average characters
 
 class BlockAdder {
 public:

@@ -20,7 +20,7 @@ EmptyState::EmptyState(QWidget* parent)
     for (PlainLabel* label : {m_title, m_why}) {
         label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
         label->setMinimumWidth(width / 3);
-        label->setMaximumWidth(width);
+        label->setMaximumWidth(label == m_title ? 2 * width : width);
     }
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(24, 24, 24, 24);

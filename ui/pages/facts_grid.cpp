@@ -2,12 +2,20 @@
 
 #include <QFontDatabase>
 #include <QGridLayout>
+#include <algorithm>
+#include <string>
 
 #include "ui/pages/text_forms.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
 
 namespace cupel::ui {
+namespace {
+
+constexpr int kNarrowestKey = 18; ///< in average characters
+constexpr int kWidestKey = 36;
+
+} // namespace
 
 FactsGrid::FactsGrid(const std::vector<reports::KeyValues::Row>& rows, QWidget* parent)
     : QWidget(parent)
@@ -17,15 +25,23 @@ FactsGrid::FactsGrid(const std::vector<reports::KeyValues::Row>& rows, QWidget* 
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(4);
     grid->setColumnStretch(1, 1);
-    const int keyWidth = fontMetrics().averageCharWidth() * 20;
+    const int average = fontMetrics().averageCharWidth();
+    int keyWidth = average * kNarrowestKey;
+    for (const reports::KeyValues::Row& row : rows)
+        keyWidth = std::max(keyWidth, fontMetrics().horizontalAdvance(shown(row.key)) + 2);
+    keyWidth = std::min(keyWidth, average * kWidestKey);
+    std::string before;
     for (const reports::KeyValues::Row& row : rows) {
-        auto* const key = new PlainLabel(shown(row.key), PlainLabel::Look::Body, this);
+        // A name that several values share stands once.
+        auto* const key = new PlainLabel(
+            row.key == before ? QString() : shown(row.key), PlainLabel::Look::Body, this);
+        before = row.key;
         key->setForegroundRole(QPalette::PlaceholderText);
         key->setFixedWidth(keyWidth);
         auto* const value = new PlainLabel(shownShort(row.value), PlainLabel::Look::Body, this);
         if (row.isCode)
             value->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-        value->setAccessibleName(key->text() + QStringLiteral(": ") + value->text());
+        value->setAccessibleName(shown(row.key) + QStringLiteral(": ") + value->text());
         key->setBuddy(value);
         const int at = grid->rowCount();
         grid->addWidget(key, at, 0, Qt::AlignTop);

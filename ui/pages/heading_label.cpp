@@ -47,7 +47,7 @@ void HeadingLabel::paintEvent(QPaintEvent* event)
     }
     if (hasFocus()) {
         painter.setPen(QPen(colors.accent, 2));
-        painter.drawLine(1, contentsRect().top(), 1, contentsRect().bottom());
+        painter.drawLine(0, height() - 1, width(), height() - 1);
     }
 }
 

@@ -2,10 +2,12 @@
 
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "core/reports/license_page.h"
 #include "ui/pages/block_view.h"
 #include "ui/pages/empty_state.h"
+#include "ui/pages/shown_dataset.h"
 #include "ui/theme/shown.h"
 
 namespace cupel::ui {
@@ -31,10 +33,14 @@ void LicensePage::setDataset(const OpenDatasetPtr& dataset)
 {
     const bool isThere = dataset && !dataset->report->datasets.empty()
         && !dataset->dataset().documents->documents.empty();
-    if (isThere)
+    const std::string before = std::exchange(m_input, inputOf(dataset));
+    const int position = before == m_input ? m_view->scrolled() : 0;
+    if (isThere) {
         m_view->setPage(reports::licensePage(dataset->dataset()));
-    else
+        m_view->scrollTo(position);
+    } else {
         m_view->setBlocks({});
+    }
     if (dataset)
         m_empty->say(tr("No documents beside the data"),
             tr("Here stands what a card, a Croissant file and licence texts say about the licence, "

@@ -27,8 +27,8 @@ LinkLabel::LinkLabel(const QString& text, Style style, QWidget* parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
-    setAccessibleName(text);
     setAccessibleRole(this, QAccessible::Link);
+    setAccessibleName(text);
     if (style == Style::Link) {
         setForegroundRole(QPalette::Link);
         showUnderline(true);

@@ -2,10 +2,12 @@
 
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "ui/pages/empty_state.h"
 #include "ui/pages/overview_parts.h"
 #include "ui/pages/reading_column.h"
+#include "ui/pages/shown_dataset.h"
 #include "ui/theme/shown.h"
 
 namespace cupel::ui {
@@ -27,6 +29,8 @@ OverviewPage::OverviewPage(QWidget* parent)
 
 void OverviewPage::setDataset(const OpenDatasetPtr& dataset)
 {
+    const std::string before = std::exchange(m_input, inputOf(dataset));
+    const int position = before == m_input ? m_column->scrolled() : 0;
     m_column->clear();
     if (!dataset || dataset->report->datasets.empty()) {
         const bool isUnread = dataset && !dataset->report->unread.empty();
@@ -50,6 +54,7 @@ void OverviewPage::setDataset(const OpenDatasetPtr& dataset)
     connect(parts.requests(), &OverviewRequests::rolesChosen, this, &Page::rolesChosen);
     parts.add();
     m_stack->setCurrentWidget(m_column);
+    m_column->scrollTo(position);
 }
 
 void OverviewPage::reveal(const Target& target)

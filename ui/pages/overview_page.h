@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "ui/pages/page.h"
 
 class QStackedWidget;
@@ -27,6 +29,7 @@ private:
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     ReadingColumn* m_column;
+    std::string m_input; ///< of the dataset that is shown; empty: none is
 };
 
 } // namespace cupel::ui

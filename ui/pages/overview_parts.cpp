@@ -72,6 +72,26 @@ bool wantsDocuments(const reports::NotRun& one)
     return one.outcome == audits::Outcome::NotApplicable && !wantsRoles(one);
 }
 
+reports::AuditCommand commandOf(const OpenDataset& dataset)
+{
+    const reports::DatasetReport& its = dataset.dataset();
+    reports::AuditQuestion question;
+    question.input
+        = dataset.request.inputs.empty() ? its.input.file : dataset.request.inputs.front();
+    question.roles = its.roles;
+    question.where = its.whereText;
+    question.options = its.options;
+    question.cardFile = dataset.request.cardFile;
+    question.policyFile = dataset.report->policy.file;
+    return reports::auditCommand(question);
+}
+
+/// Why audits did not run, without the option that a command line would want: there is a button.
+std::string reasonOf(const reports::NotRun& one)
+{
+    return one.reason.substr(0, one.reason.find(": pass --"));
+}
+
 QPushButton* smallButton(const QString& text, const QString& spoken)
 {
     auto* const button = new QPushButton(buttonText(text));
@@ -124,7 +144,10 @@ void OverviewParts::addTitle()
     const reports::Report& report = *m_open.report;
     auto* const title = new PlainLabel(
         shownShort(m_open.name.empty() ? m_dataset.name : m_open.name), PlainLabel::Look::Title);
-    m_column.addWidget(title);
+    auto* const head = new QHBoxLayout;
+    head->addWidget(title, 1);
+    head->addLayout(copyButton());
+    m_column.addLayout(head);
     QString subtitle = shownShort(m_dataset.input.file);
     if (m_open.version > 0)
         subtitle += QStringLiteral(" · ")
@@ -258,7 +281,7 @@ void OverviewParts::addNotRunRow(const reports::NotRun& one)
     auto* const line = new QHBoxLayout;
     line->setSpacing(12);
     line->addWidget(new PlainLabel(shown(reports::outcomeWords(one.outcome)) + QStringLiteral(": ")
-                        + shownShort(base::Sentence{one.reason})),
+                        + shownShort(base::Sentence{reasonOf(one)})),
         1);
     if (wantsRoles(one)) {
         auto* const choose = smallButton(OverviewRequests::tr("Choose roles…"),
@@ -339,9 +362,10 @@ void OverviewParts::addProposals()
     if (!areUsed && proposals.size() > 1) {
         auto* const all = smallButton(
             OverviewRequests::tr("Use all"), OverviewRequests::tr("Use all suggested roles"));
-        QObject::connect(all, &QPushButton::clicked, m_requests,
-            [its = m_requests, roles = audits::accept(proposals, m_dataset.roles)] {
-                Q_EMIT its->rolesChosen(roles);
+        QObject::connect(
+            all, &QPushButton::clicked, m_requests, [its = m_requests, report = m_open.report] {
+                const reports::DatasetReport& dataset = report->datasets.front();
+                Q_EMIT its->rolesChosen(audits::accept(dataset.proposals, dataset.roles));
             });
         line->addWidget(all, 0, Qt::AlignBottom);
     }
@@ -370,8 +394,8 @@ void OverviewParts::addProposal(const audits::Proposal& proposal)
         auto* const use
             = smallButton(OverviewRequests::tr("Use"), OverviewRequests::tr("Use %1").arg(what));
         QObject::connect(use, &QPushButton::clicked, m_requests,
-            [its = m_requests, roles = audits::accept({proposal}, m_dataset.roles)] {
-                Q_EMIT its->rolesChosen(roles);
+            [its = m_requests, report = m_open.report, proposal] {
+                Q_EMIT its->rolesChosen(audits::accept({proposal}, report->datasets.front().roles));
             });
         line->addWidget(use, 0, Qt::AlignTop);
     }
@@ -380,34 +404,31 @@ void OverviewParts::addProposal(const audits::Proposal& proposal)
     m_column.addLayout(line);
 }
 
+QLayout* OverviewParts::copyButton()
+{
+    auto* const line = new QHBoxLayout;
+    auto* const done = new PlainLabel({}, PlainLabel::Look::Small);
+    done->setWordWrap(false);
+    auto* const copy = smallButton(OverviewRequests::tr("Copy as command"),
+        OverviewRequests::tr("Copy the command that comes to this result"));
+    line->addWidget(done);
+    line->addWidget(copy);
+    QObject::connect(copy, &QPushButton::clicked, done, [done, words = commandOf(m_open).text] {
+        QGuiApplication::clipboard()->setText(QString::fromStdString(words));
+        done->setText(OverviewRequests::tr("Copied."));
+    });
+    return line;
+}
+
 void OverviewParts::addCommand()
 {
     addHeading(OverviewRequests::tr("The same from the command line"), "command");
-    reports::AuditQuestion question;
-    question.input
-        = m_open.request.inputs.empty() ? m_dataset.input.file : m_open.request.inputs.front();
-    question.roles = m_dataset.roles;
-    question.where = m_dataset.whereText;
-    question.options = m_dataset.options;
-    question.cardFile = m_open.request.cardFile;
-    question.policyFile = m_open.report->policy.file;
-    const reports::AuditCommand command = reports::auditCommand(question);
+    const reports::AuditCommand command = commandOf(m_open);
     auto* const text = new VerbatimText(shownLines({base::DataText::document(command.text)}));
     text->setAccessibleName(OverviewRequests::tr("Command"));
     m_column.addWidget(text);
     for (const std::string& unsaid : command.unsaid)
         addParagraph(shownShort(base::Sentence{unsaid}));
-    auto* const line = new QHBoxLayout;
-    auto* const copy = smallButton(OverviewRequests::tr("Copy as command"),
-        OverviewRequests::tr("Copy the command that comes to this result"));
-    auto* const done = new PlainLabel({}, PlainLabel::Look::Small);
-    line->addWidget(copy);
-    line->addWidget(done, 1);
-    QObject::connect(copy, &QPushButton::clicked, done, [done, words = command.text] {
-        QGuiApplication::clipboard()->setText(QString::fromStdString(words));
-        done->setText(OverviewRequests::tr("Copied."));
-    });
-    m_column.addLayout(line);
 }
 
 } // namespace cupel::ui

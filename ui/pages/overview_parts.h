@@ -10,6 +10,7 @@
 #include "ui/pages/block_widgets.h"
 #include "ui/pages/target.h"
 
+class QLayout;
 class QVBoxLayout;
 
 namespace cupel::ui {
@@ -53,6 +54,7 @@ private:
     void addProposals();
     void addProposal(const audits::Proposal& proposal);
     void addCommand();
+    QLayout* copyButton();
 
     const OpenDataset& m_open;
     const reports::DatasetReport& m_dataset;

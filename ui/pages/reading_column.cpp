@@ -36,6 +36,9 @@ ReadingColumn::ReadingColumn(QWidget* parent)
     clear();
     row->addStretch(0);
     setWidget(m_sheet);
+    connect(
+        verticalScrollBar(), &QScrollBar::rangeChanged, this, &ReadingColumn::scrollWhenPossible);
+    connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] { m_wanted = 0; });
     for (const auto& [key, direction] :
         {std::pair{Qt::Key_Down, Direction::Forward}, std::pair{Qt::Key_Up, Direction::Back}}) {
         auto* const shortcut = new QShortcut(
@@ -48,6 +51,7 @@ ReadingColumn::ReadingColumn(QWidget* parent)
 void ReadingColumn::clear()
 {
     m_places.clear();
+    m_wanted = 0;
     delete m_inner;
     m_inner = new QWidget(m_sheet);
     m_column = new QVBoxLayout(m_inner);
@@ -61,6 +65,20 @@ void ReadingColumn::clear()
 void ReadingColumn::limitWidth()
 {
     m_inner->setMaximumWidth(fontMetrics().averageCharWidth() * kColumnWidth);
+}
+
+void ReadingColumn::append(QWidget* part)
+{
+    if (!isVisible()) {
+        m_column->addWidget(part);
+        return;
+    }
+    const int height = part->hasHeightForWidth() ? part->heightForWidth(m_inner->width())
+                                                 : part->sizeHint().height();
+    m_sheet->resize(m_sheet->width(), m_sheet->height() + height + m_column->spacing());
+    m_column->addWidget(part);
+    part->show();
+    m_sheet->layout()->activate();
 }
 
 void ReadingColumn::place(const std::string& anchor, QWidget* widget)
@@ -80,8 +98,23 @@ bool ReadingColumn::showPlace(const std::string& anchor)
 
 void ReadingColumn::showWidget(QWidget* widget)
 {
+    m_wanted = 0;
     widget->setFocus(Qt::OtherFocusReason);
     ensureWidgetVisible(widget, kReveal, kReveal);
+    bringIntoView(widget);
+}
+
+bool ReadingColumn::focusPlace(const std::string& anchor)
+{
+    const auto found = m_places.find(anchor);
+    if (found == m_places.end() || !found->second)
+        return false;
+    found->second->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
+void ReadingColumn::bringIntoView(QWidget* widget)
+{
     // What was just made has no place yet.
     QTimer::singleShot(0, this, [this, shown = QPointer<QWidget>(widget)] {
         if (shown)
@@ -96,8 +129,16 @@ int ReadingColumn::scrolled() const
 
 void ReadingColumn::scrollTo(int position)
 {
-    QTimer::singleShot(
-        0, this, [this, position] { verticalScrollBar()->setValue(position); });
+    m_wanted = position;
+    scrollWhenPossible();
+}
+
+void ReadingColumn::scrollWhenPossible()
+{
+    if (m_wanted <= 0 || m_wanted > verticalScrollBar()->maximum())
+        return;
+    verticalScrollBar()->setValue(m_wanted);
+    m_wanted = 0;
 }
 
 void ReadingColumn::goToHeading(Direction direction)

@@ -26,6 +26,8 @@ VerbatimText::VerbatimText(const QString& text, QWidget* parent)
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     document()->setDocumentMargin(kTextMargin);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setFrameShape(QFrame::NoFrame);
+    viewport()->setBackgroundRole(QPalette::AlternateBase);
     setPlainText(text);
     fit();
 }
