@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <chrono>
 #include <filesystem>
+#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -61,7 +62,14 @@ Result<History> historyOf(
     auto versions = catalog->versions(dataset->id);
     if (!versions)
         return versions.error();
-    return History{std::move(*events), std::move(*versions)};
+    History history{std::move(*events), std::move(*versions), {}};
+    for (const catalog::Version& version : history.versions) {
+        auto runs = catalog->runs(version.id);
+        if (!runs)
+            return runs.error();
+        std::move(runs->begin(), runs->end(), std::back_inserter(history.runs));
+    }
+    return history;
 }
 
 } // namespace

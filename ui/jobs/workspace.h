@@ -29,6 +29,7 @@ struct ListedDataset {
 struct History {
     std::vector<catalog::Event> events;
     std::vector<catalog::Version> versions;
+    std::vector<catalog::StoredRun> runs;
 };
 
 /// The catalog and the dataset in the window. Everything that reads or writes runs in workers, each

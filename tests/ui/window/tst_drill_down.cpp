@@ -99,7 +99,9 @@ void DrillDownTest::enterLeadsFromTheFindingToItsRows()
     QVERIFY2(rows, "the rows of the mark are shown");
     QTRY_VERIFY(!rows->isSearching());
     std::int64_t expected = 0;
-    for (const audits::Metric& metric : dataset->audit("group-gaps")->result.metrics) {
+    const reports::AuditReport* const gaps = dataset->audit("group-gaps");
+    QVERIFY(gaps);
+    for (const audits::Metric& metric : gaps->result.metrics) {
         bool isOfGroup = false;
         for (const auto& [key, value] : metric.subject)
             isOfGroup = isOfGroup || (key == "group" && shown(value) == group);
