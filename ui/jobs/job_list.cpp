@@ -27,6 +27,12 @@ void JobList::cancelAll()
         job->cancel();
 }
 
+base::Error JobList::outOfMemory()
+{
+    return {base::ErrorCode::Internal, "there is not enough memory",
+        "close other programs, or audit a part of the rows", {}};
+}
+
 Job* JobList::add(const QString& title)
 {
     auto* job = new Job(title, this);

@@ -2,6 +2,10 @@
 #include <QTest>
 #include <QThread>
 #include <atomic>
+#include <new>
+#include <stdexcept>
+#include <string>
+#include <vector>
 
 #include "ui/jobs/job_list.h"
 
@@ -16,6 +20,7 @@ private Q_SLOTS:
     void cancelReachesTheWorker();
     void dropsTheAnswerForOneWhoIsGone();
     void waitsForItsWorkersInTheEnd();
+    void whatAWorkerThrowsIsAnError();
 };
 
 void JobListTest::handsTheAnswerOverInTheThreadOfTheWindow()
@@ -115,6 +120,26 @@ void JobListTest::waitsForItsWorkersInTheEnd()
             [](int) { QFAIL("the answer of a list that is gone"); });
     }
     QVERIFY(isDone);
+}
+
+void JobListTest::whatAWorkerThrowsIsAnError()
+{
+    JobList jobs;
+    std::vector<std::string> messages;
+    const auto take = [&messages](base::Result<int> answer) {
+        messages.push_back(answer ? std::string() : answer.error().message);
+    };
+    jobs.start(
+        QStringLiteral("much"), this,
+        [](const base::JobContext&) -> base::Result<int> { throw std::bad_alloc(); }, take);
+    QTRY_COMPARE(messages.size(), std::size_t{1});
+    jobs.start(
+        QStringLiteral("fault"), this,
+        [](const base::JobContext&) -> base::Result<int> { throw std::runtime_error("a fault"); },
+        take);
+    QTRY_COMPARE(messages.size(), std::size_t{2});
+    QCOMPARE(messages, (std::vector<std::string>{"there is not enough memory", "a fault"}));
+    QVERIFY(jobs.jobs().empty());
 }
 
 } // namespace cupel::ui
