@@ -62,6 +62,22 @@ void drawSign(QPainter& painter, reports::Tone tone)
     }
 }
 
+QPixmap drawn(reports::Tone tone, const QColor& shape, const QColor& sign)
+{
+    QPixmap pixmap(QSize(kSize, kSize) * kScale);
+    pixmap.setDevicePixelRatio(kScale);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(shape);
+    drawShape(painter, tone);
+    painter.setPen(QPen(sign, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    drawSign(painter, tone);
+    return pixmap;
+}
+
 } // namespace
 
 QColor colorOf(reports::Tone tone, const Colors& colors)
@@ -85,18 +101,11 @@ QColor colorOf(reports::Tone tone, const Colors& colors)
 
 QIcon iconOf(reports::Tone tone, const Colors& colors)
 {
-    QPixmap pixmap(QSize(kSize, kSize) * kScale);
-    pixmap.setDevicePixelRatio(kScale);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colorOf(tone, colors));
-    drawShape(painter, tone);
-    painter.setPen(QPen(colors.paper, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.setBrush(Qt::NoBrush);
-    drawSign(painter, tone);
-    return QIcon(pixmap);
+    QIcon icon(drawn(tone, colorOf(tone, colors), colors.paper));
+    // On the background of what is chosen, a middling blue, only white can be seen.
+    icon.addPixmap(
+        drawn(tone, Qt::white, colors.isDark ? colors.paper : colors.ink), QIcon::Selected);
+    return icon;
 }
 
 QString wordOf(reports::Tone tone)
