@@ -9,6 +9,7 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include "core/reports/text_forms.h"
 #include "ui/theme/shown.h"
 #include "ui/theme/tone.h"
 
@@ -19,6 +20,7 @@ constexpr int kNameRole = Qt::UserRole;
 constexpr int kKindRole = Qt::UserRole + 1;
 /// A tree of all columns of a wide table would take longer than anybody reads.
 constexpr std::size_t kMostColumns = 500;
+constexpr std::size_t kNameColumns = 120;
 
 enum Kind { DatasetItem, ColumnItem, RestItem };
 
@@ -42,6 +44,12 @@ QString verdictWords(const catalog::VerdictCounts& verdict)
         + CatalogTree::tr("%n warning(s)", nullptr, static_cast<int>(verdict.warnings))
         + QStringLiteral(", ")
         + CatalogTree::tr("%n for a person", nullptr, static_cast<int>(verdict.reviews));
+}
+
+/// A name may be a megabyte long; the tree shows its begin.
+QString brief(const std::string& name)
+{
+    return shown(reports::shortened(name, kNameColumns));
 }
 
 std::string nameOf(const QTreeWidgetItem& item)
@@ -73,9 +81,12 @@ CatalogTree::CatalogTree(QWidget* parent)
         QTreeWidgetItem* item = m_tree->itemAt(at);
         if (!item || item->data(0, kKindRole).toInt() != DatasetItem)
             return;
+        // The tree may be filled again while the menu is open: then the item is gone.
+        const std::string name = nameOf(*item);
         QMenu menu;
-        menu.addAction(tr("Open"), this, [this, item] { activate(item); });
-        menu.addAction(tr("Remove from the catalog"), this, &CatalogTree::removeCurrent)
+        menu.addAction(tr("Open"), this, [this, name] { Q_EMIT datasetChosen(name); });
+        menu.addAction(
+                tr("Remove from the catalog"), this, [this, name] { Q_EMIT removeWanted(name); })
             ->setEnabled(!m_isReadOnly);
         menu.exec(m_tree->viewport()->mapToGlobal(at));
     });
@@ -116,7 +127,7 @@ void CatalogTree::fill()
     bool isListed = false;
     for (const ListedDataset& one : m_datasets) {
         const std::string& name = one.summary.dataset.name;
-        auto* item = new QTreeWidgetItem(m_tree, {shown(name)});
+        auto* item = new QTreeWidgetItem(m_tree, {brief(name)});
         item->setData(0, kKindRole, DatasetItem);
         item->setData(0, kNameRole, QByteArray::fromStdString(name));
         QString words = tr("imported, not audited");
@@ -134,7 +145,7 @@ void CatalogTree::fill()
         }
     }
     if (m_open && !isListed) {
-        auto* item = new QTreeWidgetItem(m_tree, {shown(m_open->name)});
+        auto* item = new QTreeWidgetItem(m_tree, {brief(m_open->name)});
         item->setData(0, kKindRole, RestItem);
         fillColumns(item);
     }
@@ -149,7 +160,7 @@ void CatalogTree::fillColumns(QTreeWidgetItem* item)
     const auto& columns = m_open->dataset().description.columns;
     for (std::size_t i = 0; i < columns.size() && i < kMostColumns; ++i) {
         const std::string role = m_open->dataset().roles.roleOf(columns[i].name);
-        const QString name = shown(columns[i].name);
+        const QString name = brief(columns[i].name);
         auto* column = new QTreeWidgetItem(
             item, {role.empty() ? name : tr("%1   %2").arg(name, shown(role))});
         column->setData(0, kKindRole, ColumnItem);

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kShownAfterMs = 400;
 constexpr int kSteps = 1'000;
+constexpr int kTitleColumns = 60;
 
 QString seconds(double ms)
 {
@@ -28,11 +29,15 @@ class JobRow : public QWidget {
 public:
     explicit JobRow(Job& job)
         : m_job(job)
-        , m_title(new PlainLabel(job.title()))
+        , m_title(new PlainLabel)
         , m_bar(new QProgressBar)
         , m_time(new PlainLabel({}, PlainLabel::Look::Small))
         , m_stop(new QPushButton(JobsStrip::tr("Cancel")))
     {
+        // A row never makes the window wider.
+        m_title->setText(fontMetrics().elidedText(
+            job.title(), Qt::ElideMiddle, fontMetrics().averageCharWidth() * kTitleColumns));
+        m_title->setToolTip(ui::toolTip(job.title()));
         m_title->setWordWrap(false);
         m_time->setWordWrap(false);
         m_bar->setTextVisible(false);

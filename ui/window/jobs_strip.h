@@ -11,7 +11,7 @@ class Job;
 class JobList;
 
 /// What runs now, at the lower edge of the window: how far it is, how long it takes still, and a
-/// way to stop it. Work that ends within a second is not shown.
+/// way to stop it. Work that ends within half a second is not shown.
 class JobsStrip : public QWidget {
     Q_OBJECT
 

@@ -35,6 +35,13 @@ audits::Roles rolesOf(const QByteArray& json)
     return roles ? std::move(*roles) : audits::Roles{};
 }
 
+/// The palette that the program started with: that of a later window may be the chosen one.
+const QPalette& systemPalette()
+{
+    static const QPalette palette = QApplication::palette();
+    return palette;
+}
+
 QString fileNameOf(const QString& path)
 {
     return shown(bytesOf(QFileInfo(path).fileName()));
@@ -44,7 +51,7 @@ QString fileNameOf(const QString& path)
 
 MainWindow::MainWindow(const std::string& catalog, QWidget* parent)
     : QMainWindow(parent)
-    , m_systemPalette(QApplication::palette())
+    , m_systemPalette(systemPalette())
     , m_jobs(new JobList(this))
     , m_workspace(new Workspace(catalog, *m_jobs, this))
     , m_tree(new CatalogTree)
@@ -81,6 +88,7 @@ MainWindow::MainWindow(const std::string& catalog, QWidget* parent)
     connectParts();
     restore();
     updateActions();
+    m_start->setFocus();
     m_workspace->refresh();
 }
 
@@ -109,9 +117,17 @@ void MainWindow::connectParts()
         m_tabs->setDataset(m_workspace->dataset());
         m_workspace->loadHistory();
     });
-    connect(m_workspace, &Workspace::failed, m_message, &MessageBar::showError);
+    connect(m_workspace, &Workspace::failed, this,
+        [this](const QString& what, const base::Error& error) {
+            m_isClosing = false;
+            m_message->showError(what, error);
+        });
+    connect(m_workspace, &Workspace::reviewKept, this, [this] {
+        if (m_isClosing)
+            close();
+    });
     connect(m_workspace, &Workspace::historyLoaded, this, [this](const History& history) {
-        m_history->setHistory(history.events, history.versions);
+        m_history->setHistory(history.events, history.versions, history.runs);
     });
     connect(m_workspace, &Workspace::removed, this, [this](const std::string& name) {
         m_message->showDone(
@@ -125,9 +141,16 @@ void MainWindow::restore()
 {
     setScheme(m_settings.scheme());
     m_tree->setReadOnly(m_workspace->isReadOnly());
-    if (m_workspace->isReadOnly()) {
+    if (m_workspace->catalogPath().empty()) {
+        m_banner->showDone(
+            tr("No catalog is open: what is found is gone when the window is closed."));
+    } else if (m_workspace->isOpenElsewhere()) {
         m_banner->showDone(tr("Another window has this catalog open: this one shows it, and keeps "
                               "nothing of what it finds."));
+    } else if (m_workspace->isReadOnly()) {
+        m_banner->showDone(tr("The folder of the catalog %1 cannot be written: this window keeps "
+                              "nothing of what it finds.")
+                               .arg(shown(m_workspace->catalogPath())));
     }
     const int unit = fontMetrics().height();
     resize(unit * 80, unit * 50);
@@ -168,7 +191,7 @@ void MainWindow::chooseCatalog()
 
 void MainWindow::openPath(const QString& path)
 {
-    const QStringList tables = tablesAt(path);
+    const QStringList tables = tablesAt(QFileInfo(path).absoluteFilePath());
     if (tables.isEmpty()) {
         m_message->showError(tr("Open %1").arg(fileNameOf(path)),
             {base::ErrorCode::InputMissing, "no table was found there",
@@ -217,7 +240,7 @@ void MainWindow::openSample()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (m_workspace->isBusy()) {
+    if (m_workspace->isBusy() && !m_isClosing) {
         QMessageBox question(QMessageBox::Question, tr("Close Cupel"),
             tr("A dataset is still being audited. Close the window and stop that?"),
             QMessageBox::Close | QMessageBox::Cancel, this);
@@ -226,6 +249,11 @@ void MainWindow::closeEvent(QCloseEvent* event)
             event->ignore();
             return;
         }
+    }
+    m_isClosing = m_workspace->isKeepingReview();
+    if (m_isClosing) {
+        event->ignore();
+        return;
     }
     m_settings.setWindow(saveGeometry(), m_splitter->saveState());
     m_jobs->cancelAll();

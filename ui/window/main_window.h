@@ -78,7 +78,7 @@ private:
     Workspace* m_workspace;
     CatalogTree* m_tree;
     MessageBar* m_message;
-    MessageBar* m_banner; ///< that nothing can be written
+    MessageBar* m_banner; ///< that nothing is kept
     StartPage* m_start;
     PageTabs* m_tabs;
     QStackedWidget* m_centre;
@@ -88,6 +88,7 @@ private:
     std::vector<QAction*> m_datasetActions; ///< that need an open dataset
     QAction* m_back = nullptr;
     QAction* m_forward = nullptr;
+    bool m_isClosing = false; ///< once all that was said is in the catalog
 };
 
 } // namespace cupel::ui

@@ -21,12 +21,14 @@ namespace {
 /// "data.csv, line 7, column 3"; empty where nothing is known.
 QString placeOf(const base::Location& where)
 {
-    QString text = shown(where.file);
+    QStringList parts;
+    if (!where.file.empty())
+        parts << shown(where.file);
     if (where.line > 0)
-        text += MessageBar::tr(", line %1").arg(counted(static_cast<std::int64_t>(where.line)));
+        parts << MessageBar::tr("line %1").arg(counted(static_cast<std::int64_t>(where.line)));
     if (where.column > 0)
-        text += MessageBar::tr(", column %1").arg(counted(static_cast<std::int64_t>(where.column)));
-    return text;
+        parts << MessageBar::tr("column %1").arg(counted(static_cast<std::int64_t>(where.column)));
+    return parts.join(QStringLiteral(", "));
 }
 
 } // namespace

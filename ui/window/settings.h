@@ -15,8 +15,8 @@ struct RecentFile {
     bool isPinned = false;
 };
 
-/// What the window remembers between two starts, in the person's configuration folder: nothing of
-/// the data but the paths of the datasets.
+/// What the window remembers between two starts, in the person's configuration folder: of the data
+/// the paths of the datasets, and the roles that were chosen, which name columns and values.
 class Settings {
 public:
     static constexpr int kMostRecent = 20;

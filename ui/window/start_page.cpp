@@ -37,6 +37,7 @@ StartPage::StartPage(Settings& settings, bool hasSample, QWidget* parent)
 {
     m_drop->setAlignment(Qt::AlignCenter);
     m_open->setDefault(true);
+    setFocusProxy(m_open);
     m_sample->setEnabled(hasSample);
     if (!hasSample)
         m_sample->setToolTip(ui::toolTip(tr("The sample is not installed with this program.")));

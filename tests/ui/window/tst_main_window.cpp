@@ -4,16 +4,24 @@
 #include <QClipboard>
 #include <QDir>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
+#include <QTimer>
+#include <QTreeWidget>
+#include <algorithm>
+#include <cmath>
 
 #include "tests/ui/support/files.h"
 #include "ui/pages/rows_page.h"
 #include "ui/theme/shown.h"
+#include "ui/theme/tone.h"
+#include "ui/window/catalog_tree.h"
 #include "ui/window/main_window.h"
 #include "ui/window/page_tabs.h"
 
@@ -35,8 +43,19 @@ private Q_SLOTS:
     void everyWidgetThatActsHasANameAndCanBeReached();
     void removesADatasetAndTakesItBack();
     void aSecondWindowSaysThatItOnlyReads();
+    void saysThatNothingIsKept_data();
+    void saysThatNothingIsKept();
+    void closingKeepsWhatWasSaid();
+    void aLongTitleOfAJobLeavesTheWindowAsItIs();
+    void theMenuOfTheTreeMeansWhatItWasOpenedFor();
+    void theTreeShowsTheBeginOfALongName();
+    void aLaterWindowKnowsTheLightOfTheSystem();
+    void signsCanBeSeenOnWhatIsChosen_data();
+    void signsCanBeSeenOnWhatIsChosen();
 
 private:
+    void choose(const QString& action) const;
+    static QString visibleText(const QWidget& widget);
     void openSample();
     QTabWidget* tabs() const { return m_window->findChild<QTabWidget*>(); }
     Page* page(PageId id) const;
@@ -74,6 +93,24 @@ Page* MainWindowTest::page(PageId id) const
             return one;
     }
     return nullptr;
+}
+
+void MainWindowTest::choose(const QString& text) const
+{
+    for (QAction* action : m_window->findChildren<QAction*>()) {
+        if (action->text().remove(QLatin1Char('&')) == text)
+            action->trigger();
+    }
+}
+
+QString MainWindowTest::visibleText(const QWidget& widget)
+{
+    QStringList texts;
+    for (const QLabel* label : widget.findChildren<QLabel*>()) {
+        if (label->isVisible())
+            texts << label->text();
+    }
+    return texts.join(QLatin1Char('\n'));
 }
 
 void MainWindowTest::openSample()
@@ -148,10 +185,7 @@ void MainWindowTest::tabsHaveKeys()
 void MainWindowTest::copiesTheCommand()
 {
     openSample();
-    for (QAction* action : m_window->findChildren<QAction*>()) {
-        if (action->text().remove(QLatin1Char('&')) == QStringLiteral("Copy as command"))
-            action->trigger();
-    }
+    choose(QStringLiteral("Copy as command"));
     const QString command = QApplication::clipboard()->text();
     QVERIFY2(command.startsWith(QStringLiteral("cupel audit ")), qPrintable(command));
     QVERIFY2(command.contains(QStringLiteral("--label approved")), qPrintable(command));
@@ -159,12 +193,6 @@ void MainWindowTest::copiesTheCommand()
 
 void MainWindowTest::followsTheChoiceOfLight()
 {
-    const auto choose = [this](const QString& text) {
-        for (QAction* action : m_window->findChildren<QAction*>()) {
-            if (action->text().remove(QLatin1Char('&')) == text)
-                action->trigger();
-        }
-    };
     choose(QStringLiteral("Dark"));
     QVERIFY(colorsFor(QApplication::palette()).isDark);
     choose(QStringLiteral("Light"));
@@ -226,12 +254,170 @@ void MainWindowTest::aSecondWindowSaysThatItOnlyReads()
     MainWindow second(bytesOf(m_data->filePath(QStringLiteral("catalog.cupel"))));
     second.show();
     QVERIFY(second.workspace().isReadOnly());
-    bool isSaid = false;
-    for (const QLabel* label : second.findChildren<QLabel*>())
-        isSaid = isSaid
-            || (label->isVisible() && label->text().contains(QStringLiteral("Another window")));
-    QVERIFY(isSaid);
+    QVERIFY(visibleText(second).contains(QStringLiteral("Another window")));
     QTRY_COMPARE(second.workspace().datasets().size(), std::size_t{1});
+}
+
+void MainWindowTest::saysThatNothingIsKept_data()
+{
+    QTest::addColumn<QString>("catalog");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("no catalog") << QString() << QStringLiteral("No catalog is open");
+    QTest::newRow("no folder") << QStringLiteral("none/c.cupel")
+                               << QStringLiteral("cannot be written");
+}
+
+void MainWindowTest::saysThatNothingIsKept()
+{
+    QFETCH(const QString, catalog);
+    QFETCH(const QString, words);
+    MainWindow window(catalog.isEmpty() ? std::string() : bytesOf(m_data->filePath(catalog)));
+    window.show();
+    QVERIFY2(visibleText(window).contains(words), qPrintable(visibleText(window)));
+    QVERIFY(!visibleText(window).contains(QStringLiteral("Another window")));
+}
+
+/// The window closes once everything that was said is in the catalog.
+void MainWindowTest::closingKeepsWhatWasSaid()
+{
+    constexpr int kEdits = 10;
+    openSample();
+    for (int i = 0; i < kEdits; ++i) {
+        m_window->workspace().say(QStringLiteral("comment"),
+            pipeline::commentTarget(pipeline::CommentOn::Column, "c" + std::to_string(i)),
+            pipeline::Comment{"text", false});
+    }
+    m_window->close();
+    QTRY_VERIFY(!m_window->isVisible());
+    m_window
+        = std::make_unique<MainWindow>(bytesOf(m_data->filePath(QStringLiteral("catalog.cupel"))));
+    QVERIFY(m_window.get());
+    QSignalSpy changed(&m_window->workspace(), &Workspace::datasetChanged);
+    m_window->workspace().reopen("loans");
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(
+        m_window->workspace().dataset()->review->comments.size(), static_cast<std::size_t>(kEdits));
+}
+
+void MainWindowTest::aLongTitleOfAJobLeavesTheWindowAsItIs()
+{
+    const int before = m_window->minimumSizeHint().width();
+    Job* job = m_window->jobs().start(
+        QString(4'000, QLatin1Char('W')), this,
+        [](const base::JobContext& context) {
+            while (!context.cancelled())
+                QThread::yieldCurrentThread();
+            return 0;
+        },
+        [](int) {});
+    QPushButton* stop = nullptr;
+    for (QPushButton* button : m_window->findChildren<QPushButton*>()) {
+        if (button->accessibleName().contains(QStringLiteral("WWWW")))
+            stop = button;
+    }
+    QVERIFY(stop);
+    QTRY_VERIFY(stop->isVisible());
+    const int with = m_window->minimumSizeHint().width();
+    job->cancel();
+    QTRY_VERIFY(m_window->jobs().jobs().empty());
+    QVERIFY2(with < std::max(before, m_window->fontMetrics().height() * 60),
+        qPrintable(QString::number(with)));
+}
+
+/// The catalog is listed again while the menu is open.
+void MainWindowTest::theMenuOfTheTreeMeansWhatItWasOpenedFor()
+{
+    const auto dataset = [](const char* name) {
+        ListedDataset listed;
+        listed.summary.dataset.name = name;
+        return listed;
+    };
+    CatalogTree tree;
+    tree.setDatasets({dataset("first"), dataset("second")});
+    tree.show();
+    std::vector<std::string> chosen;
+    connect(&tree, &CatalogTree::datasetChosen, this,
+        [&chosen](const std::string& name) { chosen.push_back(name); });
+    connect(&tree, &CatalogTree::removeWanted, this,
+        [&chosen](const std::string& name) { chosen.push_back("remove " + name); });
+    auto* view = tree.findChild<QTreeWidget*>();
+    for (const int action : {0, 1}) {
+        tree.setDatasets({dataset("first"), dataset("second")});
+        QTimer::singleShot(0, this, [&tree, &dataset, action] {
+            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            QVERIFY(menu);
+            tree.setDatasets({dataset("first")});
+            menu->actions().at(action)->trigger();
+            menu->close();
+        });
+        Q_EMIT view->customContextMenuRequested(
+            view->visualItemRect(view->topLevelItem(1)).center());
+    }
+    QCOMPARE(chosen, (std::vector<std::string>{"second", "remove second"}));
+}
+
+void MainWindowTest::theTreeShowsTheBeginOfALongName()
+{
+    CatalogTree tree;
+    ListedDataset listed;
+    listed.summary.dataset.name = std::string(1'000'000, 'N');
+    tree.setDatasets({listed});
+    const QString text = tree.findChild<QTreeWidget*>()->topLevelItem(0)->text(0);
+    QVERIFY(text.startsWith(QStringLiteral("NNN")));
+    QVERIFY(text.size() < 200);
+}
+
+void MainWindowTest::aLaterWindowKnowsTheLightOfTheSystem()
+{
+    choose(QStringLiteral("As the system"));
+    const bool isDark = colorsFor(QApplication::palette()).isDark;
+    choose(isDark ? QStringLiteral("Light") : QStringLiteral("Dark"));
+    m_window = std::make_unique<MainWindow>(std::string());
+    choose(QStringLiteral("As the system"));
+    QCOMPARE(colorsFor(QApplication::palette()).isDark, isDark);
+}
+
+void MainWindowTest::signsCanBeSeenOnWhatIsChosen_data()
+{
+    QTest::addColumn<QString>("scheme");
+    QTest::newRow("light") << QStringLiteral("Light");
+    QTest::newRow("dark") << QStringLiteral("Dark");
+}
+
+void MainWindowTest::signsCanBeSeenOnWhatIsChosen()
+{
+    QFETCH(const QString, scheme);
+    choose(scheme);
+    const auto luminance = [](const QColor& color) {
+        const auto linear = [](double part) {
+            return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF())
+            + 0.0722 * linear(color.blueF());
+    };
+    const double behind = luminance(QApplication::palette().color(QPalette::Highlight));
+    for (const reports::Tone tone : {reports::Tone::Error, reports::Tone::Warning,
+             reports::Tone::Note, reports::Tone::Good, reports::Tone::Question}) {
+        const QImage image = iconOf(tone, colorsFor(QApplication::palette()))
+                                 .pixmap(QSize(32, 32), QIcon::Selected)
+                                 .toImage();
+        int drawn = 0;
+        int seen = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                const QColor color = image.pixelColor(x, y);
+                if (color.alpha() < 255)
+                    continue;
+                const double front = luminance(color);
+                const double contrast
+                    = (std::max(front, behind) + 0.05) / (std::min(front, behind) + 0.05);
+                ++drawn;
+                seen += contrast >= 3.0 ? 1 : 0;
+            }
+        }
+        QVERIFY(drawn > 0);
+        QVERIFY2(seen > drawn / 2, qPrintable(wordOf(tone)));
+    }
 }
 
 } // namespace cupel::ui
