@@ -1,6 +1,7 @@
 #include "ui/pages/card_page.h"
 
 #include <QGridLayout>
+#include <QShortcut>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -13,6 +14,8 @@
 #include "ui/pages/heading_label.h"
 #include "ui/pages/meter_bar.h"
 #include "ui/pages/reading_column.h"
+#include "ui/pages/review_words.h"
+#include "ui/pages/shown_dataset.h"
 #include "ui/pages/text_forms.h"
 #include "ui/pages/tile.h"
 #include "ui/theme/plain_label.h"
@@ -40,14 +43,22 @@ QString scoreWords(const card::Score& score)
 
 QString countWords(const card::Section& section)
 {
+    if (section.needed == 0)
+        return QStringLiteral("–");
     return CardPage::tr("%1 of %2").arg(counted(section.answered), counted(section.needed));
 }
 
 } // namespace
 
 CardPage::CardPage(QWidget* parent)
-    : SectionedPage(tr("Only what is missing"), parent)
+    : SectionedPage(tr("Only what is missing"), tr("Next missing field"), parent)
 {
+    auto* const edit = new QShortcut(
+        QKeySequence(Qt::Key_E), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(edit, &QShortcut::activated, this, [this] {
+        if (CardField* const field = focusedField())
+            field->edit();
+    });
     CardPage::setDataset({});
 }
 
@@ -73,7 +84,7 @@ void CardPage::setDataset(const OpenDatasetPtr& dataset)
     for (const card::Section& section : m_cardSections)
         sections.push_back(
             {shown(section.title), countWords(section), section.answered < section.needed});
-    setSections(std::move(sections));
+    setSections(std::move(sections), inputOf(dataset));
 }
 
 void CardPage::followFinding(const QString& id)
@@ -172,18 +183,105 @@ void CardPage::fillFields(const card::Section& section)
     const reports::DatasetReport& dataset = m_dataset->dataset();
     QVBoxLayout& column = reading().column();
     column.addWidget(new HeadingLabel(shown(section.title)));
+    if (const QString why = noReviewWords(*m_dataset); !why.isEmpty())
+        addReadable(new PlainLabel(why, PlainLabel::Look::Small), column);
     bool isEmpty = true;
     for (const std::size_t field : section.fields) {
-        if (showsOnlyOpen() && !card::isMissing(dataset.card->fields[field]))
+        const card::FieldValue& value = dataset.card->fields[field];
+        if (showsOnlyOpen() && !card::isMissing(value) && m_drafts.count(value.key) == 0)
             continue;
         isEmpty = false;
-        auto* const widget = new CardField(dataset, field);
-        connect(widget, &CardField::findingFollowed, this, &CardPage::followFinding);
-        column.addWidget(widget);
-        reading().place(widget->key(), widget->heading());
+        addField(field);
     }
     if (isEmpty)
         addReadable(new PlainLabel(tr("Nothing is missing here.")), column);
+}
+
+void CardPage::addField(std::size_t field)
+{
+    auto* const widget = new CardField(m_dataset, field);
+    const std::string key = widget->key();
+    connect(widget, &CardField::findingFollowed, this, &CardPage::followFinding);
+    connect(widget, &CardField::answered, this,
+        [this, key](const std::string& text) { keep(key, text); });
+    connect(widget, &CardField::takenBack, this, [this, key] {
+        Q_EMIT unsaid(tr("take back an answer"), pipeline::ReviewKind::CardAnswer, key);
+    });
+    connect(widget, &CardField::edited, this,
+        [this, widget] { reading().bringIntoView(widget->editor()); });
+    reading().column().addWidget(widget);
+    reading().place(key, widget->heading());
+    restoreDraft(*widget);
+}
+
+void CardPage::restoreDraft(CardField& field)
+{
+    const auto draft = m_drafts.find(field.key());
+    if (draft == m_drafts.end())
+        return;
+    const CardDraft its = draft->second;
+    m_drafts.erase(draft);
+    const auto sent = m_sent.find(field.key());
+    const auto& answers = m_dataset->review->cardAnswers;
+    const auto said = answers.find(field.key());
+    const bool isKept = sent != m_sent.end() && said != answers.end()
+        && said->second.value.text == sent->second
+        && its.text.trimmed() == QString::fromStdString(sent->second);
+    if (!isKept) {
+        field.edit(its);
+        return;
+    }
+    m_sent.erase(sent);
+    if (its.hasFocus)
+        field.heading()->setFocus(Qt::OtherFocusReason);
+}
+
+void CardPage::keep(const std::string& key, const std::string& text)
+{
+    m_sent[key] = text;
+    Q_EMIT said(tr("answer a field of the Data Card"), key, pipeline::CardAnswer{text});
+}
+
+void CardPage::saveDrafts()
+{
+    for (const CardField* const field : reading().findChildren<CardField*>()) {
+        if (const CardEditor* const editor = field->editor())
+            m_drafts[field->key()] = editor->draft();
+    }
+}
+
+void CardPage::dropDrafts()
+{
+    m_drafts.clear();
+    m_sent.clear();
+}
+
+CardField* CardPage::focusedField() const
+{
+    const QWidget* const focus = window()->focusWidget();
+    for (CardField* const field : reading().findChildren<CardField*>()) {
+        if (focus && field->isAncestorOf(focus))
+            return field;
+    }
+    return nullptr;
+}
+
+std::string CardPage::focusedItem() const
+{
+    const CardField* const field = focusedField();
+    return field ? field->key() : std::string();
+}
+
+std::vector<SectionedPage::Item> CardPage::items() const
+{
+    std::vector<Item> all;
+    for (std::size_t i = 0; i < m_cardSections.size(); ++i) {
+        for (const std::size_t field : m_cardSections[i].fields) {
+            const card::FieldValue& value = m_dataset->dataset().card->fields[field];
+            all.push_back({value.key, static_cast<int>(i) + 1, card::isMissing(value)});
+        }
+    }
+    return all;
 }
 
 } // namespace cupel::ui

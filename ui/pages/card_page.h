@@ -1,11 +1,17 @@
 #pragma once
 
+#include <map>
+
 #include "core/card/sections.h"
+#include "ui/pages/card_editor.h"
 #include "ui/pages/sectioned_page.h"
 
 namespace cupel::ui {
 
-/// "What do the documents say about the data, and what do they leave out?"
+class CardField;
+
+/// "What do the documents say about the data, and what do they leave out?" And what the person says
+/// of it: E or Enter on a field writes an answer, N goes to the next field that is missing.
 class CardPage : public SectionedPage {
     Q_OBJECT
 
@@ -20,8 +26,16 @@ public:
 protected:
     void fill(int section) override;
     int sectionOf(const std::string& item) const override;
+    std::string focusedItem() const override;
+    std::vector<Item> items() const override;
+    void saveDrafts() override;
+    void dropDrafts() override;
 
 private:
+    CardField* focusedField() const;
+    void addField(std::size_t field);
+    void restoreDraft(CardField& field);
+    void keep(const std::string& key, const std::string& text);
     void fillCompleteness();
     void fillFields(const card::Section& section);
     void addContradictions();
@@ -30,6 +44,9 @@ private:
 
     OpenDatasetPtr m_dataset; ///< null: there is no card
     std::vector<card::Section> m_cardSections;
+    std::map<std::string, CardDraft> m_drafts; ///< being written, by key
+    /// Answers that were said, and are not known to be kept yet: their drafts stay until then.
+    std::map<std::string, std::string> m_sent;
 };
 
 } // namespace cupel::ui

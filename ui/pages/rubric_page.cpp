@@ -1,10 +1,11 @@
 #include "ui/pages/rubric_page.h"
 
 #include <QGridLayout>
-#include <QLocale>
+#include <QShortcut>
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/pipeline/apply_review.h"
 #include "core/rubric/check.h"
 #include "core/rubric/suggest.h"
 #include "ui/pages/block_widgets.h"
@@ -12,7 +13,9 @@
 #include "ui/pages/heading_label.h"
 #include "ui/pages/meter_bar.h"
 #include "ui/pages/reading_column.h"
+#include "ui/pages/review_words.h"
 #include "ui/pages/rubric_question.h"
+#include "ui/pages/shown_dataset.h"
 #include "ui/pages/text_forms.h"
 #include "ui/pages/tile.h"
 #include "ui/theme/plain_label.h"
@@ -24,23 +27,12 @@ namespace {
 constexpr int kScore = 0; ///< the first section; rubrics follow
 constexpr double kPointsOfAspect = 2.0;
 
-QString pointsWords(double points, double possible)
-{
-    const QLocale locale;
-    return RubricPage::tr("%1 of %2 points")
-        .arg(locale.toString(points, 'g', 4), locale.toString(possible, 'g', 4));
-}
-
-std::string itemOf(const rubric::Question& question)
-{
-    return std::string(rubric::keyOf(question.dimension)) + ": " + question.title;
-}
-
 } // namespace
 
 RubricPage::RubricPage(QWidget* parent)
-    : SectionedPage(tr("Only what is open"), parent)
+    : SectionedPage(tr("Only what is open"), tr("Next open question"), parent)
 {
+    addKeys();
     RubricPage::setDataset({});
 }
 
@@ -48,8 +40,9 @@ void RubricPage::setDataset(const OpenDatasetPtr& dataset)
 {
     m_questions.clear();
     m_sheet.reset();
-    const bool isThere
-        = dataset && !dataset->report->datasets.empty() && dataset->dataset().card.has_value();
+    const bool isThere = dataset && !dataset->report->datasets.empty()
+        && dataset->dataset().card.has_value()
+        && (dataset->canReview || !dataset->dataset().documents->documents.empty());
     if (!isThere) {
         if (dataset)
             setEmpty(tr("No documents to review"),
@@ -62,8 +55,11 @@ void RubricPage::setDataset(const OpenDatasetPtr& dataset)
         return;
     }
     const reports::DatasetReport& its = dataset->dataset();
-    m_sheet = rubric::suggestedSheet(its.name, *its.card, its.measured);
-    m_questions = rubric::questionsOf(*m_sheet);
+    const auto suggested = std::make_shared<rubric::Sheet>(
+        rubric::suggestedSheet(its.name, *its.card, its.measured));
+    m_sheet = std::make_shared<rubric::Sheet>(pipeline::rubricSheet(*suggested, *dataset->review));
+    m_questions = askedQuestions(*suggested, *m_sheet);
+    m_context = {dataset, suggested, m_sheet};
     const std::vector<rubric::OpenQuestion> open = rubric::openQuestions(*m_sheet);
     std::vector<Section> sections{{tr("Score"), {}, true}};
     for (const rubric::Dimension dimension : m_sheet->present) {
@@ -72,7 +68,7 @@ void RubricPage::setDataset(const OpenDatasetPtr& dataset)
         sections.push_back({shown(rubric::titleOf(dimension)),
             waiting > 0 ? tr("%1 open").arg(counted(waiting)) : tr("done"), waiting > 0});
     }
-    setSections(std::move(sections));
+    setSections(std::move(sections), inputOf(dataset));
 }
 
 void RubricPage::fill(int section)
@@ -89,7 +85,7 @@ int RubricPage::sectionOf(const std::string& item) const
 {
     if (!m_sheet)
         return -1;
-    const std::string key = item.substr(0, item.find(':'));
+    const std::string key = item.substr(0, item.find('/'));
     for (std::size_t i = 0; i < m_sheet->present.size(); ++i) {
         if (rubric::keyOf(m_sheet->present[i]) == key)
             return static_cast<int>(i) + 1;
@@ -123,11 +119,11 @@ void RubricPage::fillScore()
 void RubricPage::addProgress()
 {
     const auto answered = std::count_if(m_questions.begin(), m_questions.end(),
-        [](const rubric::Question& question) { return !question.isOpen(); });
-    const auto suggested = std::count_if(
-        m_questions.begin(), m_questions.end(), [](const rubric::Question& question) {
-            return question.answer->status == rubric::Status::Suggested;
-        });
+        [](const AskedQuestion& asked) { return !asked.question.isOpen(); });
+    const auto suggested
+        = std::count_if(m_questions.begin(), m_questions.end(), [](const AskedQuestion& asked) {
+              return asked.question.answer->status == rubric::Status::Suggested;
+          });
     QVBoxLayout& column = reading().column();
     column.addWidget(new HeadingLabel(tr("Progress"), 3));
     auto* const grid = new QGridLayout;
@@ -188,14 +184,16 @@ void RubricPage::fillRubric(rubric::Dimension dimension)
     auto* const heading = new HeadingLabel(shown(rubric::titleOf(dimension)));
     column.addWidget(heading);
     reading().place(std::string(rubric::keyOf(dimension)), heading);
+    if (const QString why = noReviewWords(*m_context.dataset); !why.isEmpty())
+        addReadable(new PlainLabel(why, PlainLabel::Look::Small), column);
     bool isEmpty = true;
-    for (const rubric::Question& question : m_questions) {
-        if (question.dimension != dimension || (showsOnlyOpen() && !question.isOpen()))
+    for (const AskedQuestion& asked : m_questions) {
+        const bool isHidden
+            = showsOnlyOpen() && !asked.question.isOpen() && m_drafts.count(asked.target) == 0;
+        if (asked.question.dimension != dimension || isHidden)
             continue;
         isEmpty = false;
-        auto* const widget = new RubricQuestion(question);
-        column.addWidget(widget);
-        reading().place(itemOf(question), widget->heading());
+        addQuestion(asked);
     }
     if (!isEmpty)
         return;
@@ -204,6 +202,112 @@ void RubricPage::fillRubric(rubric::Dimension dimension)
                         ? tr("The dataset has no labels, so there are no annotations to describe.")
                         : tr("No question is open here.")),
         column);
+}
+
+void RubricPage::addKeys()
+{
+    using Act = void (RubricQuestion::*)();
+    const Act edit = &RubricQuestion::edit;
+    for (const auto& [key, act] : {std::pair{Qt::Key_E, edit},
+             std::pair{Qt::Key_C, static_cast<Act>(&RubricQuestion::confirm)},
+             std::pair{Qt::Key_D, static_cast<Act>(&RubricQuestion::dispute)}}) {
+        auto* const shortcut = new QShortcut(
+            QKeySequence(key), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+        shortcut->setAutoRepeat(false);
+        connect(shortcut, &QShortcut::activated, this, [this, its = act] {
+            if (RubricQuestion* const question = focusedQuestion())
+                (question->*its)();
+        });
+    }
+}
+
+void RubricPage::addQuestion(const AskedQuestion& asked)
+{
+    auto* const widget = new RubricQuestion(m_context, asked);
+    const std::string target = asked.target;
+    connect(widget, &RubricQuestion::answered, this,
+        [this, target](const pipeline::RubricAnswer& answer) {
+            keep(answer.status == rubric::Status::Disputed ? tr("dispute a suggestion")
+                                                           : tr("answer a question of the rubric"),
+                target, answer);
+        });
+    connect(widget, &RubricQuestion::confirmed, this,
+        [this, target](const pipeline::RubricAnswer& answer) {
+            Q_EMIT said(tr("confirm a suggestion"), target, answer);
+        });
+    connect(widget, &RubricQuestion::takenBack, this, [this, target] {
+        Q_EMIT unsaid(
+            tr("take back an answer to the rubric"), pipeline::ReviewKind::RubricAnswer, target);
+    });
+    connect(widget, &RubricQuestion::edited, this,
+        [this, widget] { reading().bringIntoView(widget->editor()); });
+    reading().column().addWidget(widget);
+    reading().place(target, widget->heading());
+    restoreDraft(*widget);
+}
+
+void RubricPage::restoreDraft(RubricQuestion& question)
+{
+    const auto draft = m_drafts.find(question.target());
+    if (draft == m_drafts.end())
+        return;
+    const RubricDraft its = draft->second;
+    m_drafts.erase(draft);
+    const auto sent = m_sent.find(question.target());
+    const auto& answers = m_context.dataset->review->rubricAnswers;
+    const auto said = answers.find(question.target());
+    if (sent == m_sent.end() || said == answers.end() || said->second.value != sent->second) {
+        question.edit(its);
+        return;
+    }
+    m_sent.erase(sent);
+    if (its.focus != RubricDraft::Focus::None)
+        question.heading()->setFocus(Qt::OtherFocusReason);
+}
+
+void RubricPage::keep(
+    const QString& words, const std::string& target, const pipeline::RubricAnswer& answer)
+{
+    m_sent[target] = answer;
+    Q_EMIT said(words, target, answer);
+}
+
+void RubricPage::saveDrafts()
+{
+    for (const RubricQuestion* const question : reading().findChildren<RubricQuestion*>()) {
+        if (const RubricEditor* const editor = question->editor())
+            m_drafts[question->target()] = editor->draft();
+    }
+}
+
+void RubricPage::dropDrafts()
+{
+    m_drafts.clear();
+    m_sent.clear();
+}
+
+RubricQuestion* RubricPage::focusedQuestion() const
+{
+    const QWidget* const focus = window()->focusWidget();
+    for (RubricQuestion* const question : reading().findChildren<RubricQuestion*>()) {
+        if (focus && question->isAncestorOf(focus))
+            return question;
+    }
+    return nullptr;
+}
+
+std::string RubricPage::focusedItem() const
+{
+    const RubricQuestion* const question = focusedQuestion();
+    return question ? question->target() : std::string();
+}
+
+std::vector<SectionedPage::Item> RubricPage::items() const
+{
+    std::vector<Item> all;
+    for (const AskedQuestion& asked : m_questions)
+        all.push_back({asked.target, sectionOf(asked.target), asked.question.isOpen()});
+    return all;
 }
 
 } // namespace cupel::ui

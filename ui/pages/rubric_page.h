@@ -1,15 +1,20 @@
 #pragma once
 
-#include <optional>
+#include <map>
+#include <memory>
 #include <vector>
 
 #include "core/rubric/questions.h"
+#include "ui/pages/rubric_editor.h"
 #include "ui/pages/sectioned_page.h"
 
 namespace cupel::ui {
 
+class RubricQuestion;
+
 /// "How far is the dataset documented and reviewed?" The questions of DataRubrics with what
-/// documents and counts suggest, and what waits for a person.
+/// documents and counts suggest, and what waits for a person, who answers here: C confirms a
+/// suggestion, D disputes it, E or Enter writes an answer, N goes to the next open question.
 class RubricPage : public SectionedPage {
     Q_OBJECT
 
@@ -18,23 +23,37 @@ public:
 
     PageId id() const override { return PageId::Rubric; }
     QString title() const override { return tr("Rubric"); }
-    /// Items of targets are keys of rubrics ("data_novelty"), also with a question behind them:
-    /// "data_novelty: Derived".
+    /// Items of targets are keys of rubrics ("data_novelty") and questions as
+    /// rubric::AnswerPlace::target names them ("data_novelty/Derived").
     void setDataset(const OpenDatasetPtr& dataset) override;
 
 protected:
     void fill(int section) override;
     int sectionOf(const std::string& item) const override;
+    std::string focusedItem() const override;
+    std::vector<Item> items() const override;
+    void saveDrafts() override;
+    void dropDrafts() override;
 
 private:
+    void addKeys();
+    RubricQuestion* focusedQuestion() const;
+    void addQuestion(const AskedQuestion& asked);
+    void restoreDraft(RubricQuestion& question);
+    void keep(
+        const QString& words, const std::string& target, const pipeline::RubricAnswer& answer);
     void fillScore();
     void fillRubric(rubric::Dimension dimension);
     void addProgress();
     void addViolations();
     void addWaiting();
 
-    std::optional<rubric::Sheet> m_sheet;
-    std::vector<rubric::Question> m_questions; ///< they point into the sheet
+    RubricContext m_context;
+    std::shared_ptr<rubric::Sheet> m_sheet; ///< with the answers of people; null: none is shown
+    std::vector<AskedQuestion> m_questions;
+    std::map<std::string, RubricDraft> m_drafts; ///< being written, by target
+    /// Answers that were said, and are not known to be kept yet: their drafts stay until then.
+    std::map<std::string, pipeline::RubricAnswer> m_sent;
 };
 
 } // namespace cupel::ui

@@ -2,21 +2,27 @@
 
 #include <QCheckBox>
 #include <QHeaderView>
+#include <QPushButton>
+#include <QShortcut>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
+#include "ui/pages/answer_editor.h"
 #include "ui/pages/empty_state.h"
 #include "ui/pages/reading_column.h"
+#include "ui/theme/shown.h"
 
 namespace cupel::ui {
 namespace {
 
 constexpr int kTitleColumn = 0;
 constexpr int kCountColumn = 1;
+constexpr int kRowRoom = 10; ///< above and below a title
 
 QTreeWidget* makeSectionList(QWidget* parent)
 {
@@ -35,27 +41,30 @@ QTreeWidget* makeSectionList(QWidget* parent)
 
 } // namespace
 
-SectionedPage::SectionedPage(const QString& filter, QWidget* parent)
+SectionedPage::SectionedPage(const QString& filter, const QString& next, QWidget* parent)
     : Page(parent)
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_list(makeSectionList(this))
     , m_filter(new QCheckBox(filter, this))
+    , m_next(answerButton(next, next))
     , m_reading(new ReadingColumn(this))
 {
     m_list->setAccessibleName(tr("Sections"));
     m_filter->setAccessibleName(filter);
+    m_next->setToolTip(ui::toolTip(tr("%1 (N)").arg(next)));
     auto* const side = new QWidget(this);
     auto* const column = new QVBoxLayout(side);
     column->setContentsMargins(8, 10, 0, 8);
     column->addWidget(m_filter);
+    column->addWidget(m_next, 0, Qt::AlignLeading);
     column->addWidget(m_list, 1);
     m_splitter->addWidget(side);
     m_splitter->addWidget(m_reading);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({fontMetrics().averageCharWidth() * 42, 1'000});
+    m_splitter->setSizes({fontMetrics().averageCharWidth() * 50, 1'000});
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_splitter);
     auto* const whole = new QVBoxLayout(this);
@@ -66,10 +75,19 @@ SectionedPage::SectionedPage(const QString& filter, QWidget* parent)
         applyFilter();
         fillChosen();
     });
+    connect(m_next, &QPushButton::clicked, this, &SectionedPage::goToNextOpen);
+    auto* const key = new QShortcut(
+        QKeySequence(Qt::Key_N), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(key, &QShortcut::activated, this, &SectionedPage::goToNextOpen);
 }
 
-void SectionedPage::setSections(std::vector<Section> sections)
+void SectionedPage::setSections(std::vector<Section> sections, const std::string& input)
 {
+    const bool isSame = std::exchange(m_input, input) == input;
+    const int position = isSame ? m_reading->scrolled() : 0;
+    const std::string focused = isSame ? focusedItem() : std::string();
+    isSame ? saveDrafts() : dropDrafts();
+    m_reading->clear();
     const QString before
         = m_list->currentItem() ? m_list->currentItem()->text(kTitleColumn) : QString();
     m_sections = std::move(sections);
@@ -80,6 +98,8 @@ void SectionedPage::setSections(std::vector<Section> sections)
         for (const Section& section : m_sections) {
             auto* const item = new QTreeWidgetItem(m_list, {section.title, section.count});
             item->setTextAlignment(kCountColumn, Qt::AlignTrailing | Qt::AlignVCenter);
+            item->setToolTip(kTitleColumn, ui::toolTip(section.title));
+            item->setSizeHint(kTitleColumn, QSize(0, fontMetrics().height() + kRowRoom));
             item->setData(kTitleColumn, Qt::AccessibleTextRole,
                 section.count.isEmpty() ? section.title
                                         : section.title + QStringLiteral(", ") + section.count);
@@ -91,11 +111,16 @@ void SectionedPage::setSections(std::vector<Section> sections)
     applyFilter();
     m_stack->setCurrentWidget(m_splitter);
     fillChosen();
+    restoreFocus(focused);
+    m_reading->scrollTo(position);
+    m_next->setEnabled(!nextOpen().empty());
 }
 
 void SectionedPage::setEmpty(const QString& title, const QString& why)
 {
     m_sections.clear();
+    m_input.clear();
+    dropDrafts();
     {
         const QSignalBlocker quiet(m_list);
         m_list->clear();
@@ -136,9 +161,41 @@ void SectionedPage::applyFilter()
 
 void SectionedPage::fillChosen()
 {
+    saveDrafts();
     m_reading->clear();
     if (const int section = chosen(); section >= 0)
         fill(section);
+}
+
+/// What was being written takes the focus itself.
+void SectionedPage::restoreFocus(const std::string& item)
+{
+    if (!item.empty() && focusedItem().empty() && !m_reading->focusPlace(item))
+        m_reading->setFocus(Qt::OtherFocusReason);
+}
+
+std::string SectionedPage::nextOpen() const
+{
+    const std::vector<Item> all = items();
+    const std::string focused = focusedItem();
+    auto from = std::find_if(
+        all.begin(), all.end(), [&focused](const Item& one) { return one.name == focused; });
+    if (from != all.end())
+        ++from; // the one after it
+    else
+        from = std::find_if(all.begin(), all.end(),
+            [section = chosen()](const Item& one) { return one.section >= section; });
+    const auto isOpen = [](const Item& one) { return one.isOpen; };
+    if (const auto next = std::find_if(from, all.end(), isOpen); next != all.end())
+        return next->name;
+    const auto first = std::find_if(all.begin(), from, isOpen);
+    return first != from ? first->name : std::string();
+}
+
+void SectionedPage::goToNextOpen()
+{
+    if (const std::string next = nextOpen(); !next.empty())
+        reveal({id(), next, {}, {}});
 }
 
 void SectionedPage::reveal(const Target& target)

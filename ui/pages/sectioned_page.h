@@ -1,10 +1,12 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "ui/pages/page.h"
 
 class QCheckBox;
+class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QTreeWidget;
@@ -14,8 +16,8 @@ namespace cupel::ui {
 class EmptyState;
 class ReadingColumn;
 
-/// A page in sections: their list on the left, the one that is chosen on the right, and a switch
-/// that leaves only what is open.
+/// A page in sections: their list on the left, the one that is chosen on the right, a switch that
+/// leaves only what is open, and a way to the next open item (N).
 class SectionedPage : public Page {
     Q_OBJECT
 
@@ -29,10 +31,12 @@ protected:
         bool hasOpen = true; ///< stays when only open things are shown
     };
 
-    SectionedPage(const QString& filter, QWidget* parent);
+    /// `filter` and `next`: what the switch says, and the way to the next open item.
+    SectionedPage(const QString& filter, const QString& next, QWidget* parent);
 
-    /// Show sections; the one that was chosen stays chosen where its title is still there.
-    void setSections(std::vector<Section> sections);
+    /// Show the sections of what comes from an input; the one that was chosen stays chosen where
+    /// its title is still there.
+    void setSections(std::vector<Section> sections, const std::string& input);
     /// Show none, and say why.
     void setEmpty(const QString& title, const QString& why);
     bool showsOnlyOpen() const;
@@ -47,8 +51,25 @@ protected:
     /// -1.
     virtual int sectionOf(const std::string& item) const = 0;
 
+    /// The item of the chosen section that holds the focus; empty: none.
+    virtual std::string focusedItem() const = 0;
+    /// Items in their order, with whether they are open.
+    struct Item {
+        std::string name;
+        int section = 0;
+        bool isOpen = false;
+    };
+    virtual std::vector<Item> items() const = 0;
+    /// Before the widgets in reading() go: remember what is being written in them, for fill().
+    virtual void saveDrafts() = 0;
+    /// What is shown now is another dataset's, or nothing: forget what was being written.
+    virtual void dropDrafts() = 0;
+
 private:
     void fillChosen();
+    void restoreFocus(const std::string& item);
+    void goToNextOpen();
+    std::string nextOpen() const;
     void applyFilter();
 
     QStackedWidget* m_stack;
@@ -56,8 +77,10 @@ private:
     QSplitter* m_splitter;
     QTreeWidget* m_list;
     QCheckBox* m_filter;
+    QPushButton* m_next;
     ReadingColumn* m_reading;
     std::vector<Section> m_sections;
+    std::string m_input; ///< empty: nothing is shown
 };
 
 } // namespace cupel::ui

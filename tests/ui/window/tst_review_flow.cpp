@@ -1,0 +1,110 @@
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/card/card.h"
+#include "core/card/model.h"
+#include "ui/pages/card_field.h"
+#include "ui/pages/rubric_question.h"
+#include "ui/theme/shown.h"
+#include "ui/window/main_window.h"
+#include "ui/window/page_tabs.h"
+
+namespace cupel::ui {
+namespace {
+
+constexpr const char* kQuestion = "data_novelty/New Data from Human";
+
+} // namespace
+
+/// A person reviews a dataset in the window, by keys alone, and takes it back.
+class ReviewFlowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void answersAreKeptAndUndone();
+
+private:
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QCoreApplication::processEvents(); // new widgets have their place after that
+        QTest::keyClick(m_window->focusWidget(), key, modifiers);
+        QCoreApplication::processEvents();
+    }
+    const pipeline::Review& review() { return *m_window->workspace().dataset()->review; }
+    const std::string& missingField();
+
+    QTemporaryDir m_home;
+    QTemporaryDir m_data;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void ReviewFlowTest::initTestCase()
+{
+    qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
+    QCoreApplication::setOrganizationName(QStringLiteral("cupel"));
+    QCoreApplication::setApplicationName(QStringLiteral("cupel"));
+    m_window
+        = std::make_unique<MainWindow>(bytesOf(m_data.filePath(QStringLiteral("catalog.cupel"))));
+    m_window->resize(1'280, 860);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QSignalSpy changed(&m_window->workspace(), &Workspace::datasetChanged);
+    m_window->openSample();
+    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, 20'000);
+    QTRY_VERIFY(m_window->jobs().jobs().empty());
+}
+
+/// A field of free text that nobody answers.
+const std::string& ReviewFlowTest::missingField()
+{
+    const card::Card& card = *m_window->workspace().dataset()->dataset().card;
+    for (const card::FieldValue& value : card.fields) {
+        if (value.isNeeded && value.state == card::State::Absent
+            && card::model().find(value.key)->type == "text")
+            return value.key;
+    }
+    qFatal("nothing is missing");
+}
+
+void ReviewFlowTest::answersAreKeptAndUndone()
+{
+    Workspace& workspace = m_window->workspace();
+    const std::string key = missingField();
+    m_window->tabs().follow({PageId::Card, key, {}, {}});
+    press(Qt::Key_E);
+    const QString text = QStringLiteral(
+        "Every household of the town that had asked for a loan in those two years.");
+    QTest::keyClicks(m_window->focusWidget(), text);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(review().cardAnswers.size(), std::size_t{1});
+    QCOMPARE(review().cardAnswers.begin()->first, key);
+    QCOMPARE(review().cardAnswers.begin()->second.value.text, text.toStdString());
+    const auto state = [&] { return workspace.dataset()->dataset().card->find(key)->state; };
+    QCOMPARE(state(), card::State::Present);
+    // The editor is closed, and the person can go on from the field.
+    for (const CardField* field : m_window->findChildren<CardField*>())
+        QVERIFY(!field->editor());
+
+    m_window->tabs().follow({PageId::Rubric, kQuestion, {}, {}});
+    press(Qt::Key_C);
+    QTRY_COMPARE(review().rubricAnswers.size(), std::size_t{1});
+    QCOMPARE(review().rubricAnswers.begin()->first, std::string(kQuestion));
+    QCOMPARE(review().rubricAnswers.begin()->second.value.applies, std::optional(true));
+    QVERIFY(qobject_cast<RubricQuestion*>(m_window->focusWidget()->parentWidget()->parentWidget()));
+
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(review().rubricAnswers.empty());
+    QCOMPARE(review().cardAnswers.size(), std::size_t{1});
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(review().cardAnswers.empty());
+    QCOMPARE(state(), card::State::Absent);
+    press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(state(), card::State::Present);
+}
+
+} // namespace cupel::ui
+
+QTEST_MAIN(cupel::ui::ReviewFlowTest)
+#include "tst_review_flow.moc"
