@@ -5,6 +5,7 @@
 #include "core/audits/role_names.h"
 #include "core/reports/text_forms.h"
 #include "ui/models/column_texts.h"
+#include "ui/models/finding_review.h"
 #include "ui/theme/shown.h"
 
 namespace cupel::ui {
@@ -61,6 +62,10 @@ ColumnsModel::ColumnsModel(QObject* parent)
 
 void ColumnsModel::setDataset(OpenDatasetPtr dataset)
 {
+    if (isSameRun(m_dataset, dataset)) {
+        m_dataset = std::move(dataset); // a review says nothing of what the columns hold
+        return;
+    }
     beginResetModel();
     m_dataset = std::move(dataset);
     endResetModel();

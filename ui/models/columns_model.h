@@ -33,6 +33,7 @@ public:
 
     explicit ColumnsModel(QObject* parent = nullptr);
 
+    /// Where only the review is another one, rows stay what they are.
     void setDataset(OpenDatasetPtr dataset);
     const OpenDatasetPtr& dataset() const { return m_dataset; }
     /// Valid for as long as the dataset.

@@ -18,6 +18,14 @@ void FindingsFilter::setArea(const QString& area)
     invalidateFilter();
 }
 
+void FindingsFilter::setReviewed(std::optional<bool> isReviewed)
+{
+    if (isReviewed == m_isReviewed)
+        return;
+    m_isReviewed = isReviewed;
+    invalidateFilter();
+}
+
 bool FindingsFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
 {
     const QModelIndex index = sourceModel()->index(row, 0, parent);
@@ -25,6 +33,8 @@ bool FindingsFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
     if (m_classes.any() && !m_classes.test(one))
         return false;
     if (!m_area.isEmpty() && index.data(FindingsModel::AreaRole).toString() != m_area)
+        return false;
+    if (m_isReviewed && index.data(FindingsModel::ReviewedRole).toBool() != *m_isReviewed)
         return false;
     return TextFilter::filterAcceptsRow(row, parent);
 }

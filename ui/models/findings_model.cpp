@@ -4,6 +4,8 @@
 #include <QIcon>
 #include <algorithm>
 #include <limits>
+#include <unordered_map>
+#include <utility>
 
 #include "core/base/cut_text.h"
 #include "core/reports/finding_texts.h"
@@ -27,7 +29,7 @@ std::vector<TableModel::Column> findingColumns()
         {tr("Measured"), tr("What was measured, its interval and the limit")},
         {tr("Rows"), tr("Rows that show it"), Qt::AlignRight},
         {tr("Rule"), tr("Id of the rule, as the command line names it")},
-        {tr("State"), tr("Waived by a person, or changed since an earlier report")}};
+        {tr("State"), tr("What people say of it, and how it changed since an earlier report")}};
 }
 
 double measuredValue(const Finding& finding)
@@ -47,6 +49,20 @@ QString oneBelowTheOther(const std::vector<findings::RowEvidence>& evidence)
     return lines.join(QLatin1Char('\n'));
 }
 
+/// Each finding of a run with itself under another review, which changes neither their number nor
+/// their order.
+std::unordered_map<const Finding*, const Finding*> twinsOf(
+    const reports::DatasetReport& one, const reports::DatasetReport& other)
+{
+    std::unordered_map<const Finding*, const Finding*> twins;
+    for (std::size_t i = 0; i < one.audits.size(); ++i) {
+        const std::vector<Finding>& findings = one.audits[i].result.findings;
+        for (std::size_t j = 0; j < findings.size(); ++j)
+            twins[&findings[j]] = &other.audits.at(i).result.findings.at(j);
+    }
+    return twins;
+}
+
 } // namespace
 
 FindingsModel::FindingsModel(QObject* parent)
@@ -56,13 +72,56 @@ FindingsModel::FindingsModel(QObject* parent)
 
 void FindingsModel::setDataset(OpenDatasetPtr dataset)
 {
+    if (isSameRun(m_dataset, dataset)) {
+        takeReview(std::move(dataset));
+        return;
+    }
     beginResetModel();
     m_dataset = std::move(dataset);
     m_findings.clear();
     if (m_dataset)
         m_findings = reports::rankedFindings(m_dataset->dataset());
+    m_ids.assign(m_findings.size(), {});
     m_searchTexts.assign(m_findings.size(), {});
     endResetModel();
+}
+
+void FindingsModel::takeReview(OpenDatasetPtr dataset)
+{
+    const OpenDatasetPtr before = std::exchange(m_dataset, std::move(dataset));
+    const std::unordered_map<const Finding*, const Finding*> twins
+        = twinsOf(before->dataset(), m_dataset->dataset());
+    for (const Finding*& finding : m_findings)
+        finding = twins.at(finding);
+    m_searchTexts.assign(m_findings.size(), {});
+    if (m_findings.empty())
+        return;
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    const std::vector<const Finding*> ranked = reports::rankedFindings(m_dataset->dataset());
+    if (ranked != m_findings)
+        reorder(ranked);
+}
+
+void FindingsModel::reorder(const std::vector<const Finding*>& ranked)
+{
+    std::unordered_map<const Finding*, std::size_t> places;
+    for (std::size_t i = 0; i < ranked.size(); ++i)
+        places[ranked[i]] = i;
+    Q_EMIT layoutAboutToBeChanged();
+    const QModelIndexList from = persistentIndexList();
+    QModelIndexList to;
+    for (const QModelIndex& one : from) {
+        const auto row = static_cast<int>(places.at(&finding(one.row())));
+        to += index(row, one.column());
+    }
+    std::vector<std::string> ids(m_ids.size());
+    for (std::size_t i = 0; i < m_ids.size(); ++i)
+        ids[places.at(m_findings[i])] = std::move(m_ids[i]);
+    m_ids = std::move(ids);
+    m_findings = ranked;
+    m_searchTexts.assign(m_findings.size(), {});
+    changePersistentIndexList(from, to);
+    Q_EMIT layoutChanged();
 }
 
 const Finding& FindingsModel::finding(int row) const
@@ -70,9 +129,18 @@ const Finding& FindingsModel::finding(int row) const
     return *m_findings[static_cast<std::size_t>(row)];
 }
 
-std::string FindingsModel::id(int row) const
+const std::string& FindingsModel::id(int row) const
 {
-    return finding(row).id(m_dataset->dataset().name);
+    std::string& id = m_ids[static_cast<std::size_t>(row)];
+    if (id.empty())
+        id = finding(row).id(m_dataset->dataset().name);
+    return id;
+}
+
+FindingReview FindingsModel::review(int row) const
+{
+    const pipeline::Review& review = *m_dataset->review;
+    return review.isEmpty() ? FindingReview{} : saidOf(review, id(row));
 }
 
 int FindingsModel::find(const std::string& id) const
@@ -104,8 +172,19 @@ int FindingsModel::rowCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_findings.size());
 }
 
-QString FindingsModel::display(const Finding& finding, int column) const
+QString FindingsModel::stateText(int row) const
 {
+    const Finding& one = finding(row);
+    QStringList words{reviewWords(one, review(row))};
+    if (one.baseline)
+        words += shown(findings::baselineStateName(*one.baseline));
+    words.removeAll(QString());
+    return words.join(QStringLiteral(", "));
+}
+
+QString FindingsModel::display(int row, int column) const
+{
+    const Finding& finding = this->finding(row);
     switch (column) {
     case Level:
         return shown(reports::wordOf(finding));
@@ -122,7 +201,7 @@ QString FindingsModel::display(const Finding& finding, int column) const
     case Rule:
         return shown(finding.rule);
     default:
-        return stateWords(finding);
+        return stateText(row);
     }
 }
 
@@ -146,9 +225,8 @@ QString FindingsModel::searchText(int row) const
 {
     QString& text = m_searchTexts[static_cast<std::size_t>(row)];
     if (text.isEmpty()) {
-        const Finding& one = finding(row);
         for (const int column : {Level, Area, Message, Subject, Rule, State})
-            text += display(one, column).toCaseFolded() + QLatin1Char('\n');
+            text += display(row, column).toCaseFolded() + QLatin1Char('\n');
     }
     return text;
 }
@@ -158,15 +236,17 @@ QVariant FindingsModel::cell(int row, int column, int role) const
     const Finding& one = finding(row);
     switch (role) {
     case Qt::DisplayRole:
-        return display(one, column);
+        return display(row, column);
     case Qt::DecorationRole:
         if (column == Level)
             return iconOf(reports::toneOf(one), colorsFor(QApplication::palette()));
+        if (const auto sign = signOf(one, review(row)); sign && column == State)
+            return iconOf(*sign, colorsFor(QApplication::palette()));
         return {};
     case Qt::ToolTipRole:
         if (column == Rows)
             return oneBelowTheOther(one.evidence);
-        return display(one, column);
+        return display(row, column);
     case SortRole:
         return sortValue(row, column);
     case SearchRole:
@@ -174,7 +254,9 @@ QVariant FindingsModel::cell(int row, int column, int role) const
     case ClassRole:
         return QVariant::fromValue(static_cast<int>(classOf(one)));
     case AreaRole:
-        return display(one, Area);
+        return display(row, Area);
+    case ReviewedRole:
+        return isReviewed(one, review(row));
     default:
         return {};
     }
@@ -232,16 +314,6 @@ QString evidenceCounts(const Finding& finding)
         counts += counted(one.count);
     }
     return counts.join(QStringLiteral(" + "));
-}
-
-QString stateWords(const Finding& finding)
-{
-    QStringList words;
-    if (finding.waived)
-        words += FindingsModel::tr("waived until %1").arg(shown(finding.waived->until));
-    if (finding.baseline)
-        words += shown(findings::baselineStateName(*finding.baseline));
-    return words.join(QStringLiteral(", "));
 }
 
 } // namespace cupel::ui

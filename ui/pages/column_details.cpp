@@ -7,8 +7,10 @@
 #include <array>
 
 #include "ui/models/column_texts.h"
+#include "ui/models/finding_review.h"
 #include "ui/pages/facts_grid.h"
 #include "ui/pages/profile_histogram.h"
+#include "ui/pages/review_texts.h"
 #include "ui/pages/text_forms.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
@@ -58,10 +60,21 @@ std::vector<reports::KeyValues::Row> profileFacts(
 
 } // namespace
 
+const pipeline::Said<pipeline::Comment>* commentOn(
+    const OpenDataset& dataset, const counts::ColumnDescription& column)
+{
+    const auto found = dataset.review->comments.find(
+        pipeline::commentTarget(pipeline::CommentOn::Column, column.name));
+    return found == dataset.review->comments.end() ? nullptr : &found->second;
+}
+
 ColumnDetails::ColumnDetails(QWidget* parent)
     : QScrollArea(parent)
     , m_name(new PlainLabel({}, PlainLabel::Look::Heading))
     , m_type(new PlainLabel)
+    , m_commentHead(new PlainLabel({}, PlainLabel::Look::Small))
+    , m_commentText(new PlainLabel)
+    , m_comment(new QPushButton(tr("Comment…")))
     , m_facts(new QVBoxLayout)
     , m_histogram(new ProfileHistogram)
     , m_bin(new PlainLabel({}, PlainLabel::Look::Small))
@@ -74,12 +87,18 @@ ColumnDetails::ColumnDetails(QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Details of the column"));
+    m_comment->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_comment->setAccessibleName(tr("Comment on the column"));
+    connect(m_comment, &QPushButton::clicked, this, &ColumnDetails::commentAsked);
     m_missing->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     makeValues();
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
     layout->addWidget(m_name);
     layout->addWidget(m_type);
+    layout->addWidget(m_commentHead);
+    layout->addWidget(m_commentText);
+    layout->addWidget(m_comment);
     layout->addWidget(m_histogram);
     layout->addWidget(m_bin);
     layout->addLayout(m_facts);
@@ -122,8 +141,12 @@ void ColumnDetails::makeValues()
 void ColumnDetails::setColumn(
     const OpenDatasetPtr& dataset, const counts::ColumnDescription* column)
 {
+    const bool isSame
+        = m_column && column && isSameRun(m_dataset, dataset) && m_column->name == column->name;
     m_dataset = dataset;
     m_column = dataset ? column : nullptr;
+    if (isSame)
+        return fillComment(); // all else stays, and what was chosen in it
     const bool isChosen = m_column != nullptr;
     m_name->setText(isChosen ? shownShort(m_column->name) : QString());
     m_type->setText(
@@ -134,8 +157,26 @@ void ColumnDetails::setColumn(
     }
     if (isChosen)
         m_facts->addWidget(new FactsGrid(profileFacts(*m_column, m_dataset->dataset().roles)));
+    fillComment();
     fillHistogram();
     fillValues();
+}
+
+void ColumnDetails::fillComment()
+{
+    const pipeline::Said<pipeline::Comment>* const said
+        = m_column ? commentOn(*m_dataset, *m_column) : nullptr;
+    m_commentHead->setVisible(said != nullptr);
+    m_commentText->setVisible(said != nullptr);
+    m_commentHead->setText(said ? commentHead(*said) : QString());
+    m_commentText->setText(said ? commentLines(said->value) : QString());
+    const QString whyNot = m_dataset ? whyNoReview(*m_dataset) : QString();
+    m_comment->setVisible(m_column != nullptr);
+    m_comment->setEnabled(whyNot.isEmpty());
+    m_comment->setToolTip(ui::toolTip(!whyNot.isEmpty() ? whyNot
+            : said                                      ? tr("Change or remove the comment")
+                                                        : tr("Say something of the column")));
+    m_comment->setAccessibleDescription(whyNot);
 }
 
 void ColumnDetails::fillHistogram()

@@ -15,6 +15,10 @@ namespace cupel::ui {
 class PlainLabel;
 class ProfileHistogram;
 
+/// What is said of a column, valid for as long as the dataset; null: nothing.
+const pipeline::Said<pipeline::Comment>* commentOn(
+    const OpenDataset& dataset, const counts::ColumnDescription& column);
+
 /// All that is known of one column: why it has its type, quantiles, histogram, most frequent
 /// values. A value leads to the rows that hold it.
 class ColumnDetails : public QScrollArea {
@@ -28,9 +32,12 @@ public:
 
 Q_SIGNALS:
     void followed(const cupel::ui::Target& target);
+    /// The person wants to comment on the column.
+    void commentAsked();
 
 private:
     void makeValues();
+    void fillComment();
     void fillHistogram();
     void fillValues();
     void followValue(const QModelIndex& index);
@@ -40,6 +47,9 @@ private:
     const counts::ColumnDescription* m_column = nullptr;
     PlainLabel* m_name;
     PlainLabel* m_type;
+    PlainLabel* m_commentHead;
+    PlainLabel* m_commentText;
+    QPushButton* m_comment;
     QVBoxLayout* m_facts; ///< holds what is known, made anew for each column
     ProfileHistogram* m_histogram;
     PlainLabel* m_bin;

@@ -1,6 +1,7 @@
 #include "ui/pages/columns_page.h"
 
 #include <QActionGroup>
+#include <QDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -13,12 +14,15 @@
 #include <QVBoxLayout>
 #include <array>
 
+#include "ui/models/finding_review.h"
 #include "ui/pages/choice_delegate.h"
 #include "ui/pages/column_details.h"
+#include "ui/pages/comment_dialog.h"
 #include "ui/pages/empty_state.h"
 #include "ui/pages/histogram_delegate.h"
 #include "ui/pages/list_keys.h"
 #include "ui/pages/role_choice.h"
+#include "ui/pages/text_forms.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
 
@@ -69,6 +73,7 @@ ColumnsPage::ColumnsPage(QWidget* parent)
     });
     connect(m_noMatch, &EmptyState::acted, m_text, &QLineEdit::clear);
     connect(m_details, &ColumnDetails::followed, this, &Page::followed);
+    connect(m_details, &ColumnDetails::commentAsked, this, &ColumnsPage::comment);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &ColumnsPage::showCurrent);
     connect(m_table, &QTableView::activated, this, &ColumnsPage::activate);
@@ -132,6 +137,13 @@ QWidget* ColumnsPage::makeList()
 
 void ColumnsPage::setDataset(const OpenDatasetPtr& dataset)
 {
+    if (isSameRun(m_model->dataset(), dataset)) {
+        m_model->setDataset(dataset);
+        showCurrent();
+        return;
+    }
+    if (QDialog* const dialog = m_dialog.data())
+        dialog->reject();
     const QModelIndex current = m_filter->mapToSource(m_table->currentIndex());
     const std::string chosen
         = current.isValid() ? m_model->column(current.row()).name : std::string();
@@ -194,6 +206,25 @@ void ColumnsPage::showRows()
         return;
     const std::string name = m_model->column(current.row()).name;
     Q_EMIT followed(Target{PageId::Rows, {}, {}, RowsQuery{{}, name}});
+}
+
+void ColumnsPage::comment()
+{
+    const QModelIndex current = m_filter->mapToSource(m_table->currentIndex());
+    if (!current.isValid() || !m_model->dataset()->canReview || m_dialog)
+        return;
+    const counts::ColumnDescription& column = m_model->column(current.row());
+    const std::string target = pipeline::commentTarget(pipeline::CommentOn::Column, column.name);
+    auto* dialog = new CommentDialog(
+        tr("Column %1").arg(shownShort(column.name)), commentOn(*m_model->dataset(), column), this);
+    connect(dialog, &CommentDialog::saved, this, [this, target](const pipeline::Comment& words) {
+        Q_EMIT said(tr("comment on a column"), target, words);
+    });
+    connect(dialog, &CommentDialog::removed, this, [this, target] {
+        Q_EMIT unsaid(tr("remove a comment"), pipeline::ReviewKind::Comment, target);
+    });
+    m_dialog = dialog;
+    dialog->open();
 }
 
 void ColumnsPage::addChoices(QMenu& menu, int column)

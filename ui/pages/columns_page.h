@@ -1,11 +1,13 @@
 #pragma once
 
+#include <QPointer>
 #include <string>
 
 #include "ui/models/columns_model.h"
 #include "ui/models/text_filter.h"
 #include "ui/pages/page.h"
 
+class QDialog;
 class QLineEdit;
 class QMenu;
 class QStackedWidget;
@@ -47,6 +49,7 @@ private:
     void openMenu(const QPoint& position);
     void addChoices(QMenu& menu, int column);
     void showRows();
+    void comment();
     void select(int row);
 
     ColumnsModel* m_model;
@@ -59,6 +62,7 @@ private:
     QStackedWidget* m_list = nullptr;
     QStackedWidget* m_states = nullptr;
     ColumnDetails* m_details;
+    QPointer<QDialog> m_dialog;
 };
 
 } // namespace cupel::ui

@@ -1,20 +1,26 @@
 #include "ui/pages/finding_inspector.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
+#include "core/base/day.h"
 #include "core/findings/rule_registry.h"
 #include "core/reports/finding_texts.h"
+#include "ui/models/findings_model.h"
 #include "ui/pages/facts_grid.h"
 #include "ui/pages/filter_words.h"
 #include "ui/pages/finding_target.h"
 #include "ui/pages/finding_words.h"
 #include "ui/pages/flow_layout.h"
 #include "ui/pages/link_label.h"
+#include "ui/pages/person_mark.h"
+#include "ui/pages/review_texts.h"
+#include "ui/pages/text_forms.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
 #include "ui/theme/tone.h"
@@ -32,6 +38,46 @@ void addPartName(QVBoxLayout& layout, const QString& name)
     font.setBold(true);
     label->setFont(font);
     layout.addSpacing(label->fontMetrics().lineSpacing() / 2);
+    layout.addWidget(label);
+}
+
+/// The name of the part that has the focus; empty where none has.
+QString focusedName(const QWidget& whole)
+{
+    const QWidget* const focused = QApplication::focusWidget();
+    return focused && whole.isAncestorOf(focused) ? focused->accessibleName() : QString();
+}
+
+void focusNamed(const QWidget& whole, const QString& name)
+{
+    if (name.isEmpty())
+        return;
+    for (QWidget* one : whole.findChildren<QWidget*>()) {
+        if (one->accessibleName() == name)
+            return one->setFocus();
+    }
+}
+
+/// A sign with a line beside it.
+void addSigned(QVBoxLayout& layout, ReviewSign sign, const QString& line)
+{
+    auto* row = new QHBoxLayout;
+    auto* icon = new PlainLabel;
+    const int side = icon->fontMetrics().height();
+    icon->setPixmap(iconOf(sign, colorsFor(icon->palette())).pixmap(side, side));
+    icon->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    row->addWidget(icon, 0, Qt::AlignTop);
+    row->addWidget(new PlainLabel(line), 1);
+    layout.addLayout(row);
+}
+
+/// Lines that belong to the one above, as far in as its words.
+void addBeneath(QVBoxLayout& layout, const QString& lines, Look look = Look::Body)
+{
+    auto* label = new PlainLabel(lines, look);
+    label->setIndent(0);
+    const int side = QFontMetrics(QApplication::font()).height();
+    label->setContentsMargins(side + layout.spacing(), 0, 0, 0);
     layout.addWidget(label);
 }
 
@@ -55,11 +101,22 @@ FindingInspector::FindingInspector(QWidget* parent)
     rebuild();
 }
 
-void FindingInspector::setFinding(const OpenDatasetPtr& dataset, const findings::Finding* finding)
+void FindingInspector::setFinding(
+    const OpenDatasetPtr& dataset, const findings::Finding* finding, const FindingReview& said)
 {
+    const bool isSame = m_finding && finding && isSameRun(m_dataset, dataset)
+        && m_finding->rule == finding->rule && m_finding->subject == finding->subject;
+    const int place = verticalScrollBar()->value();
+    const QString focused = isSame ? focusedName(*this) : QString();
     m_dataset = dataset;
     m_finding = dataset ? finding : nullptr;
+    m_said = m_finding ? said : FindingReview{};
     rebuild();
+    if (!isSame)
+        return;
+    widget()->adjustSize();
+    verticalScrollBar()->setValue(place);
+    focusNamed(*this, focused);
 }
 
 void FindingInspector::changeEvent(QEvent* event)
@@ -76,6 +133,7 @@ void FindingInspector::rebuild()
     m_told = nullptr;
     if (m_finding) {
         addHead(*layout);
+        addReview(*layout);
         addFacts(*layout);
         addRows(*layout);
         addDocuments(*layout);
@@ -116,9 +174,43 @@ void FindingInspector::addHead(QVBoxLayout& layout)
     }
 }
 
+void FindingInspector::addReview(QVBoxLayout& layout)
+{
+    if (m_said.isEmpty())
+        return;
+    addPartName(layout, tr("What people say"));
+    if (const auto* mark = m_said.mark) {
+        const QString by = saidWords(mark->who, mark->at);
+        if (mark->value.state == pipeline::FindingMark::State::Accepted)
+            addSigned(layout, ReviewSign::Accepted, tr("Accepted: %1").arg(by));
+        else if (mark->value.state == pipeline::FindingMark::State::FixRequested)
+            addSigned(layout, ReviewSign::FixRequested, tr("Fix requested: %1").arg(by));
+        else
+            addSigned(layout, ReviewSign::Open, tr("Seen: %1").arg(by));
+    }
+    if (const auto* waiver = m_said.waiver) {
+        const QString until = shown(base::formatDay(waiver->value.until));
+        addSigned(layout, ReviewSign::Waived,
+            m_finding->waived ? tr("Waived until %1").arg(until)
+                              : tr("The waiver ended on %1").arg(until));
+        addBeneath(layout, shownShort(base::DataText::document(waiver->value.reason)));
+        addBeneath(layout,
+            tr("Owner: ") + shownShort(waiver->value.owner) + QStringLiteral(" · ")
+                + saidWords(waiver->who, waiver->at),
+            Look::Small);
+    }
+    if (const auto* comment = m_said.comment) {
+        addSigned(layout, ReviewSign::Commented, commentHead(*comment));
+        addBeneath(layout, commentLines(comment->value));
+    }
+}
+
 void FindingInspector::addFacts(QVBoxLayout& layout)
 {
-    const auto facts = factsOf(*m_finding);
+    findings::Finding finding = *m_finding;
+    if (m_said.waiver)
+        finding.waived.reset(); // said above
+    const auto facts = factsOf(finding);
     if (facts.empty())
         return;
     addPartName(layout, tr("What was measured"));
@@ -179,7 +271,7 @@ QPushButton* FindingInspector::copyButton(
     button->setAccessibleName(text);
     button->setEnabled(!what.isEmpty());
     connect(button, &QPushButton::clicked, this, [this, what, copied] {
-        QGuiApplication::clipboard()->setText(what);
+        QApplication::clipboard()->setText(what);
         m_told->setText(copied);
     });
     return button;

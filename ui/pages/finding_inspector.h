@@ -4,6 +4,7 @@
 
 #include "core/findings/finding.h"
 #include "ui/jobs/open_dataset.h"
+#include "ui/models/finding_review.h"
 #include "ui/pages/target.h"
 
 class QPushButton;
@@ -21,8 +22,10 @@ class FindingInspector : public QScrollArea {
 public:
     explicit FindingInspector(QWidget* parent = nullptr);
 
-    /// Show a finding of the dataset; null: none is chosen.
-    void setFinding(const OpenDatasetPtr& dataset, const findings::Finding* finding);
+    /// Show a finding of the dataset, and what is said of it; null: none is chosen. The place that
+    /// is in view, and what has the focus, stay where it is the same finding of the same run.
+    void setFinding(const OpenDatasetPtr& dataset, const findings::Finding* finding,
+        const FindingReview& said = {});
     const findings::Finding* finding() const { return m_finding; }
 
 Q_SIGNALS:
@@ -34,6 +37,7 @@ protected:
 private:
     void rebuild();
     void addHead(QVBoxLayout& layout);
+    void addReview(QVBoxLayout& layout);
     void addFacts(QVBoxLayout& layout);
     void addRows(QVBoxLayout& layout);
     void addDocuments(QVBoxLayout& layout);
@@ -43,6 +47,7 @@ private:
 
     OpenDatasetPtr m_dataset;
     const findings::Finding* m_finding = nullptr;
+    FindingReview m_said;
     PlainLabel* m_told = nullptr; ///< what was copied
 };
 

@@ -1,7 +1,7 @@
 #include "ui/pages/findings_page.h"
 
 #include <QComboBox>
-#include <QEvent>
+#include <QDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -9,20 +9,19 @@
 #include <QStackedWidget>
 #include <QStyle>
 #include <QTableView>
-#include <QToolButton>
 #include <QVBoxLayout>
 #include <array>
+#include <iterator>
 #include <set>
 
-#include "core/reports/finding_texts.h"
 #include "ui/pages/empty_state.h"
 #include "ui/pages/finding_inspector.h"
 #include "ui/pages/finding_target.h"
-#include "ui/pages/flow_layout.h"
+#include "ui/pages/finding_toggles.h"
+#include "ui/pages/finding_triage.h"
 #include "ui/pages/list_keys.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
-#include "ui/theme/tone.h"
 
 namespace cupel::ui {
 namespace {
@@ -30,7 +29,7 @@ namespace {
 enum State { Nothing, Ready };
 
 /// Widths of the columns in characters.
-constexpr std::array<int, 8> kFindingWidths{14, 11, 60, 26, 34, 16, 28, 18};
+constexpr std::array<int, 8> kFindingWidths{14, 11, 60, 26, 34, 16, 28, 26};
 
 std::int64_t auditsThatRan(const reports::DatasetReport& dataset)
 {
@@ -48,10 +47,12 @@ FindingsPage::FindingsPage(QWidget* parent)
     , m_filter(new FindingsFilter(this))
     , m_text(new QLineEdit)
     , m_area(new QComboBox)
+    , m_toggles(new FindingToggles)
     , m_count(new PlainLabel({}, PlainLabel::Look::Small))
     , m_table(new QTableView)
     , m_noMatch(new EmptyState)
     , m_empty(new EmptyState)
+    , m_triage(new FindingTriage)
     , m_inspector(new FindingInspector)
 {
     m_filter->setSourceModel(m_model);
@@ -62,7 +63,7 @@ FindingsPage::FindingsPage(QWidget* parent)
     leftLayout->addWidget(makeList(), 1);
     auto* splitter = new QSplitter;
     splitter->addWidget(left);
-    splitter->addWidget(m_inspector);
+    splitter->addWidget(makeDetails());
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 1);
     splitter->setChildrenCollapsible(false);
@@ -70,14 +71,19 @@ FindingsPage::FindingsPage(QWidget* parent)
     splitter->setContentsMargins(margin, margin, margin, margin);
     const int unit = fontMetrics().averageCharWidth();
     splitter->setSizes({unit * 120, unit * 52});
-    m_inspector->setMinimumWidth(unit * 36);
+    splitter->widget(1)->setMinimumWidth(unit * 36);
     m_states = new QStackedWidget;
     m_states->addWidget(m_empty);
     m_states->addWidget(splitter);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_states);
+    connectParts();
+    setDataset(nullptr);
+}
 
+void FindingsPage::connectParts()
+{
     connect(m_empty, &EmptyState::acted, this, [this] {
         Q_EMIT followed(Target{PageId::Overview, {}, {}, {}});
     });
@@ -86,7 +92,10 @@ FindingsPage::FindingsPage(QWidget* parent)
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &FindingsPage::showCurrent);
     connect(m_table, &QTableView::activated, this, &FindingsPage::follow);
-    setDataset(nullptr);
+    connect(m_triage, &FindingTriage::asked, this, &FindingsPage::review);
+    auto* keys = new TriageKeys(m_table);
+    connect(keys, &TriageKeys::asked, this, &FindingsPage::review);
+    connect(m_toggles, &FindingToggles::toggled, this, &FindingsPage::applyToggles);
 }
 
 QString FindingsPage::title() const
@@ -104,13 +113,12 @@ QWidget* FindingsPage::makeFilters()
     auto* first = new QHBoxLayout;
     first->addWidget(m_text, 1);
     first->addWidget(m_area);
-    m_toggleRow = new FlowLayout;
     m_count->setAccessibleName(tr("Number of findings shown"));
     auto* filters = new QWidget;
     auto* layout = new QVBoxLayout(filters);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(first);
-    layout->addLayout(m_toggleRow);
+    layout->addWidget(m_toggles);
     layout->addWidget(m_count);
     connect(m_text, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_filter->setText(text);
@@ -145,6 +153,8 @@ QWidget* FindingsPage::makeList()
     for (std::size_t i = 0; i < kFindingWidths.size(); ++i)
         m_table->setColumnWidth(
             static_cast<int>(i), kFindingWidths[i] * metrics.averageCharWidth());
+    // What people say of a finding is seen without scrolling.
+    m_table->horizontalHeader()->moveSection(FindingsModel::State, FindingsModel::Area);
     new ListKeys(m_table);
     m_list = new QStackedWidget;
     m_list->addWidget(m_noMatch);
@@ -152,22 +162,65 @@ QWidget* FindingsPage::makeList()
     return m_list;
 }
 
+QWidget* FindingsPage::makeDetails()
+{
+    auto* details = new QWidget;
+    auto* layout = new QVBoxLayout(details);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_triage);
+    layout->addWidget(m_inspector, 1);
+    return details;
+}
+
 void FindingsPage::setDataset(const OpenDatasetPtr& dataset)
 {
+    if (isSameRun(m_model->dataset(), dataset)) {
+        takeReview(dataset);
+        return;
+    }
+    if (QDialog* const dialog = m_dialog.data())
+        dialog->reject();
+    m_pending.clear();
     const std::string chosen = currentId();
     m_inspector->setFinding(nullptr, nullptr);
     m_model->setDataset(dataset);
-    fillFilters();
-    bool hasStates = false;
-    for (int row = 0; row < m_model->rowCount() && !hasStates; ++row)
-        hasStates = !stateWords(m_model->finding(row)).isEmpty();
-    m_table->setColumnHidden(FindingsModel::State, !hasStates);
-    showState();
+    fillAreas();
+    m_toggles->count(*m_model);
+    applyToggles();
+    showStateColumn();
     const int row = chosen.empty() ? -1 : m_model->find(chosen);
     select(row < 0 ? 0 : row);
+    showCurrent();
 }
 
-void FindingsPage::fillFilters()
+void FindingsPage::takeReview(const OpenDatasetPtr& dataset)
+{
+    std::set<std::string> changed
+        = findingsSaidOtherwise(*m_model->dataset()->review, *dataset->review);
+    for (auto one = changed.begin(); one != changed.end();)
+        one = m_pending.erase(*one) > 0 ? changed.erase(one) : std::next(one);
+    m_model->setDataset(dataset);
+    m_toggles->count(*m_model);
+    applyToggles();
+    showStateColumn();
+    for (const std::string& id : changed)
+        selectId(id);
+    if (!m_table->currentIndex().isValid() && m_filter->rowCount() > 0)
+        m_table->setCurrentIndex(m_filter->index(0, FindingsModel::Level));
+    showCurrent();
+}
+
+void FindingsPage::showStateColumn()
+{
+    const OpenDatasetPtr& dataset = m_model->dataset();
+    bool hasStates = dataset && dataset->canReview;
+    for (int row = 0; row < m_model->rowCount() && !hasStates; ++row)
+        hasStates = !m_model->index(row, FindingsModel::State).data().toString().isEmpty();
+    m_table->setColumnHidden(FindingsModel::State, !hasStates);
+}
+
+void FindingsPage::fillAreas()
 {
     std::set<QString> areas;
     for (int row = 0; row < m_model->rowCount(); ++row)
@@ -181,43 +234,12 @@ void FindingsPage::fillFilters()
     m_area->setCurrentIndex(std::max(m_area->findData(chosen), 0));
     m_area->blockSignals(false);
     m_filter->setArea(m_area->currentData().toString());
-    fillToggles();
-}
-
-void FindingsPage::fillToggles()
-{
-    std::map<FindingsModel::Class, std::int64_t> counts;
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        ++counts[FindingsModel::classOf(m_model->finding(row))];
-    std::set<FindingsModel::Class> chosen;
-    for (const auto& [one, toggle] : m_toggles) {
-        if (toggle->isChecked())
-            chosen.insert(one);
-        delete toggle;
-    }
-    m_toggles.clear();
-    for (const auto& [one, count] : counts) {
-        auto* toggle = new QToolButton;
-        toggle->setCheckable(true);
-        toggle->setChecked(chosen.count(one) > 0);
-        toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        toggle->setIcon(iconOf(toneOf(one), colorsFor(palette())));
-        toggle->setText(QStringLiteral("%1  %2").arg(wordsOf(one), counted(count)));
-        toggle->setAccessibleName(tr("Show %1: %2").arg(wordsOf(one), counted(count)));
-        toggle->setFocusPolicy(Qt::StrongFocus);
-        connect(toggle, &QToolButton::toggled, this, &FindingsPage::applyToggles);
-        m_toggleRow->addWidget(toggle);
-        m_toggles[one] = toggle;
-    }
-    applyToggles();
 }
 
 void FindingsPage::applyToggles()
 {
-    FindingsFilter::Classes classes;
-    for (const auto& [one, toggle] : m_toggles)
-        classes.set(static_cast<std::size_t>(one), toggle->isChecked());
-    m_filter->setClasses(classes);
+    m_filter->setClasses(m_toggles->classes());
+    m_filter->setReviewed(m_toggles->reviewed());
     showState();
 }
 
@@ -225,8 +247,7 @@ void FindingsPage::clearFilters()
 {
     m_text->clear();
     m_area->setCurrentIndex(0);
-    for (const auto& [one, toggle] : m_toggles)
-        toggle->setChecked(false);
+    m_toggles->clear();
 }
 
 void FindingsPage::showState()
@@ -256,9 +277,11 @@ void FindingsPage::showState()
 
 void FindingsPage::showCurrent()
 {
-    const QModelIndex current = m_filter->mapToSource(m_table->currentIndex());
-    m_inspector->setFinding(
-        m_model->dataset(), current.isValid() ? &m_model->finding(current.row()) : nullptr);
+    const int row = currentRow();
+    const findings::Finding* const finding = row < 0 ? nullptr : &m_model->finding(row);
+    const FindingReview said = row < 0 ? FindingReview{} : m_model->review(row);
+    m_triage->setFinding(m_model->dataset(), finding, said);
+    m_inspector->setFinding(m_model->dataset(), finding, said);
 }
 
 void FindingsPage::follow(const QModelIndex& index)
@@ -270,19 +293,26 @@ void FindingsPage::follow(const QModelIndex& index)
         Q_EMIT followed(*target);
 }
 
-void FindingsPage::select(int row)
+bool FindingsPage::select(int row)
 {
     const QModelIndex index = m_filter->mapFromSource(m_model->index(row, FindingsModel::Level));
     if (!index.isValid())
-        return;
+        return false;
     m_table->setCurrentIndex(index);
     m_table->scrollTo(index);
+    return true;
+}
+
+int FindingsPage::currentRow() const
+{
+    const QModelIndex current = m_filter->mapToSource(m_table->currentIndex());
+    return current.isValid() ? current.row() : -1;
 }
 
 std::string FindingsPage::currentId() const
 {
-    const QModelIndex current = m_filter->mapToSource(m_table->currentIndex());
-    return current.isValid() ? m_model->id(current.row()) : std::string();
+    const int row = currentRow();
+    return row < 0 ? std::string() : m_model->id(row);
 }
 
 void FindingsPage::reveal(const Target& target)
@@ -293,13 +323,6 @@ void FindingsPage::reveal(const Target& target)
         select(row);
     }
     m_table->setFocus();
-}
-
-void FindingsPage::changeEvent(QEvent* event)
-{
-    Page::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_states)
-        fillToggles();
 }
 
 } // namespace cupel::ui

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <map>
+#include <QPointer>
+#include <set>
 #include <string>
 
 #include "ui/models/findings_filter.h"
@@ -8,17 +9,19 @@
 #include "ui/pages/page.h"
 
 class QComboBox;
+class QDialog;
 class QLineEdit;
 class QStackedWidget;
 class QTableView;
-class QToolButton;
 
 namespace cupel::ui {
 
 class EmptyState;
 class FindingInspector;
-class FlowLayout;
+class FindingToggles;
+class FindingTriage;
 class PlainLabel;
+enum class Triage;
 
 /// What is wrong with the dataset, or has to be decided about it?
 class FindingsPage : public Page {
@@ -33,35 +36,52 @@ public:
     /// `item` is the id of a finding.
     void reveal(const Target& target) override;
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     QWidget* makeFilters();
     QWidget* makeList();
-    void fillFilters();
-    void fillToggles();
+    QWidget* makeDetails();
+    void connectParts();
+    void takeReview(const OpenDatasetPtr& dataset);
+    void fillAreas();
+    void showStateColumn();
     void applyToggles();
     void clearFilters();
     void showState();
     void showCurrent();
     void follow(const QModelIndex& index);
-    void select(int row);
+    bool select(int row);
+    int currentRow() const;
     std::string currentId() const;
+    std::string nextId() const;
+    void selectId(const std::string& id);
+
+    void review(Triage what);
+    void mark(int row, pipeline::FindingMark::State state);
+    void waive(int row);
+    void comment(int row);
+    void openDialog(QDialog* dialog);
+    void say(const QString& words, const std::string& id, const std::string& target,
+        const pipeline::ReviewValue& value);
+    void unsay(const QString& words, const std::string& id, pipeline::ReviewKind kind,
+        const std::string& target);
 
     FindingsModel* m_model;
     FindingsFilter* m_filter;
     QLineEdit* m_text;
     QComboBox* m_area;
-    FlowLayout* m_toggleRow = nullptr;
-    std::map<FindingsModel::Class, QToolButton*> m_toggles;
+    FindingToggles* m_toggles;
     PlainLabel* m_count;
     QTableView* m_table;
     EmptyState* m_noMatch;
     EmptyState* m_empty;
     QStackedWidget* m_list = nullptr; ///< the table, or that nothing matches
     QStackedWidget* m_states = nullptr; ///< nothing to show, or findings
+    FindingTriage* m_triage;
     FindingInspector* m_inspector;
+    /// Findings that the page said something of which is not kept yet. What changes beyond them is
+    /// an undo or a redo.
+    std::set<std::string> m_pending;
+    QPointer<QDialog> m_dialog;
 };
 
 } // namespace cupel::ui

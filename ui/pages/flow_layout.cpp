@@ -2,6 +2,7 @@
 
 #include <QWidget>
 #include <algorithm>
+#include <iterator>
 
 namespace cupel::ui {
 
@@ -52,7 +53,7 @@ QSize FlowLayout::sizeHint() const
 {
     int width = 0;
     int height = 0;
-    for (const QLayoutItem* item : m_items) {
+    for (const QLayoutItem* item : shownItems()) {
         width += item->sizeHint().width() + (width > 0 ? spacing() : 0);
         height = std::max(height, item->sizeHint().height());
     }
@@ -67,15 +68,24 @@ QSize FlowLayout::minimumSize() const
     return size;
 }
 
+QList<QLayoutItem*> FlowLayout::shownItems() const
+{
+    QList<QLayoutItem*> items;
+    std::copy_if(m_items.begin(), m_items.end(), std::back_inserter(items),
+        [](const QLayoutItem* item) { return !item->isEmpty(); });
+    return items;
+}
+
 int FlowLayout::arrange(const QRect& rect, Pass pass) const
 {
+    const QList<QLayoutItem*> items = shownItems();
     int y = rect.y();
-    for (int first = 0; first < count();) {
+    for (int first = 0; first < items.size();) {
         int width = 0;
         int height = 0;
         int end = first;
-        for (; end < count(); ++end) {
-            const QSize size = m_items.at(end)->sizeHint();
+        for (; end < items.size(); ++end) {
+            const QSize size = items.at(end)->sizeHint();
             const int needed = (end > first ? spacing() : 0) + size.width();
             if (end > first && width + needed > rect.width())
                 break;
@@ -83,7 +93,7 @@ int FlowLayout::arrange(const QRect& rect, Pass pass) const
             height = std::max(height, size.height());
         }
         for (int x = rect.x(); first < end; ++first) {
-            QLayoutItem* const item = m_items.at(first);
+            QLayoutItem* const item = items.at(first);
             const int wide = std::min(item->sizeHint().width(), std::max(rect.width(), 0));
             if (pass == Pass::Place)
                 item->setGeometry(QRect(x, y, wide, height));

@@ -6,7 +6,7 @@
 namespace cupel::ui {
 
 /// Lays out widgets side by side, and in further rows where they do not fit. In each row all are as
-/// high as the highest.
+/// high as the highest. Hidden ones take no place.
 class FlowLayout : public QLayout {
 public:
     explicit FlowLayout(QWidget* parent = nullptr);
@@ -25,6 +25,7 @@ public:
 
 private:
     enum class Pass { Measure, Place };
+    QList<QLayoutItem*> shownItems() const;
     int arrange(const QRect& rect, Pass pass) const;
 
     QList<QLayoutItem*> m_items;

@@ -1,8 +1,10 @@
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 #include "core/reports/finding_texts.h"
 #include "tests/ui/support/opened.h"
+#include "tests/ui/support/reviewed.h"
 #include "ui/models/findings_filter.h"
 #include "ui/models/findings_model.h"
 #include "ui/theme/shown.h"
@@ -19,6 +21,8 @@ private Q_SLOTS:
     void filtersByTextClassAndArea();
     void readsItselfToAssistivePrograms();
     void hostileTextsDoNothing();
+    void aReviewMovesRowsAndResetsNothing();
+    void decidedFindingsAreFiltered();
 
 private:
     static OpenDatasetPtr withFinding(findings::Finding finding);
@@ -150,6 +154,58 @@ void FindingsModelTest::hostileTextsDoNothing()
     QVERIFY(
         model.index(0, FindingsModel::Subject).data().toString().contains(QLatin1String("%1%2")));
     QCOMPARE(model.index(0, FindingsModel::Rows).data().toString(), QStringLiteral("7"));
+}
+
+void FindingsModelTest::aReviewMovesRowsAndResetsNothing()
+{
+    const OpenDatasetPtr sample = test::openedSample();
+    FindingsModel model;
+    FindingsFilter filter;
+    filter.setSourceModel(&model);
+    const QAbstractItemModelTester tester(
+        &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setDataset(sample);
+    const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    const std::string first = model.id(0);
+    const QPersistentModelIndex place(filter.index(0, FindingsModel::State));
+    pipeline::Review review;
+    review.waivers[first] = {{"why", "who", sample->request.today}, "ana", {}};
+    model.setDataset(test::reviewed(sample, review));
+    const auto ranked = reports::rankedFindings(model.dataset()->dataset());
+    for (int row = 0; row < model.rowCount(); ++row) {
+        QCOMPARE(&model.finding(row), ranked[static_cast<std::size_t>(row)]);
+        QCOMPARE(model.id(row), model.finding(row).id("loans"));
+    }
+    QVERIFY(model.find(first) > 0);
+    QVERIFY(place.isValid());
+    QCOMPARE(filter.mapToSource(place).row(), model.find(first));
+    QVERIFY(place.data().toString().startsWith(QLatin1String("waived until ")));
+    model.setDataset(test::reviewed(sample));
+    QCOMPARE(place.row(), 0);
+    QCOMPARE(resets.size(), 0);
+}
+
+void FindingsModelTest::decidedFindingsAreFiltered()
+{
+    const OpenDatasetPtr sample = test::openedSample();
+    FindingsModel model;
+    FindingsFilter filter;
+    filter.setSourceModel(&model);
+    model.setDataset(sample);
+    filter.setReviewed(true);
+    QCOMPARE(filter.rowCount(), 0);
+    pipeline::Review review;
+    review.marks[model.id(1)]
+        = {pipeline::FindingMark{pipeline::FindingMark::State::Accepted}, "ana", {}};
+    review.marks[model.id(2)]
+        = {pipeline::FindingMark{pipeline::FindingMark::State::Seen}, "ana", {}};
+    review.comments[pipeline::commentTarget(pipeline::CommentOn::Finding, model.id(3))]
+        = {pipeline::Comment{"a word"}, "ana", {}};
+    model.setDataset(test::reviewed(sample, review));
+    QCOMPARE(filter.rowCount(), 1);
+    QCOMPARE(filter.mapToSource(filter.index(0, 0)).row(), 1);
+    filter.setReviewed(false);
+    QCOMPARE(filter.rowCount(), model.rowCount() - 1);
 }
 
 } // namespace cupel::ui

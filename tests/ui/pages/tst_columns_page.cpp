@@ -3,16 +3,20 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 #include <memory>
 
 #include "tests/ui/support/opened.h"
+#include "tests/ui/support/reviewed.h"
 #include "tests/ui/support/widgets.h"
 #include "ui/models/columns_model.h"
 #include "ui/models/top_values_model.h"
 #include "ui/pages/columns_page.h"
+#include "ui/pages/comment_dialog.h"
 #include "ui/pages/profile_histogram.h"
 #include "ui/pages/role_choice.h"
 #include "ui/theme/shown.h"
@@ -36,6 +40,7 @@ private Q_SLOTS:
     void theHistogramSaysItsBins();
     void filterAndReveal();
     void rolesChangePlaces();
+    void commentsOnAColumn();
     void everythingHasAName();
 
 private:
@@ -240,6 +245,45 @@ void ColumnsPageTest::rolesChangePlaces()
     QCOMPARE(other.roleOf("note"), std::string("rater"));
     QVERIFY(withRole(roles, "sex", "group", proposals).groups.front().reference
         == roles.groups.front().reference);
+}
+
+void ColumnsPageTest::commentsOnAColumn()
+{
+    qputenv("USER", "kim");
+    const test::SaidList asked(*m_page);
+    QPushButton* comment = test::buttonNamed(*m_page, QStringLiteral("Comment…"));
+    QVERIFY(!comment->isEnabled());
+    QVERIFY(comment->toolTip().contains(QLatin1String("The dataset is not in a catalog.")));
+    const OpenDatasetPtr sample = test::openedSample();
+    m_page->setDataset(test::reviewed(sample));
+    m_page->reveal({PageId::Columns, "income", {}, {}});
+    QVERIFY(comment->isEnabled());
+    QTest::mouseClick(comment, Qt::LeftButton);
+    auto* dialog = m_page->findChild<CommentDialog*>();
+    QVERIFY(test::showsText(*dialog, QStringLiteral("Column income")));
+    QTest::keyClicks(dialog->findChild<QPlainTextEdit*>(), QStringLiteral("in thousands"));
+    QApplication::setActiveWindow(dialog);
+    QTest::keyClick(dialog->findChild<QPlainTextEdit*>(), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(asked.said.size(), 1U);
+    QCOMPARE(asked.said[0].target, std::string("column:income"));
+    QVERIFY(std::get<pipeline::Comment>(asked.said[0].value) == pipeline::Comment{"in thousands"});
+    QTRY_VERIFY(!m_page->findChild<CommentDialog*>());
+
+    values()->setCurrentIndex(values()->model()->index(0, 0));
+    pipeline::Review review;
+    review.comments["column:income"] = {pipeline::Comment{"in thousands"}, "ana", {}};
+    m_page->setDataset(test::reviewed(sample, review));
+    QVERIFY(test::showsText(*m_page, QStringLiteral("in thousands")));
+    QVERIFY(test::showsTextWith(*m_page, QStringLiteral("Comment: ana, ")));
+    QVERIFY(values()->currentIndex().isValid());
+    QCOMPARE(list()->currentIndex().siblingAtColumn(ColumnsModel::Name).data().toString(),
+        QStringLiteral("income"));
+    QTest::mouseClick(comment, Qt::LeftButton);
+    QTest::mouseClick(
+        test::buttonNamed(*m_page->findChild<CommentDialog*>(), QStringLiteral("Remove it")),
+        Qt::LeftButton);
+    QCOMPARE(asked.unsaid.size(), 1U);
+    QCOMPARE(asked.unsaid[0].target, std::string("column:income"));
 }
 
 void ColumnsPageTest::everythingHasAName()
