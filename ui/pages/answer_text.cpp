@@ -1,10 +1,13 @@
 #include "ui/pages/answer_text.h"
 
 #include <QEvent>
+#include <QPainter>
 #include <QTextBlock>
 #include <QTextDocument>
 #include <algorithm>
 #include <cmath>
+
+#include "ui/theme/colors.h"
 
 namespace cupel::ui {
 namespace {
@@ -47,6 +50,32 @@ void AnswerText::fit()
         + 2 * document()->documentMargin() + 2 * frameWidth() + 2));
     if (height != maximumHeight())
         setFixedHeight(height);
+}
+
+/// The frame of the style can hardly be seen in the dark.
+bool AnswerText::event(QEvent* event)
+{
+    const bool isDone = QPlainTextEdit::event(event);
+    if (event->type() == QEvent::Paint) {
+        const Colors& colors = colorsFor(palette());
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(hasFocus() ? colors.accent : colors.line, hasFocus() ? 1.5 : 1.0));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+    }
+    return isDone;
+}
+
+void AnswerText::focusInEvent(QFocusEvent* event)
+{
+    QPlainTextEdit::focusInEvent(event);
+    update();
+}
+
+void AnswerText::focusOutEvent(QFocusEvent* event)
+{
+    QPlainTextEdit::focusOutEvent(event);
+    update();
 }
 
 void AnswerText::resizeEvent(QResizeEvent* event)

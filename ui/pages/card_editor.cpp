@@ -115,7 +115,8 @@ void CardEditor::choose(const QString& choice, bool areMany)
 
 CardDraft CardEditor::draft() const
 {
-    return {m_text->toPlainText(), m_text->textCursor().position(), m_text->hasFocus()};
+    return {
+        m_text->toPlainText(), m_text->textCursor().position(), window()->focusWidget() == m_text};
 }
 
 std::string CardEditor::answer() const

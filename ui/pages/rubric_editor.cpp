@@ -161,13 +161,14 @@ RubricDraft RubricEditor::draft() const
     draft.evidence = m_evidence->text();
     draft.reasoning = m_reasoning->toPlainText();
     draft.focus = RubricDraft::Focus::None;
-    if (m_evidence->hasFocus()) {
+    const QWidget* const focus = window()->focusWidget();
+    if (focus == m_evidence) {
         draft.focus = RubricDraft::Focus::Evidence;
         draft.cursor = m_evidence->cursorPosition();
-    } else if (m_reasoning->hasFocus()) {
+    } else if (focus == m_reasoning) {
         draft.focus = RubricDraft::Focus::Reasoning;
         draft.cursor = m_reasoning->textCursor().position();
-    } else if (isAncestorOf(window()->focusWidget())) {
+    } else if (focus && isAncestorOf(focus)) {
         draft.focus = RubricDraft::Focus::Choice;
     }
     return draft;

@@ -275,8 +275,13 @@ void RubricPage::keep(
 void RubricPage::saveDrafts()
 {
     for (const RubricQuestion* const question : reading().findChildren<RubricQuestion*>()) {
-        if (const RubricEditor* const editor = question->editor())
-            m_drafts[question->target()] = editor->draft();
+        const RubricEditor* const editor = question->editor();
+        if (!editor)
+            continue;
+        m_drafts[question->target()] = editor->draft();
+        const auto sent = m_sent.find(question->target());
+        if (sent != m_sent.end() && editor->answer() != sent->second)
+            m_sent.erase(sent); // the person goes on writing
     }
 }
 

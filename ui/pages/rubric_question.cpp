@@ -112,7 +112,9 @@ void RubricQuestion::addPerson()
                 : status == rubric::Status::Disputed        ? tr("Disputed by %1").arg(who)
                                                             : tr("Answered by %1").arg(who)));
     const rubric::Question& suggestion = m_asked.suggestion;
-    if (suggestion.answer->status != rubric::Status::Suggested)
+    const bool isSame
+        = status == rubric::Status::Confirmed && suggestion.value == m_asked.question.value;
+    if (suggestion.answer->status != rubric::Status::Suggested || isSame)
         return;
     const QString value = shownShort(base::DataText::document(suggestion.value));
     const QString evidence = shownShort(base::DataText::document(suggestion.answer->reference));
