@@ -1,12 +1,10 @@
 #include <QTableView>
-#include <utility>
 
-#include "core/reports/finding_texts.h"
 #include "ui/pages/comment_dialog.h"
 #include "ui/pages/finding_triage.h"
 #include "ui/pages/findings_page.h"
+#include "ui/pages/text_forms.h"
 #include "ui/pages/waiver_dialog.h"
-#include "ui/theme/shown.h"
 
 namespace cupel::ui {
 
@@ -51,7 +49,7 @@ void FindingsPage::waive(int row)
     const FindingReview said = m_model->review(row);
     if (m_model->finding(row).waived && !said.waiver)
         return; // by a policy, which is not ours to change
-    auto* dialog = new WaiverDialog(shown(m_model->finding(row).message), said.waiver, this);
+    auto* dialog = new WaiverDialog(shownShort(m_model->finding(row).message), said.waiver, this);
     const bool isNew = !said.waiver;
     connect(
         dialog, &WaiverDialog::saved, this, [this, id, isNew](const reports::WaiverWords& words) {
@@ -70,7 +68,7 @@ void FindingsPage::comment(int row)
     const std::string id = m_model->id(row);
     const std::string target = pipeline::commentTarget(pipeline::CommentOn::Finding, id);
     auto* dialog = new CommentDialog(
-        shown(m_model->finding(row).message), m_model->review(row).comment, this);
+        shownShort(m_model->finding(row).message), m_model->review(row).comment, this);
     connect(
         dialog, &CommentDialog::saved, this, [this, id, target](const pipeline::Comment& words) {
             say(tr("comment on a finding"), id, target, words);

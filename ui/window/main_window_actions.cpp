@@ -250,6 +250,8 @@ void MainWindow::showKeys()
     }
     add(tr("Enter"), tr("From a finding to its chart, from a chart to its rows"));
     add(tr("J, K"), tr("Next and previous finding, in the list of findings"));
+    add(tr("A, F, W, C"),
+        tr("Accept a finding, request a fix, waive it, comment on it, in the list of findings"));
     add(tr("T"), tr("A chart as a table, and back"));
     grid->setColumnStretch(1, 1);
     auto* area = new QScrollArea;
