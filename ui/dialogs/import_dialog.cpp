@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
 #include "core/counts/local_counts.h"
@@ -48,6 +49,14 @@ counts::Description descriptionOf(const PreviewPtr& preview)
     return counts::LocalCounts(
         std::shared_ptr<const table::Table>(preview, &preview->file.table), 1)
         .describe();
+}
+
+/// Whether the roles speak of columns that are there.
+bool holdsAll(const counts::Description& description, const audits::Roles& roles)
+{
+    const std::vector<std::string> columns = roles.columns();
+    return std::all_of(columns.begin(), columns.end(),
+        [&description](const std::string& column) { return description.find(column) != nullptr; });
 }
 
 PlainLabel* labelFor(const QString& text, QWidget* buddy)
@@ -85,7 +94,6 @@ ImportDialog::ImportDialog(
     setWindowTitle(tr("Open %1").arg(name));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_accept, QDialogButtonBox::AcceptRole);
-    m_accept->setDefault(true);
     m_accept->setEnabled(false);
     m_remember->setChecked(true);
     auto* column = new QVBoxLayout(this);
@@ -95,6 +103,8 @@ ImportDialog::ImportDialog(
     column->addWidget(meaningPart(), 2);
     column->addWidget(m_remember);
     column->addWidget(buttons);
+    // Only a button that is in its dialog can be what Enter presses there.
+    m_accept->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     const int unit = fontMetrics().height();
@@ -155,6 +165,7 @@ QWidget* ImportDialog::readingPart()
 QWidget* ImportDialog::meaningPart()
 {
     auto* load = new QPushButton(tr("Roles from a &file…"));
+    load->setAutoDefault(false);
     auto* part = new QGroupBox(tr("What its columns mean (all of it can be changed later)"));
     auto* column = new QVBoxLayout(part);
     column->addWidget(m_question, 1);
@@ -223,6 +234,12 @@ void ImportDialog::take(base::Result<PreviewPtr> preview)
     m_problems->addItems(problemsOf(*m_preview));
     m_problems->setVisible(m_problems->count() > 0);
     const counts::Description description = descriptionOf(m_preview);
+    if (!m_isAsked && !holdsAll(description, m_roles)) {
+        m_roles = {};
+        m_problems->addItem(tr("What was remembered names columns that this file does not have; "
+                               "what its columns mean was guessed again"));
+        m_problems->setVisible(true);
+    }
     const audits::Roles given = m_isAsked ? m_question->roles() : m_roles;
     const bool isNew = !m_isAsked && given.columns().empty();
     m_question->setColumns(

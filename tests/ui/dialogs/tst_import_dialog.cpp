@@ -29,6 +29,8 @@ private Q_SLOTS:
     void keepsRememberedRoles();
     void aChoiceIsInTheRequest();
     void aFirstLineOfNumbersIsARow();
+    void enterAccepts();
+    void rememberedRolesOfAnotherFileAreGuessedAgain();
 
 private:
     std::string table(const QByteArray& text) const;
@@ -199,6 +201,33 @@ void ImportDialogTest::aFirstLineOfNumbersIsARow()
     QTest::keyClick(names, Qt::Key_Tab);
     QTRY_COMPARE(rows->headerData(2, Qt::Horizontal).toString(), QStringLiteral("income\ntext"));
     QCOMPARE(dialog.request().options.names, (std::vector<std::string>{"age", "work", "income"}));
+}
+
+void ImportDialogTest::enterAccepts()
+{
+    ImportDialog dialog(table("a,b\nx,1\ny,2\n"), {}, *m_jobs);
+    dialog.show();
+    QTRY_VERIFY(acceptButton(dialog)->isEnabled());
+    for (const QPushButton* button : dialog.findChildren<QPushButton*>())
+        QCOMPARE(button->isDefault(), button == acceptButton(dialog));
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    QCOMPARE(dialog.result(), static_cast<int>(QDialog::Accepted));
+}
+
+/// The file was written anew, without the column of the scores.
+void ImportDialogTest::rememberedRolesOfAnotherFileAreGuessedAgain()
+{
+    audits::Roles remembered;
+    remembered.label = audits::LabelRole{"a", "x", {}, {}};
+    remembered.score = "score";
+    ImportDialog dialog(table("a,b\nx,1\ny,2\n"), remembered, *m_jobs);
+    dialog.show();
+    QTRY_VERIFY(acceptButton(dialog)->isEnabled());
+    for (const std::string& column : dialog.request().roles.columns())
+        QVERIFY2(column == "a" || column == "b", column.c_str());
+    auto* problems = named<QListWidget>(dialog, QStringLiteral("What is odd about the first rows"));
+    QVERIFY(problems->isVisible());
+    QVERIFY(problems->item(0)->text().contains(QStringLiteral("remembered")));
 }
 
 } // namespace cupel::ui
