@@ -24,6 +24,8 @@ CellReader::CellReader(QWidget* parent)
     m_text->setTabChangesFocus(true);
     m_text->setMinimumHeight(fontMetrics().lineSpacing() * 2);
     m_copy->setAccessibleName(m_copy->text());
+    // A name without a blank is as wide as it is long.
+    m_place->setSizePolicy(QSizePolicy::Ignored, m_place->sizePolicy().verticalPolicy());
     auto* head = new QHBoxLayout;
     head->addWidget(m_place, 1);
     head->addWidget(m_copy);

@@ -3,6 +3,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QHeaderView>
+#include <QLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTest>
@@ -13,6 +14,7 @@
 #include "tests/ui/support/opened.h"
 #include "tests/ui/support/widgets.h"
 #include "ui/models/rows_model.h"
+#include "ui/pages/cell_reader.h"
 #include "ui/pages/finding_target.h"
 #include "ui/pages/rows_page.h"
 #include "ui/pages/rows_view.h"
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void chipsHoldWhatTheTextCannotSay();
     void goesToRowsAndLines();
     void readsTheWholeCell();
+    void aLongNameLeavesThePageAsItIs();
     void pointsOutTheColumn();
     void copiesTheSelection();
     void copiesCommands();
@@ -226,6 +229,23 @@ void RowsPageTest::readsTheWholeCell()
     QCOMPARE(reader->toPlainText(), QString::fromUtf8(cell));
     QTest::mouseClick(test::buttonNamed(*m_page, QStringLiteral("Copy the cell")), Qt::LeftButton);
     QCOMPARE(QApplication::clipboard()->text(), QString::fromUtf8(cell));
+}
+
+void RowsPageTest::aLongNameLeavesThePageAsItIs()
+{
+    const QTemporaryDir folder;
+    std::vector<int> widths;
+    for (const int length : {1, 100'000}) {
+        m_page->setDataset(test::openedText(folder, QByteArray(length, 'W') + ",b\n1,2\n"));
+        list()->setFocus();
+        list()->setCurrentIndex(list()->model()->index(0, 0));
+        auto* reader = m_page->findChild<CellReader*>();
+        QTRY_COMPARE(reader->findChild<QPlainTextEdit*>()->toPlainText(), QStringLiteral("1"));
+        QTRY_VERIFY(m_jobs->jobs().empty());
+        reader->layout()->activate();
+        widths.push_back(reader->minimumSizeHint().width());
+    }
+    QCOMPARE(widths.back(), widths.front());
 }
 
 void RowsPageTest::pointsOutTheColumn()
