@@ -95,6 +95,8 @@ void CardEditor::addChoices(const std::string& list, bool areMany)
     auto* const row = new QWidget;
     auto* const flow = new FlowLayout(row);
     for (const std::string& one : choices->second) {
+        if (card::isPlaceholder(one)) // "unknown" is no answer
+            continue;
         const QString choice = shown(one);
         auto* const button = answerButton(buttonText(choice), tr("Choose %1").arg(choice));
         connect(button, &QPushButton::clicked, this,

@@ -6,9 +6,11 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include "ui/pages/review_texts.h"
 #include "ui/pages/text_forms.h"
 #include "ui/theme/colors.h"
 #include "ui/theme/plain_label.h"
+#include "ui/theme/shown.h"
 
 namespace cupel::ui {
 namespace {
@@ -53,7 +55,7 @@ QString saidWords(const std::string& who, const catalog::Time& at)
         QDateTime::fromSecsSinceEpoch(at.time_since_epoch().count()), QLocale::ShortFormat);
     if (who.empty())
         return PersonMark::tr("a person, %1").arg(when);
-    if (who == qEnvironmentVariable("USER").toStdString())
+    if (who == bytesOf(personName()))
         return PersonMark::tr("you, %1").arg(when);
     return shownShort(who) + QStringLiteral(", ") + when;
 }

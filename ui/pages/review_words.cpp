@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <QWidget>
 
+#include "ui/pages/review_texts.h"
 #include "ui/theme/shown.h"
 
 namespace cupel::ui {
@@ -17,15 +18,10 @@ QString pointsWords(double points, double possible)
 
 QString noReviewWords(const OpenDataset& dataset)
 {
-    if (dataset.canReview)
-        return {};
-    return dataset.catalogId == 0
-        ? QCoreApplication::translate("cupel::ui",
-            "Nothing can be answered here: the dataset is not in a catalog, where answers are "
-            "kept.")
-        : QCoreApplication::translate("cupel::ui",
-            "Nothing can be answered here: the catalog can only be read. It may be open in another "
-            "window.");
+    const QString why = whyNoReview(dataset);
+    return why.isEmpty()
+        ? why
+        : QCoreApplication::translate("cupel::ui", "Nothing can be answered here. ") + why;
 }
 
 void allowReview(QWidget& widget, const OpenDataset& dataset, const QString& tip)

@@ -152,7 +152,7 @@ void TestCardAnswers::whatSaysNothingCannotBeKept()
     const Shown shown(test::reviewed(test::openedSample()));
     const test::SaidList list(shown.page);
     shown.press(Qt::Key_E);
-    for (const char* text : {"", "   ", "TODO", "[More Information Needed]"}) {
+    for (const char* text : {"", "   ", "tbd", "[More Information Needed]"}) {
         textOf(shown.field())->replaceText(QString::fromLatin1(text));
         QVERIFY2(!test::buttonNamed(shown.field(), QStringLiteral("Keep"))->isEnabled(), text);
         shown.press(Qt::Key_Return, Qt::ControlModifier);
@@ -205,6 +205,11 @@ void TestCardAnswers::choicesAreOffered()
     shown.press(Qt::Key_Return);
     QCOMPARE(textOf(shown.field())->toPlainText(), QStringLiteral("Limited Maintenance"));
     QVERIFY(shown.field().editor()->canKeep());
+    // What is no answer is not offered.
+    const Shown people(test::reviewed(test::openedSample()), "ethics.relates_to_people");
+    people.press(Qt::Key_E);
+    QVERIFY(test::buttonNamed(people.field(), QStringLiteral("yes")));
+    QVERIFY(!test::buttonNamed(people.field(), QStringLiteral("unknown")));
 }
 
 void TestCardAnswers::aKeptAnswerIsShownInItsPlace()
