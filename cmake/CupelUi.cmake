@@ -13,6 +13,8 @@ function(cupel_ui_module name)
   list(TRANSFORM ARG_DEPENDS PREPEND cupel_ui_)
   target_link_libraries(${target} PUBLIC ${ARG_DEPENDS} cupel_pipeline Qt6::Widgets ${ARG_LINK} PRIVATE cupel_warnings)
   cupel_level(${target} plain)
+  # Headers of Qt take longer than what uses them, so several files are compiled as one in every build.
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${CUPEL_FILES_AT_ONCE})
 endfunction()
 
 # cupel_ui_test(NAME SOURCES files… LINK libraries…)

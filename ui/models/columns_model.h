@@ -4,6 +4,7 @@
 
 #include "core/reports/page.h"
 #include "ui/jobs/open_dataset.h"
+#include "ui/models/mini_histogram_type.h"
 #include "ui/models/table_model.h"
 
 namespace cupel::ui {
@@ -67,5 +68,3 @@ private:
 };
 
 } // namespace cupel::ui
-
-Q_DECLARE_METATYPE(cupel::reports::MiniHistogram)

@@ -6,10 +6,9 @@
 #include <cmath>
 
 #include "core/reports/page.h"
+#include "ui/models/mini_histogram_type.h"
 #include "ui/pages/block_table_model.h"
 #include "ui/theme/colors.h"
-
-Q_DECLARE_METATYPE(cupel::reports::MiniHistogram)
 
 namespace cupel::ui {
 namespace {

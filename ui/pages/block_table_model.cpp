@@ -2,9 +2,8 @@
 
 #include <utility>
 
+#include "ui/models/mini_histogram_type.h"
 #include "ui/pages/text_forms.h"
-
-Q_DECLARE_METATYPE(cupel::reports::MiniHistogram)
 
 namespace cupel::ui {
 namespace {

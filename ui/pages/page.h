@@ -33,8 +33,8 @@ Q_SIGNALS:
     /// The person says something of the dataset, which is in OpenDataset::review soon after, or
     /// takes it back. `words` name the edit for the undo menu: "waive a finding". Only where the
     /// dataset can be reviewed.
-    void said(const QString& words, const std::string& target,
-        const cupel::pipeline::ReviewValue& value);
+    void said(
+        const QString& words, const std::string& target, const cupel::pipeline::ReviewValue& value);
     void unsaid(const QString& words, cupel::pipeline::ReviewKind kind, const std::string& target);
 };
 

@@ -4,8 +4,8 @@
 
 namespace cupel::ui {
 
-/// Fusion, with outlines around what is filled in or ticked that can be seen in the dark as well: its
-/// own are made by darkening the background.
+/// Fusion, with outlines around what is filled in or ticked that can be seen in the dark as well:
+/// its own are made by darkening the background.
 class OutlinedStyle : public QProxyStyle {
     Q_OBJECT
 

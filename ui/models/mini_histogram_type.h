@@ -1,0 +1,7 @@
+#pragma once
+
+#include <QMetaType>
+
+#include "core/reports/page.h"
+
+Q_DECLARE_METATYPE(cupel::reports::MiniHistogram)
