@@ -185,10 +185,11 @@ void Workspace::refresh()
 
 template <typename Change> void Workspace::change(const QString& title, Change change)
 {
+    // Short, and done even where all work is stopped because the window closes.
     m_jobs.start(
         title, this,
-        [path = m_catalog, change](const base::JobContext& job) -> Result<catalog::Dataset> {
-            auto catalog = Catalog::open(path, Catalog::Missing::Fail, job);
+        [path = m_catalog, change](const base::JobContext&) -> Result<catalog::Dataset> {
+            auto catalog = Catalog::open(path, Catalog::Missing::Fail);
             if (!catalog)
                 return catalog.error();
             return change(*catalog);

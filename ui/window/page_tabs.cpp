@@ -50,7 +50,8 @@ void PageTabs::add(Page* page)
 
 void PageTabs::setDataset(const OpenDatasetPtr& dataset)
 {
-    const bool isOther = !m_dataset || !dataset || m_dataset->name != dataset->name;
+    const bool isOther
+        = !m_dataset || !dataset || m_dataset->request.inputs != dataset->request.inputs;
     m_dataset = dataset;
     for (Page* page : m_pages)
         page->setDataset(dataset);

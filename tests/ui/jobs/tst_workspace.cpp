@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aLaterRequestReplacesAnEarlierOne();
     void aCancelledAuditLeavesNothing();
     void removesAndRestores();
+    void aRemovalIsDoneThoughAllWorkIsStopped();
     void aSecondOneOnlyReads();
     void worksWithoutACatalog();
     void tellsTheHistory();
@@ -225,6 +226,18 @@ void WorkspaceTest::removesAndRestores()
     QTRY_VERIFY(jobs.jobs().empty() && workspace.datasets().empty());
     workspace.restore("p");
     QTRY_COMPARE(workspace.datasets().size(), std::size_t{1});
+}
+
+void WorkspaceTest::aRemovalIsDoneThoughAllWorkIsStopped()
+{
+    JobList jobs;
+    Workspace workspace(catalog(), jobs);
+    open(workspace, request(table(QStringLiteral("p.csv"), "a\nx\ny\n")));
+    QTRY_VERIFY(jobs.jobs().empty());
+    const QSignalSpy removed(&workspace, &Workspace::removed);
+    workspace.remove("p");
+    jobs.cancelAll();
+    QTRY_COMPARE(removed.size(), 1);
 }
 
 void WorkspaceTest::aSecondOneOnlyReads()
