@@ -10,7 +10,6 @@ namespace cupel::batch {
 namespace {
 
 using base::Error;
-using base::ErrorCode;
 using base::Result;
 
 constexpr std::size_t kHelpWidth = 96;

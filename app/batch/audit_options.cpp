@@ -17,8 +17,6 @@
 namespace cupel::batch {
 namespace {
 
-using base::Error;
-using base::ErrorCode;
 using base::Result;
 
 std::vector<std::string> splitAt(const std::string& text, char separator)

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 #include <string_view>
@@ -75,7 +76,7 @@ Json fileJson(const std::string& path, const license::Detection& found)
 
 std::string percent(double score)
 {
-    std::string digits = std::to_string(static_cast<int>(score * 1000 + 0.5));
+    std::string digits = std::to_string(std::lround(score * 1000));
     digits.insert(0, digits.size() < 2 ? 2 - digits.size() : 0, '0');
     return digits.substr(0, digits.size() - 1) + "." + digits.back() + " %";
 }

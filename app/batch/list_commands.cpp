@@ -149,6 +149,7 @@ int explainRule(const std::string& id, bool json)
         rules.begin(), rules.end(), [&id](const findings::Rule& each) { return each.id == id; });
     if (rule == rules.end()) {
         std::vector<std::string> known;
+        known.reserve(rules.size());
         for (const findings::Rule& each : rules)
             known.push_back(each.id);
         return unknown("rule", id, known);

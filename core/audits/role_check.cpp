@@ -13,8 +13,6 @@ namespace cupel::audits {
 
 namespace {
 
-using base::Error;
-using base::ErrorCode;
 using base::Result;
 
 std::string quoted(const std::string& text)

@@ -21,7 +21,7 @@ TEST_P(DataFileDisk, EveryCallOfWritingMayFail)
     const readers::CsvFile after = test::readText(test::manyKinds(), test::manyKindsOptions());
     ASSERT_TRUE(folder.write(before));
     FailingFiles files;
-    const int step = test::effort(5) == 5 ? 3 : 20;
+    const int step = test::effort(5) == 5 ? 3 : 10;
     std::size_t failed = 0;
     for (int call = 1;; call += step) {
         files.failAt(call, GetParam());
