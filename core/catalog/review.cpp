@@ -14,7 +14,6 @@ namespace cupel::catalog {
 namespace {
 
 using base::Error;
-using base::ErrorCode;
 using base::Result;
 using Json = nlohmann::ordered_json;
 
