@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "ui/jobs/dataset_work.h"
+#include "ui/jobs/person.h"
 #include "ui/jobs/workspace.h"
 #include "ui/theme/shown.h"
 
@@ -12,12 +13,6 @@ namespace {
 catalog::Time nowAt()
 {
     return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-}
-
-/// The name that the person works under.
-std::string personName()
-{
-    return qEnvironmentVariable("USER").toStdString();
 }
 
 } // namespace
@@ -63,7 +58,7 @@ void Workspace::say(
 {
     if (!canReview())
         return;
-    auto change = pipeline::reviewChange(target, value, {personName(), nowAt()});
+    auto change = pipeline::reviewChange(target, value, {bytesOf(personName()), nowAt()});
     if (change)
         m_undo.push(new ReviewCommand(words, *this, std::move(*change)));
     else
@@ -74,7 +69,7 @@ void Workspace::unsay(const QString& words, pipeline::ReviewKind kind, const std
 {
     if (canReview()) {
         m_undo.push(new ReviewCommand(
-            words, *this, pipeline::reviewRemoval(kind, target, {personName(), nowAt()})));
+            words, *this, pipeline::reviewRemoval(kind, target, {bytesOf(personName()), nowAt()})));
     }
 }
 

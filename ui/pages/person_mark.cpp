@@ -6,7 +6,7 @@
 #include <QPainter>
 #include <QPainterPath>
 
-#include "ui/pages/review_texts.h"
+#include "ui/jobs/person.h"
 #include "ui/pages/text_forms.h"
 #include "ui/theme/colors.h"
 #include "ui/theme/plain_label.h"

@@ -35,12 +35,6 @@ QString whyNoReview(const OpenDataset& dataset)
                                   : ReviewTexts::tr("This window only reads the catalog.");
 }
 
-QString personName()
-{
-    const QString name = qEnvironmentVariable("USER");
-    return name.isEmpty() ? qEnvironmentVariable("USERNAME") : name;
-}
-
 QLabel* inputLabel(const QString& text, QWidget* input)
 {
     auto* label = new PlainLabel(text);

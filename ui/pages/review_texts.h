@@ -19,9 +19,6 @@ QString commentLines(const pipeline::Comment& comment);
 /// Why nothing can be said of a dataset, which is there; empty where something can.
 QString whyNoReview(const OpenDataset& dataset);
 
-/// The name that the person works under; empty where the system does not say it.
-QString personName();
-
 /// A text beside an input, which it names.
 QLabel* inputLabel(const QString& text, QWidget* input);
 

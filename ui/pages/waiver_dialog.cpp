@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "core/base/day.h"
+#include "ui/jobs/person.h"
 #include "ui/pages/person_mark.h"
 #include "ui/pages/review_texts.h"
 #include "ui/theme/plain_label.h"

@@ -1,4 +1,5 @@
 #include <QDir>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void tellsTheHistory();
     void whatIsSaidCanBeTakenBack();
     void editsStayInTheirOrder();
+    void theAuthorIsThePersonEvenWithoutTheUsualName();
     void anEditStaysWithTheDatasetItIsOf();
     void editsAreShownBesideAnAudit_data();
     void editsAreShownBesideAnAudit();
@@ -409,6 +411,27 @@ void WorkspaceTest::stoppingTheWorkKeepsWhatWasSaid()
     QTRY_VERIFY(jobs.jobs().empty());
     QCOMPARE(workspace.dataset()->review->comments.size(), std::size_t{1});
     QCOMPARE(failed.size(), 0);
+}
+
+/// The window marks what the person said by the same name.
+void WorkspaceTest::theAuthorIsThePersonEvenWithoutTheUsualName()
+{
+    const QByteArray usual = qgetenv("USER");
+    const QByteArray other = qgetenv("USERNAME");
+    qunsetenv("USER");
+    qputenv("USERNAME", "ana");
+    const auto restore = qScopeGuard([&usual, &other] {
+        qputenv("USER", usual);
+        qputenv("USERNAME", other);
+    });
+    JobList jobs;
+    Workspace workspace(catalog(), jobs);
+    open(workspace, request(table(QStringLiteral("p.csv"), "a\nx\ny\n")));
+    const QSignalSpy changed(&workspace, &Workspace::reviewChanged);
+    const std::string target = pipeline::commentTarget(pipeline::CommentOn::Column, "a");
+    workspace.say(QStringLiteral("comment"), target, pipeline::Comment{"text", false});
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(workspace.dataset()->review->comments.at(target).who, std::string("ana"));
 }
 
 void WorkspaceTest::nothingIsSaidWithoutACatalog()
