@@ -1,8 +1,8 @@
 # cupel_module(NAME SOURCES files… DEPENDS modules… LINK libraries…)
 #
-# One static library per core module, cupel_NAME. DEPENDS names the core modules it may use, so the
-# link graph follows the layers of docs/architecture.md; scripts/check_layers proves the same from
-# the includes.
+# One library per core module, cupel_NAME: static in the programs as shipped, shared in the builds with tests, where each
+# of some hundred programs would hold all of it. DEPENDS names the core modules it may use, so the link graph follows the
+# layers of docs/architecture.md; scripts/check_layers proves the same from the includes.
 #
 # Only the modules of the scan, the counts and the comparison of texts spend time in their own loops. The others are
 # compiled with -O1 in a release, which a newcomer has a third sooner and nobody feels.
@@ -27,9 +27,19 @@ function(cupel_level target level)
   endif()
 endfunction()
 
+# cupel_find_library(RESULT NAME): the static library, so that the program stays one file; the shared one where only that
+# is there, and where the modules are shared.
+function(cupel_find_library result name)
+  set(forms "lib${name}.a" ${name})
+  if(BUILD_SHARED_LIBS)
+    set(forms ${name})
+  endif()
+  find_library(${result} NAMES ${forms} REQUIRED)
+endfunction()
+
 function(cupel_module name)
   cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS;LINK" ${ARGN})
-  add_library(cupel_${name} STATIC ${ARG_SOURCES})
+  add_library(cupel_${name} ${ARG_SOURCES})
   target_include_directories(cupel_${name} PUBLIC "${PROJECT_SOURCE_DIR}" "${PROJECT_BINARY_DIR}/generated")
   list(TRANSFORM ARG_DEPENDS PREPEND cupel_)
   target_link_libraries(cupel_${name} PUBLIC ${ARG_DEPENDS} ${ARG_LINK} PRIVATE cupel_warnings)

@@ -1,12 +1,12 @@
 # cupel_ui_module(NAME SOURCES files… DEPENDS modules of ui… LINK libraries…)
 #
-# One static library per folder of ui, cupel_ui_NAME; headers with Q_OBJECT are found by moc.
+# One library per folder of ui, cupel_ui_NAME; headers with Q_OBJECT are found by moc.
 find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Charts Svg PrintSupport)
 
 function(cupel_ui_module name)
   cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS;LINK" ${ARGN})
   set(target cupel_ui_${name})
-  add_library(${target} STATIC ${ARG_SOURCES})
+  add_library(${target} ${ARG_SOURCES})
   set_target_properties(${target} PROPERTIES AUTOMOC ON)
   target_compile_definitions(${target} PUBLIC
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_KEYWORDS QT_NO_FOREACH)
