@@ -1,7 +1,7 @@
 # cupel_module(NAME SOURCES files… DEPENDS modules… LINK libraries…)
 #
-# One library per core module, cupel_NAME: static in the programs as shipped, shared in the builds with tests, where each
-# of some hundred programs would hold all of it. DEPENDS names the core modules it may use, so the link graph follows the
+# One library per core module, cupel_NAME: static, but for the builds with sanitizers, where each of some hundred test
+# programs would hold sixty megabytes of them. DEPENDS names the core modules it may use, so the link graph follows the
 # layers of docs/architecture.md; scripts/check_layers proves the same from the includes.
 #
 # Only the modules of the scan, the counts and the comparison of texts spend time in their own loops. The others are
