@@ -38,6 +38,8 @@ if(CUPEL_DESKTOP)
   install(FILES packaging/desktop/${app}.xml DESTINATION "${CMAKE_INSTALL_DATADIR}/mime/packages" COMPONENT desktop)
   install(FILES resources/icons/${app}.svg
     DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps" COMPONENT desktop)
+  install(FILES resources/icons/${app}-48.png RENAME ${app}.png
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor/48x48/apps" COMPONENT desktop)
   install(FILES packaging/copyright DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/cupel-desktop" COMPONENT desktop)
   list(APPEND CPACK_COMPONENTS_ALL desktop)
 endif()

@@ -3,6 +3,8 @@
 
 import configparser
 import pathlib
+import shutil
+import struct
 import subprocess
 import sys
 import tempfile
@@ -16,6 +18,23 @@ def run(*command, **options):
     if done.returncode != 0:
         sys.exit(f"{' '.join(map(str, command))}: {done.returncode}\n{done.stdout}{done.stderr}")
     return done.stdout
+
+
+def check_desktop_files(share):
+    """What a desktop and a software centre read is as their own validators want it."""
+    icon = (share / "icons/hicolor/48x48/apps/org.cupel.Cupel.png").read_bytes()
+    assert icon.startswith(b"\x89PNG") and struct.unpack(">II", icon[16:24]) == (48, 48)
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.optionxform = str
+    entry.read(share / "applications/org.cupel.Cupel.desktop")
+    assert entry["Desktop Entry"]["Exec"].split()[0] == "cupel-desktop"
+    for validator in (("appstreamcli", "validate", "--no-net", share / "metainfo/org.cupel.Cupel.metainfo.xml"),
+                      ("desktop-file-validate", share / "applications/org.cupel.Cupel.desktop"),
+                      ("update-mime-database", share / "mime")):
+        if shutil.which(validator[0]):
+            run(*validator)
+        else:
+            print(f"skipped: {validator[0]} is not installed")
 
 
 def check_window(package, folder):
@@ -33,10 +52,7 @@ def check_window(package, folder):
     assert not (root / "usr/bin/cupel").exists()
     for path in root.rglob("*.xml"):
         xml.etree.ElementTree.parse(path)
-    entry = configparser.ConfigParser(interpolation=None)
-    entry.optionxform = str
-    entry.read(root / "usr/share/applications/org.cupel.Cupel.desktop")
-    assert entry["Desktop Entry"]["Exec"].split()[0] == "cupel-desktop"
+    check_desktop_files(root / "usr/share")
     environment = {"PATH": "/usr/bin:/bin", "HOME": str(folder), "QT_QPA_PLATFORM": "offscreen",
                    "XDG_RUNTIME_DIR": str(folder)}
     shown = run(root / "usr/bin/cupel-desktop", "--version", cwd="/", env=environment)
