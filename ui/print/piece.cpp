@@ -1,0 +1,184 @@
+#include "ui/print/piece.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <utility>
+
+#include "ui/print/print_style.h"
+
+namespace cupel::ui {
+namespace {
+
+struct Span {
+    qreal top;
+    qreal bottom;
+};
+
+/// The lines of all texts of a piece, from top to bottom.
+std::vector<Span> linesOf(const Piece& piece)
+{
+    std::vector<Span> lines;
+    for (const Ink& one : piece.inks) {
+        const auto* text = std::get_if<TextInk>(&one);
+        if (!text)
+            continue;
+        const qreal step = text->text->lineHeight();
+        for (int i = 0; i < text->count; ++i)
+            lines.push_back({text->at.y() + step * i, text->at.y() + step * (i + 1)});
+    }
+    std::sort(lines.begin(), lines.end(), [](const Span& a, const Span& b) {
+        return std::pair(a.bottom, a.top) < std::pair(b.bottom, b.top);
+    });
+    return lines;
+}
+
+/// The lowest place that cuts no line; 0: there is none.
+qreal placeToCut(const std::vector<Span>& lines, qreal room, std::size_t least)
+{
+    constexpr qreal kTolerance = 0.5;
+    for (std::size_t i = lines.size(); i-- > 0;) {
+        const qreal place = lines[i].bottom;
+        if (place > room)
+            continue;
+        if (i + 1 < least)
+            return 0.0;
+        const auto rest = static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(),
+            [place](const Span& line) { return line.top >= place - kTolerance; }));
+        const bool isBetween = std::none_of(lines.begin(), lines.end(), [place](const Span& line) {
+            return line.top < place - kTolerance && line.bottom > place + kTolerance;
+        });
+        if (isBetween && rest >= least)
+            return place;
+    }
+    return 0.0;
+}
+
+void cutInk(const TextInk& ink, qreal place, Piece& top, Piece& rest)
+{
+    const qreal step = ink.text->lineHeight();
+    int above = 0;
+    while (above < ink.count && ink.at.y() + step * (above + 1) <= place + 1.0)
+        ++above;
+    if (above > 0)
+        top.inks.push_back(TextInk{ink.text, ink.at, ink.first, above});
+    if (above < ink.count)
+        rest.inks.push_back(TextInk{ink.text, {ink.at.x(), ink.at.y() + step * above - place},
+            ink.first + above, ink.count - above});
+}
+
+void cutInk(const BoxInk& ink, qreal place, Piece& top, Piece& rest)
+{
+    BoxInk above = ink;
+    above.rect.setBottom(std::min(ink.rect.bottom(), place));
+    if (above.rect.height() > 0.0)
+        top.inks.push_back(above);
+    BoxInk below = ink;
+    below.rect.setTop(std::max(ink.rect.top(), place));
+    below.rect.translate(0.0, -place);
+    if (below.rect.height() > 0.0)
+        rest.inks.push_back(below);
+}
+
+void cutInk(const PathInk& ink, qreal place, Piece& top, Piece& rest)
+{
+    if (ink.path.boundingRect().top() < place) {
+        top.inks.push_back(ink);
+        return;
+    }
+    PathInk moved = ink;
+    moved.path.translate(0.0, -place);
+    rest.inks.push_back(std::move(moved));
+}
+
+void cutInk(const PageNumberInk& ink, qreal place, Piece& top, Piece& rest)
+{
+    if (ink.at.y() < place) {
+        top.inks.push_back(ink);
+        return;
+    }
+    PageNumberInk moved = ink;
+    moved.at.ry() -= place;
+    rest.inks.push_back(std::move(moved));
+}
+
+void setPen(QPainter& painter, const QColor& color, qreal width, Qt::PenStyle style)
+{
+    painter.setPen(
+        color.isValid() ? QPen(color, width, style, Qt::FlatCap, Qt::MiterJoin) : QPen(Qt::NoPen));
+}
+
+void drawInk(QPainter& painter, const TextInk& ink, QPointF at, const PageNumbers&)
+{
+    painter.setPen(ink::kText);
+    for (int i = 0; i < ink.count; ++i) {
+        const QPointF below(0.0, ink.text->lineHeight() * i);
+        ink.text->drawLine(painter, at + ink.at + below, ink.first + i);
+    }
+}
+
+void drawInk(QPainter& painter, const BoxInk& ink, QPointF at, const PageNumbers&)
+{
+    setPen(painter, ink.line, points(0.6), Qt::SolidLine);
+    painter.setBrush(ink.fill.isValid() ? QBrush(ink.fill) : QBrush(Qt::NoBrush));
+    const QRectF rect = ink.rect.translated(at);
+    if (ink.radius > 0.0)
+        painter.drawRoundedRect(rect, ink.radius, ink.radius);
+    else
+        painter.drawRect(rect);
+}
+
+void drawInk(QPainter& painter, const PathInk& ink, QPointF at, const PageNumbers&)
+{
+    setPen(painter, ink.line, ink.width, ink.style);
+    painter.setBrush(ink.fill.isValid() ? QBrush(ink.fill) : QBrush(Qt::NoBrush));
+    painter.drawPath(ink.path.translated(at));
+}
+
+void drawInk(QPainter& painter, const PageNumberInk& ink, QPointF at, const PageNumbers& numbers)
+{
+    const int page = numbers.pageOf(ink.anchor);
+    if (page == 0)
+        return;
+    TextBlock text({ink.before + QString::number(page)}, fontOf(Face::Sans, ink.size));
+    text.setWidth(text.widest() + 1.0);
+    painter.setPen(ink::kSoft);
+    text.drawLine(painter, at + ink.at - QPointF(text.widest(), 0.0), 0);
+}
+
+} // namespace
+
+void Piece::add(TextPtr text, QPointF at)
+{
+    const int lines = text->lineCount();
+    if (lines > 0)
+        inks.push_back(TextInk{std::move(text), at, 0, lines});
+}
+
+bool cutPiece(Piece& piece, qreal room, int least, Piece& top)
+{
+    const qreal place = placeToCut(linesOf(piece), room, static_cast<std::size_t>(least));
+    if (place <= 0.0)
+        return false;
+    Piece above = piece;
+    above.inks.clear();
+    above.height = place;
+    above.keepsNext = false;
+    Piece rest = piece;
+    rest.inks.clear();
+    rest.height = piece.height - place;
+    rest.gap = 0.0;
+    rest.anchor.clear();
+    for (const Ink& one : piece.inks)
+        std::visit([&](const auto& its) { cutInk(its, place, above, rest); }, one);
+    top = std::move(above);
+    piece = std::move(rest);
+    return true;
+}
+
+void drawPiece(QPainter& painter, const Piece& piece, QPointF at, const PageNumbers& numbers)
+{
+    for (const Ink& one : piece.inks)
+        std::visit([&](const auto& its) { drawInk(painter, its, at, numbers); }, one);
+}
+
+} // namespace cupel::ui

@@ -1,0 +1,102 @@
+#include "ui/print/words.h"
+
+#include <algorithm>
+
+#include "core/audits/wording.h"
+#include "core/base/cut_text.h"
+#include "core/reports/terminal_text.h"
+#include "core/reports/text_forms.h"
+#include "ui/print/print_style.h"
+
+namespace cupel::ui {
+namespace {
+
+QString fromBytes(const std::string& text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// A number and its percent sign on one line.
+QString keptTogether(QString text)
+{
+    const QLatin1String sign(" %");
+    for (qsizetype at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
+        if (at > 0 && text[at - 1].isDigit())
+            text[at] = QChar::Nbsp;
+    }
+    return text;
+}
+
+bool isRightToLeft(QChar c)
+{
+    return c.direction() == QChar::DirR || c.direction() == QChar::DirAL
+        || c.direction() == QChar::DirAN || c.isHighSurrogate();
+}
+
+/// Text of the data, whose direction of writing ends where it does.
+QString isolated(const QString& text)
+{
+    if (std::none_of(text.cbegin(), text.cend(), isRightToLeft))
+        return text;
+    constexpr QChar kFirstStrong(0x2068);
+    constexpr QChar kPop(0x2069);
+    return kFirstStrong + text + kPop;
+}
+
+} // namespace
+
+void Words::append(const QString& more, const QTextCharFormat& look)
+{
+    looks.push_back({static_cast<int>(text.size()), static_cast<int>(more.size()), look});
+    text += more;
+}
+
+QString ownText(std::string_view words)
+{
+    return fromBytes(reports::visibleControls(words));
+}
+
+Words wordsOf(const base::Sentence& sentence, const reports::PrivacyView& view, std::size_t most)
+{
+    constexpr std::size_t kOwnWords = 10; // our own words quote names that were cut before
+    Words words;
+    for (const base::Span& span : sentence) {
+        if (const auto* own = std::get_if<std::string>(&span)) {
+            words.append(keptTogether(ownText(base::cutText(*own, kOwnWords * most))));
+            continue;
+        }
+        const std::string shown = view.show(std::get<base::DataText>(span));
+        words.append(isolated(ownText(base::cutText(shown, most))));
+    }
+    return words;
+}
+
+Words cellWords(const reports::Cell& cell, const reports::PrivacyView& view)
+{
+    if (const auto* sentence = std::get_if<base::Sentence>(&cell.content))
+        return wordsOf(*sentence, view, kMostInCell);
+    if (const auto* whole = std::get_if<std::int64_t>(&cell.content))
+        return {ownText(reports::groupedDigits(*whole))};
+    if (const auto* number = std::get_if<double>(&cell.content))
+        return {ownText(reports::figureText(*number))};
+    if (const auto* share = std::get_if<reports::Cell::Share>(&cell.content))
+        return {keptTogether(ownText(audits::percent(share->value)))};
+    if (std::holds_alternative<reports::MiniHistogram>(cell.content))
+        return {};
+    Words words{QStringLiteral("–")};
+    const std::string& reason = std::get<reports::Cell::Undefined>(cell.content).reason;
+    if (!reason.empty()) {
+        QTextCharFormat soft;
+        soft.setForeground(ink::kSoft);
+        words.append(QLatin1Char(' ') + ownText(base::cutText(reason, kMostInCell)), soft);
+    }
+    return words;
+}
+
+bool isFigure(const reports::Cell& cell)
+{
+    return !std::holds_alternative<base::Sentence>(cell.content)
+        && !std::holds_alternative<reports::MiniHistogram>(cell.content);
+}
+
+} // namespace cupel::ui
