@@ -88,6 +88,12 @@ public:
     base::Result<Imported> addImport(const Import& import, Time now);
     /// Say which data file a version has now.
     base::Result<void> setDataFile(std::int64_t version, const std::optional<DataFileRef>& file);
+    /// Say where the file of a dataset in use is now, an absolute path as bytes. Its newest version
+    /// keeps its data file where the file is the same one, last written to at `modifiedNs`; none:
+    /// it is another one, which an import makes a version. Fails with Usage for a name that is not
+    /// in it, and where the file of another dataset has that path.
+    base::Result<Dataset> relocate(std::string_view name, const std::string& to,
+        std::optional<std::int64_t> modifiedNs, Time now);
     /// Put in a run; the id.
     base::Result<std::int64_t> addRun(const Run& run);
 

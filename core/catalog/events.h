@@ -12,6 +12,9 @@
 
 namespace cupel::catalog {
 
+/// What the event of a file that is elsewhere now is called.
+inline constexpr std::string_view kRelocateEvent = "relocate";
+
 /// What an event holds of before and after: JSON on one line, without what is no UTF-8.
 std::string eventJson(const nlohmann::ordered_json& json);
 

@@ -101,6 +101,10 @@ public:
             ReviewEventWords words = reviewEventWords(event);
             entry.what = std::move(words.what);
             entry.details = std::move(words.details);
+        } else if (event.what == "relocate") {
+            entry.what = "Its file is elsewhere";
+            entry.details = {"now ", DataText::document(Noted(event.after).text("path")),
+                ", before ", DataText::document(Noted(event.before).text("path"))};
         } else if (event.what == "remove" || event.what == "purge") {
             entry.what = event.what == "remove" ? "Removed" : "Deleted for good";
         } else {

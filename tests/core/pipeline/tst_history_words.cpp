@@ -43,14 +43,18 @@ TEST(HistoryWords, TellTheNewestFirst)
     run.info.verdict.errors = 1;
     run.info.verdict.notRun = 2;
     run.info.reasons = {"b.csv was not audited"};
-    const auto entries = historyEntries(
+    auto entries = historyEntries(
         {event("import", "", R"({"version":1,"hash":"x"})", 1),
             event("import", R"({"version":1})", R"({"version":2})", 2),
             event("import", R"({"version":2})", R"({"version":2})", 3),
             event("run", "", R"({"run":7,"level":"error"})", 4), event("remove", "", "", 5),
-            event("restore", R"({"name":"a"})", R"({"name":"a_2"})", 6)},
+            event("restore", R"({"name":"a"})", R"({"name":"a_2"})", 6),
+            event("relocate", R"({"path":"/old/a.csv"})", R"({"path":"/new/a.csv"})", 7)},
         {version}, {run});
-    ASSERT_EQ(entries.size(), 6u);
+    ASSERT_EQ(entries.size(), 7u);
+    EXPECT_EQ(entries[0].what, "Its file is elsewhere");
+    EXPECT_EQ(wordsOf(entries[0].details), "now /new/a.csv, before /old/a.csv");
+    entries.erase(entries.begin());
     EXPECT_EQ(entries[0].what, "Restored");
     EXPECT_EQ(wordsOf(entries[0].details), "as a_2");
     EXPECT_EQ(entries[0].at, Time(std::chrono::minutes(6)));
