@@ -1,7 +1,9 @@
 #include "ui/jobs/dataset_work.h"
 
 #include <chrono>
+#include <filesystem>
 #include <memory>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -9,6 +11,7 @@
 #include "core/pipeline/catalog_store.h"
 #include "core/pipeline/stored_runs.h"
 #include "core/pipeline/table_store.h"
+#include "core/readers/file_digest.h"
 
 namespace cupel::ui {
 namespace {
@@ -112,6 +115,32 @@ Result<void> takeReview(OpenDataset& open, const Catalog& catalog)
     return {};
 }
 
+std::string absolutePath(const std::string& path)
+{
+    std::error_code ignored;
+    return std::filesystem::absolute(path, ignored).lexically_normal().string();
+}
+
+/// Put what was found into the catalog.
+Result<void> keep(
+    OpenDataset& open, CatalogStore& store, const std::string& moved, const base::JobContext& job)
+{
+    if (!moved.empty()) {
+        const auto relocated = store.catalog().relocate(
+            moved, absolutePath(open.request.inputs.front()), {}, timeNow());
+        if (!relocated)
+            return relocated.error();
+    }
+    const auto put = store.put(*open.found, CatalogStore::Puts::Run, timeNow(), job);
+    if (!put)
+        return put.error();
+    open.name = put->front().name;
+    open.version = put->front().number;
+    open.catalogId = put->front().dataset;
+    open.canReview = true;
+    return takeReview(open, store.catalog());
+}
+
 } // namespace
 
 Result<OpenDatasetPtr> auditInput(
@@ -128,16 +157,13 @@ Result<OpenDatasetPtr> auditInput(
     auto open = audited(std::move(request), store.get(), job);
     if (!open)
         return open.error();
-    if (store) {
-        const auto put = store->put(*(*open)->report, CatalogStore::Puts::Run, timeNow(), job);
-        if (!put)
-            return put.error();
-        (*open)->name = put->front().name;
-        (*open)->version = put->front().number;
-        (*open)->catalogId = put->front().dataset;
-        (*open)->canReview = true;
-        if (auto taken = takeReview(**open, store->catalog()); !taken)
-            return taken.error();
+    if (store && !store->catalog().isReadOnly()) {
+        const auto kept = keep(**open, *store, keeping.moved, job);
+        if (!kept && kept.error().code == base::ErrorCode::Cancelled)
+            return kept.error();
+        // What was found is worth showing all the same.
+        if (!kept)
+            (*open)->notKept = kept.error();
     }
     return OpenDatasetPtr(std::move(*open));
 }
@@ -173,6 +199,33 @@ Result<OpenDatasetPtr> storedDataset(
     if (auto taken = takeReview(*open, (*store)->catalog()); !taken)
         return taken.error();
     return OpenDatasetPtr(std::move(open));
+}
+
+Result<LocatedFile> locateDataset(const std::string& name, const std::string& path,
+    const Keeping& keeping, const base::JobContext& job)
+{
+    auto catalog = Catalog::open(keeping.catalog, Catalog::Missing::Fail, job);
+    if (!catalog)
+        return catalog.error();
+    const auto version = catalog->version(name);
+    if (!version)
+        return version.error();
+    const auto source = readers::openFile(path);
+    if (!source)
+        return source.error();
+    const LocatedFile other{false, version->number + 1};
+    if (static_cast<std::int64_t>((*source)->size()) != version->file.bytes)
+        return other;
+    const auto hash = readers::changeHashOf(**source, job);
+    if (!hash)
+        return hash.error();
+    if (*hash != version->file.hash)
+        return other;
+    const auto moved
+        = catalog->relocate(name, absolutePath(path), (*source)->modifiedNs(), timeNow());
+    if (!moved)
+        return moved.error();
+    return LocatedFile{true, version->number};
 }
 
 Result<OpenDatasetPtr> withReview(

@@ -16,10 +16,12 @@ namespace cupel::ui {
 struct Keeping {
     std::string catalog;
     bool isReadOnly = false; ///< tables come out of the catalog; nothing goes in
+    std::string moved; ///< the dataset whose file the input is from now on; empty: that of its path
 };
 
-/// Read and audit the one input of a request. What was found goes to the catalog. Fails as
-/// runAudit() does, with the error of an input that could not be read, and with Catalog.
+/// Read and audit the one input of a request. What was found goes to the catalog; where it cannot,
+/// the dataset says why (OpenDataset::notKept). Fails as runAudit() does, with the error of an
+/// input that could not be read, and with Catalog for one that cannot be opened.
 base::Result<OpenDatasetPtr> auditInput(
     pipeline::AuditRequest request, const Keeping& keeping, const base::JobContext& job);
 
@@ -27,6 +29,15 @@ base::Result<OpenDatasetPtr> auditInput(
 /// pipeline::CatalogStore::table() do.
 base::Result<OpenDatasetPtr> storedDataset(
     const std::string& name, const Keeping& keeping, const base::JobContext& job);
+
+/// Compare a file with that of the newest version of a dataset. Where it is the same one, the
+/// catalog says from now on that it is there. Fails as readers::openFile() and Catalog::relocate().
+struct LocatedFile {
+    bool isSame = false;
+    std::int64_t nextNumber = 0; ///< of the version that another file would be
+};
+base::Result<LocatedFile> locateDataset(const std::string& name, const std::string& path,
+    const Keeping& keeping, const base::JobContext& job);
 
 /// An open dataset with what people say of it now. Fails with Catalog.
 base::Result<OpenDatasetPtr> withReview(

@@ -2,8 +2,10 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
+#include "core/base/result.h"
 #include "core/pipeline/audit_run.h"
 #include "core/pipeline/review.h"
 #include "core/readers/csv_reader.h"
@@ -25,6 +27,7 @@ struct OpenDataset {
     std::int64_t version = 0; ///< its number there, from 1; 0: it is not in a catalog
     std::int64_t catalogId = 0; ///< of the dataset there
     bool canReview = false; ///< people can say something of it
+    std::optional<base::Error> notKept; ///< why the run over it is not in the catalog
 
     const reports::DatasetReport& dataset() const { return report->datasets.front(); }
     /// Null where there is none.

@@ -28,21 +28,38 @@ catalog::Time now()
     return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
 
-Result<std::vector<ListedDataset>> listed(const std::string& path, const base::JobContext& job)
+/// Whether what was said of one still holds for the other. A window that only reads keeps no runs,
+/// so what it audits again has no place in the catalog.
+bool isSameDataset(const OpenDatasetPtr& one, const OpenDatasetPtr& other)
+{
+    if (!one || !other)
+        return false;
+    const bool areKept = one->catalogId != 0 && other->catalogId != 0;
+    return areKept ? one->catalogId == other->catalogId
+                   : one->request.inputs == other->request.inputs;
+}
+
+struct Listed {
+    std::vector<ListedDataset> datasets;
+    bool isFileProtected = false;
+};
+
+Result<Listed> listed(const std::string& path, const base::JobContext& job)
 {
     std::error_code ignored;
     if (!std::filesystem::exists(path, ignored))
-        return std::vector<ListedDataset>();
+        return Listed();
     const auto catalog = Catalog::open(path, Catalog::Missing::Fail, job);
     if (!catalog)
         return catalog.error();
     auto all = catalog->datasets();
     if (!all)
         return all.error();
-    std::vector<ListedDataset> list;
+    Listed list;
+    list.isFileProtected = catalog->isReadOnly();
     for (catalog::DatasetSummary& one : *all) {
         const bool isMissing = !std::filesystem::exists(one.dataset.path, ignored);
-        list.push_back({std::move(one), isMissing});
+        list.datasets.push_back({std::move(one), isMissing});
     }
     return list;
 }
@@ -79,14 +96,87 @@ Workspace::Workspace(std::string catalog, JobList& jobs, QObject* parent)
     , m_catalog(std::move(catalog))
     , m_jobs(jobs)
 {
-    if (m_catalog.empty())
-        return;
-    m_lock = std::make_unique<QLockFile>(QString::fromStdString(m_catalog + ".lock"));
-    m_lock->setStaleLockTime(0);
-    m_isReadOnly = !m_lock->tryLock(0);
+    takeLock();
 }
 
 Workspace::~Workspace() = default;
+
+void Workspace::takeLock()
+{
+    m_lock = m_catalog.empty() ? nullptr : CatalogLock::of(m_catalog);
+    if (m_lock)
+        connect(m_lock.get(), &CatalogLock::written, this, &Workspace::heardOfChange);
+}
+
+CatalogState Workspace::catalogState() const
+{
+    if (!m_lock)
+        return CatalogState::None;
+    if (m_trouble)
+        return CatalogState::Unusable;
+    if (!m_lock->isHeld()) {
+        return m_lock->isOpenElsewhere() ? CatalogState::OpenElsewhere
+                                         : CatalogState::FolderProtected;
+    }
+    return m_isFileProtected ? CatalogState::FileProtected : CatalogState::Writable;
+}
+
+bool Workspace::isReadOnly() const
+{
+    return m_lock && (!m_lock->isHeld() || m_isFileProtected);
+}
+
+void Workspace::setTrouble(std::optional<base::Error> trouble, bool isFileProtected)
+{
+    const CatalogState before = catalogState();
+    m_trouble = std::move(trouble);
+    m_isFileProtected = isFileProtected;
+    if (m_trouble || catalogState() != before)
+        Q_EMIT catalogChanged();
+}
+
+void Workspace::useCatalog(const std::string& path)
+{
+    if (!m_waiting.empty())
+        return;
+    if (m_run) {
+        m_run->cancel();
+        ++m_runs;
+        setRun(nullptr);
+        Q_EMIT runEnded(RunEnd::Replaced, m_runTitle);
+    }
+    if (m_lock)
+        m_lock->disconnect(this);
+    m_catalog = path;
+    takeLock();
+    m_trouble.reset();
+    m_isFileProtected = false;
+    ++m_refreshes;
+    ++m_locates;
+    m_undo.clear();
+    m_datasets.clear();
+    Q_EMIT datasetsChanged();
+    if (m_dataset) {
+        auto unkept = std::make_shared<OpenDataset>(*m_dataset);
+        unkept->catalogId = 0;
+        unkept->version = 0;
+        unkept->canReview = false;
+        m_dataset = std::move(unkept);
+        Q_EMIT datasetChanged();
+    }
+    Q_EMIT catalogChanged();
+    refresh();
+}
+
+/// Another window of this program wrote to the catalog.
+void Workspace::heardOfChange(const QObject* by)
+{
+    if (by == this)
+        return;
+    refresh();
+    if (canReview())
+        readReview();
+}
 
 void Workspace::setRun(Job* job)
 {
@@ -94,54 +184,78 @@ void Workspace::setRun(Job* job)
     Q_EMIT busyChanged();
 }
 
-void Workspace::take(Result<OpenDatasetPtr> opened, const QString& what)
+RunEnd Workspace::take(Result<OpenDatasetPtr> opened, const QString& what)
 {
     if (opened) {
-        if (!m_dataset || m_dataset->catalogId != (*opened)->catalogId)
+        if (!isSameDataset(m_dataset, *opened))
             m_undo.clear();
         m_dataset = std::move(*opened);
         Q_EMIT datasetChanged();
         refresh();
-    } else if (opened.error().code != base::ErrorCode::Cancelled) {
-        Q_EMIT failed(what, opened.error());
+        if (m_lock && m_dataset->canReview)
+            m_lock->tell(this);
+        return RunEnd::Opened;
     }
+    if (opened.error().code == base::ErrorCode::Cancelled)
+        return RunEnd::Cancelled;
+    if (opened.error().code == base::ErrorCode::Catalog)
+        refresh();
+    Q_EMIT failed(what, opened.error());
+    return RunEnd::Failed;
 }
 
 template <typename Work> void Workspace::follow(const QString& title, Work work)
 {
-    if (m_run)
-        m_run->cancel();
     const std::uint64_t number = ++m_runs;
-    setRun(m_jobs.start(title, this, std::move(work),
+    if (m_run) {
+        m_run->cancel();
+        Q_EMIT runEnded(RunEnd::Replaced, m_runTitle);
+    }
+    m_runTitle = title;
+    m_again = [this, title, work] { follow(title, work); };
+    setRun(m_jobs.start(
+        title, this,
+        [work = std::move(work), keeping = keeping()](
+            const base::JobContext& job) { return work(keeping, job); },
         [this, number, title, edits = m_edits](Result<OpenDatasetPtr> opened) {
             if (number != m_runs)
                 return;
             setRun(nullptr);
-            const bool isOpened = opened.has_value();
-            take(std::move(opened), title);
-            if (isOpened && edits != m_edits && canReview())
+            const RunEnd end = take(std::move(opened), title);
+            if (end == RunEnd::Opened && edits != m_edits && canReview())
                 readReview();
+            Q_EMIT runEnded(end, title);
         }));
 }
 
-void Workspace::run(const QString& title, pipeline::AuditRequest request)
+void Workspace::runAgain()
 {
-    follow(title,
-        [request = std::move(request), keeping = Keeping{m_catalog, m_isReadOnly}](
-            const base::JobContext& job) { return auditInput(request, keeping, job); });
+    // It replaces itself.
+    if (const auto again = m_again)
+        again();
 }
 
-void Workspace::open(pipeline::AuditRequest request)
+void Workspace::run(const QString& title, pipeline::AuditRequest request, const std::string& moved)
+{
+    follow(
+        title, [request = std::move(request), moved](Keeping keeping, const base::JobContext& job) {
+            keeping.moved = moved;
+            return auditInput(request, keeping, job);
+        });
+}
+
+void Workspace::open(pipeline::AuditRequest request, const std::string& moved)
 {
     const QString title = tr("Open %1").arg(fileNameOf(request.inputs.front()));
-    run(title, std::move(request));
+    run(title, std::move(request), moved);
 }
 
 void Workspace::reopen(const std::string& name)
 {
     follow(tr("Open %1").arg(shown(name)),
-        [name, keeping = Keeping{m_catalog, m_isReadOnly}](
-            const base::JobContext& job) { return storedDataset(name, keeping, job); });
+        [name](const Keeping& keeping, const base::JobContext& job) {
+            return storedDataset(name, keeping, job);
+        });
 }
 
 void Workspace::auditWith(const audits::Roles& roles)
@@ -170,16 +284,18 @@ void Workspace::refresh()
     m_jobs.start(
         tr("List the catalog"), this,
         [path = m_catalog](const base::JobContext& job) { return listed(path, job); },
-        [this, number](Result<std::vector<ListedDataset>> list) {
+        [this, number](Result<Listed> list) {
             if (number != m_refreshes)
                 return;
-            if (!list) {
-                if (list.error().code != base::ErrorCode::Cancelled)
-                    Q_EMIT failed(tr("List the catalog"), list.error());
-                return;
+            if (!list && list.error().code == base::ErrorCode::Catalog) {
+                setTrouble(list.error(), false);
+            } else if (!list && list.error().code != base::ErrorCode::Cancelled) {
+                Q_EMIT failed(tr("List the catalog"), list.error());
+            } else if (list) {
+                m_datasets = std::move(list->datasets);
+                setTrouble({}, list->isFileProtected);
+                Q_EMIT datasetsChanged();
             }
-            m_datasets = std::move(*list);
-            Q_EMIT datasetsChanged();
         });
 }
 
@@ -200,6 +316,34 @@ template <typename Change> void Workspace::change(const QString& title, Change c
             else if (dataset->removedAt)
                 Q_EMIT removed(dataset->name);
             refresh();
+            if (dataset && m_lock)
+                m_lock->tell(this);
+        });
+}
+
+void Workspace::locate(const std::string& name, const std::string& path)
+{
+    const QString title = tr("Look at %1").arg(fileNameOf(path));
+    const std::uint64_t number = ++m_locates;
+    m_jobs.start(
+        title, this,
+        [name, path, keeping = keeping()](
+            const base::JobContext& job) { return locateDataset(name, path, keeping, job); },
+        [this, number, title, name, path](Result<LocatedFile> file) {
+            if (number != m_locates)
+                return;
+            if (!file) {
+                if (file.error().code != base::ErrorCode::Cancelled)
+                    Q_EMIT failed(title, file.error());
+            } else if (!file->isSame) {
+                Q_EMIT differs(name, path, file->nextNumber);
+            } else {
+                Q_EMIT located(name, path);
+                reopen(name);
+                refresh();
+                if (m_lock)
+                    m_lock->tell(this);
+            }
         });
 }
 
@@ -225,8 +369,12 @@ void Workspace::loadHistory()
         [path = m_catalog, name](
             const base::JobContext& job) { return historyOf(path, name, job); },
         [this, name](Result<History> history) {
-            if (history && m_dataset && m_dataset->name == name)
+            if (!m_dataset || m_dataset->name != name)
+                return;
+            if (history)
                 Q_EMIT historyLoaded(*history);
+            else if (history.error().code != base::ErrorCode::Cancelled)
+                Q_EMIT failed(tr("Read the history"), history.error());
         });
 }
 

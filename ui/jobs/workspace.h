@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QLockFile>
 #include <QObject>
 #include <QUndoStack>
 #include <deque>
@@ -12,7 +11,9 @@
 
 #include "core/base/result.h"
 #include "core/catalog/catalog.h"
+#include "core/catalog/review.h"
 #include "core/pipeline/audit_run.h"
+#include "ui/jobs/catalog_lock.h"
 #include "ui/jobs/dataset_work.h"
 #include "ui/jobs/job_list.h"
 #include "ui/jobs/open_dataset.h"
@@ -32,6 +33,24 @@ struct History {
     std::vector<catalog::StoredRun> runs;
 };
 
+/// Whether what is found and said is kept, or why not.
+enum class CatalogState {
+    None, ///< no catalog is open
+    Writable,
+    OpenElsewhere, ///< another program writes to it
+    FolderProtected, ///< nothing can be written beside it
+    FileProtected, ///< it can only be read
+    Unusable, ///< damaged, foreign, newer, locked: Workspace::trouble() says it
+};
+
+/// How a run over a dataset ended.
+enum class RunEnd {
+    Opened,
+    Failed,
+    Cancelled,
+    Replaced, ///< by another request
+};
+
 /// The catalog and the dataset in the window. Everything that reads or writes runs in workers, each
 /// with its own connection; answers come as signals in the thread of the window. A later request
 /// replaces an earlier one of its kind, whose answer is dropped.
@@ -40,17 +59,20 @@ class Workspace : public QObject {
 
 public:
     /// `catalog`: path of its file, made where there is none; empty: nothing is kept. Where another
-    /// window has the catalog open for writing, or its folder cannot be written, it is only read.
+    /// program has the catalog open for writing, or its folder cannot be written, it is only read.
     Workspace(std::string catalog, JobList& jobs, QObject* parent = nullptr);
     ~Workspace() override;
 
     const std::string& catalogPath() const { return m_catalog; }
-    bool isReadOnly() const { return m_isReadOnly; }
-    /// Whether another window is the reason for that.
-    bool isOpenElsewhere() const
-    {
-        return m_isReadOnly && m_lock->error() == QLockFile::LockFailedError;
-    }
+    CatalogState catalogState() const;
+    /// Why the catalog is Unusable.
+    const base::Error& trouble() const { return *m_trouble; }
+    /// Whether there is a catalog that can be read and not written.
+    bool isReadOnly() const;
+    /// Work with another catalog from now on, or with none. The open dataset stays open; it is not
+    /// in the new one. Nothing happens while what was said is not in the catalog.
+    void useCatalog(const std::string& path);
+
     /// Null: none is open.
     const OpenDatasetPtr& dataset() const { return m_dataset; }
     const std::vector<ListedDataset>& datasets() const { return m_datasets; }
@@ -58,14 +80,23 @@ public:
     bool isBusy() const { return m_run != nullptr; }
 
     void refresh();
-    /// Read, audit and remember one input.
-    void open(pipeline::AuditRequest request);
+    /// Read, audit and remember one input. `moved`: the dataset of the catalog whose file it is
+    /// from now on, of which it becomes a version; empty: that of its path.
+    void open(pipeline::AuditRequest request, const std::string& moved = {});
     /// Show a dataset of the catalog ("adult", "adult@2") as its last run left it, without reading
     /// its input.
     void reopen(const std::string& name);
     /// Audit the open dataset again.
     void auditWith(const audits::Roles& roles);
     void auditAgain();
+    /// Audit the open dataset with other roles; undo brings the former ones back. Another dataset
+    /// clears the undo stack.
+    void chooseRoles(const audits::Roles& roles);
+    /// Do again what ended last.
+    void runAgain();
+    /// Look whether a file is that of the newest version of a dataset, which is not where it was.
+    /// Then the catalog learns where it is, and it is reopened; else differs() is emitted.
+    void locate(const std::string& name, const std::string& path);
     /// Take a dataset out of use, and bring it back.
     void remove(const std::string& name);
     void restore(const std::string& name);
@@ -79,35 +110,59 @@ public:
     void say(const QString& words, const std::string& target, const pipeline::ReviewValue& value);
     void unsay(const QString& words, pipeline::ReviewKind kind, const std::string& target);
     QUndoStack& undoStack() { return m_undo; }
-    /// Whether something that was said is not in the catalog yet.
-    bool isKeepingReview() const { return !m_waiting.empty(); }
+    /// Whether something that was said is on its way to the catalog.
+    bool isKeepingReview() const { return !m_waiting.empty() && !m_isStuck; }
+    /// What was said and could not be put into the catalog, in order. It waits for keepAgain(),
+    /// which another edit does as well, or for giveUpReview().
+    struct Unkept {
+        QString words;
+        std::string dataset;
+        catalog::ReviewChange change;
+    };
+    std::vector<Unkept> unkeptReview() const;
+    void keepAgain();
+    void giveUpReview();
 
 Q_SIGNALS:
     void datasetChanged();
     void datasetsChanged();
     void busyChanged();
+    /// Another catalog, or another state of it.
+    void catalogChanged();
+    void runEnded(cupel::ui::RunEnd end, const QString& title);
+    /// A file is not that of the newest version of a dataset; opened with open(…, name) it becomes
+    /// the version with this number.
+    void differs(const std::string& name, const std::string& path, std::int64_t number);
+    void located(const std::string& name, const std::string& path);
     /// The open dataset is the same, with another review.
     void reviewChanged();
     /// All that was said is in the catalog.
     void reviewKept();
+    /// Something that was said could not be put into the catalog: see unkeptReview().
+    void reviewStuck(const cupel::base::Error& error);
     void removed(const std::string& name);
     void historyLoaded(const cupel::ui::History& history);
     /// Something was asked that could not be done; `what` in a few words: "Open adult.csv".
     void failed(const QString& what, const cupel::base::Error& error);
 
 private:
-    void run(const QString& title, pipeline::AuditRequest request);
+    Keeping keeping() const { return {m_catalog, isReadOnly(), {}}; }
+    void takeLock();
+    void setTrouble(std::optional<base::Error> trouble, bool isFileProtected);
+    void heardOfChange(const QObject* by);
+    void run(const QString& title, pipeline::AuditRequest request, const std::string& moved = {});
     template <typename Work> void follow(const QString& title, Work work);
     void setRun(Job* job);
-    void take(base::Result<OpenDatasetPtr> opened, const QString& what);
+    RunEnd take(base::Result<OpenDatasetPtr> opened, const QString& what);
     friend class ReviewCommand;
     /// A change of the review that waits for those before it, on which it may depend.
     struct Waiting {
+        QString words;
         OpenDatasetPtr of; ///< was open when it was said
         std::function<catalog::ReviewChange()> change;
         std::function<void(const std::optional<catalog::ReviewEntry>& before)> done;
     };
-    void review(std::function<catalog::ReviewChange()> change,
+    void review(const QString& words, std::function<catalog::ReviewChange()> change,
         std::function<void(const std::optional<catalog::ReviewEntry>& before)> done);
     void reviewNext();
     void reviewDone(base::Result<ReviewDone> done);
@@ -115,15 +170,20 @@ private:
     template <typename Change> void change(const QString& title, Change change);
 
     std::string m_catalog;
-    bool m_isReadOnly = false;
-    std::unique_ptr<QLockFile> m_lock;
+    std::shared_ptr<CatalogLock> m_lock; ///< null: no catalog
+    std::optional<base::Error> m_trouble;
+    bool m_isFileProtected = false;
     JobList& m_jobs;
     Job* m_run = nullptr; ///< reads or audits
+    QString m_runTitle;
+    std::function<void()> m_again;
     std::uint64_t m_runs = 0; ///< number of the last request
     std::uint64_t m_refreshes = 0;
+    std::uint64_t m_locates = 0;
     OpenDatasetPtr m_dataset;
     std::vector<ListedDataset> m_datasets;
-    std::deque<Waiting> m_waiting; ///< the first one is on its way
+    std::deque<Waiting> m_waiting; ///< the first one is on its way, or stuck
+    bool m_isStuck = false;
     std::uint64_t m_edits = 0; ///< of the review that went into the catalog
     QUndoStack m_undo;
 };

@@ -30,6 +30,7 @@ public:
     void redo() override
     {
         m_workspace.review(
+            text(),
             [change = m_change]() mutable {
                 change.at = nowAt();
                 return change;
@@ -40,7 +41,7 @@ public:
 
     void undo() override
     {
-        m_workspace.review(
+        m_workspace.review(Workspace::tr("take back: %1").arg(text()),
             [change = m_change, before = m_before] { return takenBack(change, *before, nowAt()); },
             {});
     }
@@ -73,12 +74,43 @@ void Workspace::unsay(const QString& words, pipeline::ReviewKind kind, const std
     }
 }
 
-void Workspace::review(std::function<catalog::ReviewChange()> change,
+void Workspace::review(const QString& words, std::function<catalog::ReviewChange()> change,
     std::function<void(const std::optional<catalog::ReviewEntry>& before)> done)
 {
-    m_waiting.push_back({m_dataset, std::move(change), std::move(done)});
+    m_waiting.push_back({words, m_dataset, std::move(change), std::move(done)});
     if (m_waiting.size() == 1)
         reviewNext();
+    else
+        keepAgain();
+}
+
+void Workspace::keepAgain()
+{
+    if (!m_isStuck)
+        return;
+    m_isStuck = false;
+    reviewNext();
+}
+
+void Workspace::giveUpReview()
+{
+    if (!m_isStuck)
+        return;
+    m_isStuck = false;
+    m_waiting.clear();
+    // Undo and redo would no longer fit what stands in the catalog.
+    m_undo.clear();
+    Q_EMIT reviewKept();
+}
+
+std::vector<Workspace::Unkept> Workspace::unkeptReview() const
+{
+    std::vector<Unkept> all;
+    for (const Waiting& one : m_waiting) {
+        if (m_isStuck)
+            all.push_back({one.words, one.of->name, one.change()});
+    }
+    return all;
 }
 
 void Workspace::reviewNext()
@@ -88,23 +120,20 @@ void Workspace::reviewNext()
     // What a person said is kept even where all work is stopped: the job is not asked.
     m_jobs.start(
         tr("Keep the review"), this,
-        [open = isOpen ? m_dataset : next.of, change = next.change(),
-            keeping = Keeping{m_catalog, m_isReadOnly}](
+        [open = isOpen ? m_dataset : next.of, change = next.change(), keeping = keeping()](
             const base::JobContext&) { return changeReview(open, change, keeping, {}); },
         [this](base::Result<ReviewDone> done) { reviewDone(std::move(done)); });
 }
 
 void Workspace::reviewDone(base::Result<ReviewDone> done)
 {
-    const Waiting finished = std::move(m_waiting.front());
-    m_waiting.pop_front();
     if (!done) {
-        // Undo and redo would no longer fit what stands in the catalog.
-        m_waiting.clear();
-        m_undo.clear();
-        Q_EMIT failed(tr("Keep the review"), done.error());
+        m_isStuck = true;
+        Q_EMIT reviewStuck(done.error());
         return;
     }
+    const Waiting finished = std::move(m_waiting.front());
+    m_waiting.pop_front();
     ++m_edits;
     if (finished.done)
         finished.done(done->before);
@@ -116,10 +145,13 @@ void Workspace::reviewDone(base::Result<ReviewDone> done)
             readReview();
         }
     }
-    if (m_waiting.empty())
-        Q_EMIT reviewKept();
-    else
+    if (!m_waiting.empty()) {
         reviewNext();
+        return;
+    }
+    Q_EMIT reviewKept();
+    if (m_lock)
+        m_lock->tell(this);
 }
 
 /// Read again what is said of the open dataset: an audit and an edit ended beside each other.
@@ -127,7 +159,7 @@ void Workspace::readReview()
 {
     m_jobs.start(
         tr("Read the review"), this,
-        [open = m_dataset, keeping = Keeping{m_catalog, m_isReadOnly}](
+        [open = m_dataset, keeping = keeping()](
             const base::JobContext& job) { return withReview(open, keeping, job); },
         [this, open = m_dataset](base::Result<OpenDatasetPtr> read) {
             if (m_dataset != open)
