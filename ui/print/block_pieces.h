@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QSizeF>
 #include <vector>
 
 #include "core/base/job.h"
@@ -9,9 +10,10 @@
 
 namespace cupel::ui {
 
-/// A page as pieces of this width: title, contents where it has many parts, its blocks, what is
-/// folded away in other formats unfolded, and its footer. Incomplete where the job was cancelled.
+/// A page as pieces for sheets with this body: title, contents where it is long and has many parts,
+/// its blocks, what is folded away in other formats unfolded, and its footer. Incomplete where the
+/// job was cancelled.
 std::vector<Piece> pagePieces(const reports::Page& page, const reports::PrivacyView& view,
-    qreal width, const base::JobContext& job);
+    QSizeF body, const base::JobContext& job);
 
 } // namespace cupel::ui

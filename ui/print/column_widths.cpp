@@ -1,9 +1,58 @@
 #include "ui/print/column_widths.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace cupel::ui {
+namespace {
+
+/// Some of the rows of a long table, which stand for all.
+CellWidths sampleOf(const CellWidths& cells)
+{
+    constexpr std::size_t kMost = 60;
+    CellWidths sample;
+    const std::size_t step = std::max<std::size_t>(cells.size() / kMost, 1);
+    for (std::size_t i = 0; i < cells.size(); i += step)
+        sample.push_back(cells[i]);
+    return sample;
+}
+
+struct Move {
+    std::size_t from = 0;
+    std::size_t to = 0;
+    qreal width = 0.0;
+    qreal lines = 0.0; ///< of the table after it
+};
+
+/// What makes the table shortest; not shorter than `lines`: nothing does.
+Move bestMove(const std::vector<ColumnNeed>& needs, const CellWidths& cells,
+    std::vector<qreal> widths, qreal lines)
+{
+    constexpr qreal kShare = 0.012;
+    const qreal step = std::accumulate(widths.begin(), widths.end(), 0.0) * kShare;
+    Move best{0, 0, 0.0, lines};
+    for (std::size_t from = 0; from < widths.size(); ++from) {
+        for (const qreal width : {step, 3 * step}) {
+            if (widths[from] - width < needs[from].least)
+                continue;
+            widths[from] -= width;
+            for (std::size_t to = 0; to < widths.size(); ++to) {
+                if (to == from || widths[to] >= needs[to].widest)
+                    continue;
+                widths[to] += width;
+                const qreal after = lineCount(cells, widths);
+                if (after < best.lines - 0.5)
+                    best = {from, to, width, after};
+                widths[to] -= width;
+            }
+            widths[from] += width;
+        }
+    }
+    return best;
+}
+
+} // namespace
 
 std::vector<qreal> columnWidths(const std::vector<ColumnNeed>& needs, qreal room)
 {
@@ -22,6 +71,42 @@ std::vector<qreal> columnWidths(const std::vector<ColumnNeed>& needs, qreal room
         const qreal more = std::clamp(wish(order[i]), 0.0, share);
         widths[order[i]] += more;
         room -= more;
+    }
+    return widths;
+}
+
+qreal lineCount(const CellWidths& cells, const std::vector<qreal>& widths)
+{
+    constexpr qreal kFilled = 0.93; // words leave some of each line empty
+    qreal lines = 0.0;
+    for (const std::vector<qreal>& row : cells) {
+        qreal highest = 1.0;
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            if (row[i] > widths[i])
+                highest = std::max(highest, std::ceil(row[i] / (kFilled * widths[i])));
+        }
+        lines += highest;
+    }
+    return lines;
+}
+
+std::vector<qreal> shortestWidths(
+    const std::vector<ColumnNeed>& needs, const CellWidths& cells, qreal room)
+{
+    constexpr int kMostMoves = 40;
+    constexpr std::size_t kManyColumns = 24;
+    std::vector<qreal> widths = columnWidths(needs, room);
+    if (needs.size() > kManyColumns)
+        return widths;
+    const CellWidths sample = sampleOf(cells);
+    qreal lines = lineCount(sample, widths);
+    for (int i = 0; i < kMostMoves && lines > static_cast<qreal>(sample.size()); ++i) {
+        const Move move = bestMove(needs, sample, widths, lines);
+        if (move.lines >= lines)
+            break;
+        widths[move.from] -= move.width;
+        widths[move.to] += move.width;
+        lines = move.lines;
     }
     return widths;
 }

@@ -18,6 +18,14 @@ struct ColumnNeed {
 /// not broken. For needs whose least widths fit into the room.
 std::vector<qreal> columnWidths(const std::vector<ColumnNeed>& needs, qreal room);
 
+/// How wide each cell is on one line, row by row.
+using CellWidths = std::vector<std::vector<qreal>>;
+/// The same, with room moved between columns where that makes the table shorter.
+std::vector<qreal> shortestWidths(
+    const std::vector<ColumnNeed>& needs, const CellWidths& cells, qreal room);
+/// Lines that a table of these widths takes, about.
+qreal lineCount(const CellWidths& cells, const std::vector<qreal>& widths);
+
 /// Columns after the first that stand beside it in one part of a table that is too wide: from
 /// `first` to before the last. Each part has one at least.
 struct ColumnGroup {

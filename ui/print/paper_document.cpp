@@ -38,7 +38,7 @@ PaperDocument::PaperDocument(const reports::Page& page, const reports::PrivacyVi
     , m_head(page.kind.empty() ? m_title : ownText(page.kind) + QStringLiteral(": ") + m_title)
     , m_foot(wordsOf(page.footer, view, kMostInHeading).text)
 {
-    m_sheets = paginate(pagePieces(page, view, m_body.width(), job), m_body.height());
+    m_sheets = paginate(pagePieces(page, view, m_body, job), m_body.height());
     int number = 0;
     for (const SheetOfPieces& pieces : m_sheets) {
         ++number;

@@ -154,6 +154,18 @@ void Piece::add(TextPtr text, QPointF at)
         inks.push_back(TextInk{std::move(text), at, 0, lines});
 }
 
+Piece textPiece(
+    PieceRole role, const Words& text, const QFont& font, qreal gap, qreal width)
+{
+    Piece piece;
+    piece.role = role;
+    piece.gap = points(gap);
+    const TextPtr block = textBlock(text, font, width);
+    piece.height = block->height();
+    piece.add(block, {});
+    return piece;
+}
+
 bool cutPiece(Piece& piece, qreal room, int least, Piece& top)
 {
     const qreal place = placeToCut(linesOf(piece), room, static_cast<std::size_t>(least));

@@ -74,6 +74,10 @@ struct Piece {
     void add(TextPtr text, QPointF at);
 };
 
+/// A text of the whole width; `gap`: in points.
+Piece textPiece(
+    PieceRole role, const Words& text, const QFont& font, qreal gap, qreal width);
+
 /// Take the part off the top of a piece that is at most `room` high and ends between two lines of
 /// each of its texts. Both parts have `least` lines, if it has so many; false: there is no such
 /// place, and nothing was done.

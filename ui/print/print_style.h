@@ -39,8 +39,9 @@ struct TypeSizes {
     qreal part = 14.0;
     qreal section = 11.0;
     qreal group = 9.5;
-    qreal body = 9.5;
-    qreal aside = 8.5;
+    qreal body = 9.25;
+    qreal fact = 8.75;
+    qreal aside = 8.25;
     qreal table = 8.0;
     qreal leastTable = 6.5;
     qreal code = 7.5;

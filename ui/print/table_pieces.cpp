@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <optional>
 
 #include "core/reports/terminal_text.h"
 #include "ui/print/chart_inks.h"
-#include "ui/print/column_widths.h"
 #include "ui/print/print_style.h"
+#include "ui/print/table_needs.h"
 
 namespace cupel::ui {
 namespace {
@@ -16,37 +17,43 @@ using reports::Cell;
 
 constexpr std::size_t kMostColumns = 120;
 constexpr std::size_t kMostRows = 2'000;
-constexpr std::array<qreal, 3> kSizes{kType.table, 7.25, kType.leastTable};
 constexpr qreal kGroupSize = 7.25; ///< of tables in parts
-constexpr qreal kLeading = 1.28;
 constexpr qreal kBetween = points(9.0); ///< columns
+constexpr qreal kBetweenStrips = points(26.0);
 constexpr qreal kAbove = points(2.4); ///< and below a row's text
-constexpr qreal kMiniWidth = points(60.0);
-constexpr qreal kMiniHeight = points(11.0);
 
-QFont headFont(qreal size)
-{
-    return fontOf(Face::SansBold, size);
-}
+/// Sizes of type from the one that reads best to the smallest, and what a line of each costs.
+struct TableSize {
+    qreal size;
+    qreal cost;
+};
+constexpr std::array<TableSize, 3> kSizes{
+    {{kType.table, 1.0}, {7.25, 1.12}, {kType.leastTable, 1.5}}};
 
-Words headWords(const base::Sentence& sentence, const reports::PrivacyView& view)
-{
-    Words words;
-    QTextCharFormat soft;
-    soft.setForeground(ink::kSoft);
-    words.append(wordsOf(sentence, view, kMostInHeading).text, soft);
-    return words;
-}
+/// How columns are set: which, how wide, in which size, and how often beside each other.
+struct TableShape {
+    std::vector<std::size_t> columns;
+    std::vector<qreal> widths;
+    qreal size = kType.table;
+    std::size_t strips = 1;
+
+    qreal width() const
+    {
+        return std::accumulate(widths.begin(), widths.end(),
+            kBetween * static_cast<qreal>(columns.size() - 1));
+    }
+    qreal left(std::size_t strip) const
+    {
+        return static_cast<qreal>(strip) * (width() + kBetweenStrips);
+    }
+};
 
 Piece aside(const QString& text, qreal width, qreal gap)
 {
-    Words words;
-    QTextCharFormat soft;
-    soft.setForeground(ink::kSoft);
-    words.append(text, soft);
     Piece piece;
     piece.gap = gap;
-    const TextPtr block = textBlock(words, fontOf(Face::Sans, kType.table), width);
+    const TextPtr block
+        = textBlock(tinted({text}, ink::kSoft), fontOf(Face::Sans, kType.table), width);
     piece.height = block->height();
     piece.add(block, {});
     return piece;
@@ -67,80 +74,68 @@ public:
     {
         if (m_columns == 0)
             return {};
-        measure();
+        m_needs = tableNeeds(m_table, m_view, m_rows, m_columns);
         addCaption();
-        const auto size = std::find_if(kSizes.begin(), kSizes.end(),
-            [this](qreal one) { return leastWidth(one / kType.table) <= m_width; });
-        if (size != kSizes.end()) {
-            std::vector<std::size_t> all(m_columns);
-            std::iota(all.begin(), all.end(), std::size_t{0});
-            addPart(all, *size);
-        } else {
+        if (const auto strips = stripsShape())
+            addStrips(*strips);
+        else if (const auto whole = wholeShape())
+            addPart(*whole);
+        else
             addParts();
-        }
         addLeftOut();
         return std::move(m_pieces);
     }
 
 private:
-    const Cell* cellAt(std::size_t row, std::size_t column) const
+    qreal roomOf(std::size_t columns) const
     {
-        const std::vector<Cell>& cells = m_table.rows[row];
-        return column < cells.size() ? &cells[column] : nullptr;
+        return m_width - kBetween * static_cast<qreal>(columns - 1);
     }
 
-    void measure()
+    std::vector<std::size_t> allColumns() const
     {
-        const QFont font = fontOf(Face::Sans, kType.table);
-        m_isRight.assign(m_columns, m_rows > 0);
-        for (std::size_t column = 0; column < m_columns; ++column) {
-            const TextBlock head(
-                headWords(m_table.columns[column], m_view), headFont(kType.table), kLeading);
-            ColumnNeed need = needOf(head, points(70.0));
-            for (std::size_t row = 0; row < m_rows; ++row) {
-                const Cell* cell = cellAt(row, column);
-                if (!cell)
-                    continue;
-                m_isRight[column] = m_isRight[column] && isFigure(*cell);
-                const ColumnNeed its = needOf(*cell, font);
-                need = {std::max(need.least, its.least), std::max(need.widest, its.widest)};
+        std::vector<std::size_t> all(m_columns);
+        std::iota(all.begin(), all.end(), std::size_t{0});
+        return all;
+    }
+
+    /// A narrow table of many rows, several times beside each other.
+    std::optional<TableShape> stripsShape() const
+    {
+        constexpr std::size_t kFewRows = 10;
+        constexpr std::size_t kMostStrips = 5;
+        TableShape shape{allColumns(), {}, kType.table};
+        for (const ColumnNeed& need : m_needs.columns)
+            shape.widths.push_back(need.widest);
+        const auto fitting = static_cast<std::size_t>(
+            (m_width + kBetweenStrips) / (shape.width() + kBetweenStrips));
+        shape.strips = std::min(fitting, kMostStrips);
+        if (m_rows < kFewRows || shape.strips < 2)
+            return std::nullopt;
+        return shape;
+    }
+
+    /// All columns beside each other, in the size that takes least room for what it costs to read.
+    std::optional<TableShape> wholeShape() const
+    {
+        const qreal room = roomOf(m_columns);
+        std::optional<TableShape> best;
+        qreal least = 0.0;
+        for (const auto& [size, cost] : kSizes) {
+            const TableNeeds needs = m_needs.scaled(size / kType.table);
+            const qreal words = std::accumulate(needs.columns.begin(), needs.columns.end(), 0.0,
+                [](qreal sum, const ColumnNeed& need) { return sum + need.least; });
+            if (words > room)
+                continue;
+            TableShape shape{
+                allColumns(), shortestWidths(needs.columns, needs.cells, room), size};
+            const qreal height = lineCount(needs.cells, shape.widths) * size * cost;
+            if (!best || height < least) {
+                best = std::move(shape);
+                least = height;
             }
-            need.widest = std::max(need.widest, need.least);
-            m_needs.push_back(need);
         }
-    }
-
-    /// A text is broken anywhere where a word of it is longer than `longest`.
-    static ColumnNeed needOf(const TextBlock& text, qreal longest)
-    {
-        constexpr qreal kWidest = points(300.0);
-        constexpr qreal kRounding = 2.0;
-        return {std::min(text.longestWord(), longest) + kRounding,
-            std::min(text.widest(), kWidest) + kRounding};
-    }
-
-    ColumnNeed needOf(const Cell& cell, const QFont& font) const
-    {
-        if (std::holds_alternative<reports::MiniHistogram>(cell.content))
-            return {kMiniWidth, kMiniWidth};
-        const TextBlock text(cellWords(cell, m_view), font, kLeading);
-        return needOf(text, isFigure(cell) ? points(120.0) : points(84.0));
-    }
-
-    qreal leastWidth(qreal scale) const
-    {
-        qreal width = kBetween * static_cast<qreal>(m_columns - 1);
-        for (const ColumnNeed& need : m_needs)
-            width += need.least * scale;
-        return width;
-    }
-
-    std::vector<ColumnNeed> needsAt(qreal size) const
-    {
-        std::vector<ColumnNeed> needs = m_needs;
-        for (ColumnNeed& need : needs)
-            need = {need.least * size / kType.table, need.widest * size / kType.table};
-        return needs;
+        return best;
     }
 
     void addCaption()
@@ -149,61 +144,85 @@ private:
             return;
         Piece piece;
         piece.role = PieceRole::Caption;
-        piece.gap = points(10.0);
+        piece.gap = points(11.0);
         piece.keepsNext = true;
-        const TextPtr text = textBlock(
-            headWords(m_table.caption, m_view), fontOf(Face::SansBold, kType.aside), m_width);
+        const TextPtr text = textBlock(headWords(m_table.caption, m_view),
+            fontOf(Face::SansBold, kType.aside), m_width);
         piece.height = text->height();
         piece.add(text, {});
         m_pieces.push_back(std::move(piece));
     }
 
+    void addStrips(const TableShape& shape)
+    {
+        constexpr std::size_t kMostLines = 30;
+        for (std::size_t first = 0; first < m_rows;) {
+            const std::size_t rows = std::min(m_rows - first, kMostLines * shape.strips);
+            const std::size_t lines = (rows + shape.strips - 1) / shape.strips;
+            Piece head = headPiece(shape);
+            if (first > 0)
+                head.gap = points(10.0);
+            m_pieces.push_back(std::move(head));
+            for (std::size_t line = 0; line < lines; ++line) {
+                std::vector<std::size_t> beside;
+                for (std::size_t row = first + line; row < first + rows; row += lines)
+                    beside.push_back(row);
+                Piece piece = rowPiece(shape, beside);
+                piece.keepsNext = line + 1 < lines;
+                m_pieces.push_back(std::move(piece));
+            }
+            first += rows;
+        }
+    }
+
     /// Parts below each other, each with the first column.
     void addParts()
     {
-        std::vector<ColumnNeed> needs = needsAt(kGroupSize);
-        // A column that asks for little more than a word gets it, and the first a third at most.
         constexpr qreal kModest = points(64.0);
-        for (ColumnNeed& need : needs)
-            need.least = std::max(need.least, std::min(need.widest, kModest)) + kBetween;
-        needs.front().least = std::min(needs.front().least, m_width / 3);
-        for (const ColumnGroup& group : columnGroups(needs, m_width)) {
+        const TableNeeds needs = m_needs.scaled(kGroupSize / kType.table);
+        // A column that asks for little more than a word gets it, and the first a third at most.
+        std::vector<ColumnNeed> wishes = needs.columns;
+        for (ColumnNeed& wish : wishes)
+            wish.least = std::max(wish.least, std::min(wish.widest, kModest)) + kBetween;
+        wishes.front().least = std::min(wishes.front().least, m_width / 3);
+        for (const ColumnGroup& group : columnGroups(wishes, m_width)) {
             Piece note = aside(QStringLiteral("Columns %1 to %2 of %3, beside the first one")
                                    .arg(group.first + 1)
                                    .arg(group.end)
                                    .arg(m_table.columns.size()),
-                m_width, points(8.0));
+                m_width, points(9.0));
             note.role = PieceRole::Caption;
             note.keepsNext = true;
             m_pieces.push_back(std::move(note));
-            std::vector<std::size_t> columns{0};
+            TableShape shape{{0}, {}, kGroupSize};
             for (std::size_t i = group.first; i < group.end; ++i)
-                columns.push_back(i);
-            addPart(columns, kGroupSize);
+                shape.columns.push_back(i);
+            const TableNeeds own = needs.of(shape.columns);
+            shape.widths = shortestWidths(
+                fitting(own.columns, roomOf(shape.columns.size())), own.cells,
+                roomOf(shape.columns.size()));
+            addPart(shape);
         }
     }
 
-    void addPart(const std::vector<std::size_t>& columns, qreal size)
+    /// Needs that fit, where the longest words of the first column and another one do not.
+    static std::vector<ColumnNeed> fitting(std::vector<ColumnNeed> needs, qreal room)
     {
-        const std::vector<ColumnNeed> all = needsAt(size);
-        const qreal room = m_width - kBetween * static_cast<qreal>(columns.size() - 1);
-        std::vector<ColumnNeed> needs;
-        for (const std::size_t column : columns)
-            needs.push_back(all[column]);
-        // Only where one of two columns is wider than the page.
-        const qreal most
-            = room / static_cast<qreal>(std::max<std::size_t>(columns.size(), 2)) * 1.5;
-        const qreal least = std::accumulate(needs.begin(), needs.end(), 0.0,
+        const qreal words = std::accumulate(needs.begin(), needs.end(), 0.0,
             [](qreal sum, const ColumnNeed& need) { return sum + need.least; });
-        if (least > room) {
+        if (words > room) {
             for (ColumnNeed& need : needs)
-                need.least = std::min(need.least, most * room / std::max(least, room));
+                need = {need.least * room / words, need.widest};
         }
-        const std::vector<qreal> widths = columnWidths(needs, room);
-        const auto head = std::make_shared<const Piece>(headPiece(columns, widths, size));
+        return needs;
+    }
+
+    void addPart(const TableShape& shape)
+    {
+        const auto head = std::make_shared<const Piece>(headPiece(shape));
         m_pieces.push_back(*head);
         for (std::size_t row = 0; row < m_rows; ++row) {
-            Piece piece = rowPiece(row, columns, widths, size);
+            Piece piece = rowPiece(shape, {row});
             piece.head = row > 0 ? head : nullptr;
             // No row stands alone, neither below the head nor on the last page.
             piece.keepsNext = m_rows > 1 && (row == 0 || row + 2 == m_rows);
@@ -211,77 +230,91 @@ private:
         }
     }
 
-    Piece headPiece(
-        const std::vector<std::size_t>& columns, const std::vector<qreal>& widths, qreal size)
+    Piece headPiece(const TableShape& shape) const
     {
         Piece piece;
         piece.role = PieceRole::TableHead;
-        piece.gap = points(m_table.caption.empty() ? 10.0 : 2.0);
+        piece.gap = points(m_table.caption.empty() ? 10.0 : 1.5);
         piece.keepsNext = true;
+        const QFont font = fontOf(Face::SansBold, shape.size);
         std::vector<TextPtr> texts;
         qreal height = 0.0;
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            texts.push_back(setText(headWords(m_table.columns[columns[i]], m_view), headFont(size),
-                widths[i], m_isRight[columns[i]]));
+        for (std::size_t i = 0; i < shape.columns.size(); ++i) {
+            const std::size_t column = shape.columns[i];
+            texts.push_back(setText(headWords(m_table.columns[column], m_view), font,
+                shape.widths[i], m_needs.areFigures[column]));
             height = std::max(height, texts.back()->height());
         }
-        qreal left = 0.0;
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            piece.add(texts[i], {left, kAbove + height - texts[i]->height()});
-            left += widths[i] + kBetween;
-        }
         piece.height = height + 2 * kAbove;
-        addRule(piece, left - kBetween, ink::kStrong, 1.0);
+        for (std::size_t strip = 0; strip < shape.strips; ++strip) {
+            qreal left = shape.left(strip);
+            for (std::size_t i = 0; i < texts.size(); ++i) {
+                piece.add(texts[i], {left, kAbove + height - texts[i]->height()});
+                left += shape.widths[i] + kBetween;
+            }
+            addRule(piece, shape.left(strip), shape.width(), ink::kStrong, 1.0);
+        }
         return piece;
     }
 
-    Piece rowPiece(std::size_t row, const std::vector<std::size_t>& columns,
-        const std::vector<qreal>& widths, qreal size)
+    /// Rows beside each other.
+    Piece rowPiece(const TableShape& shape, const std::vector<std::size_t>& rows) const
     {
         Piece piece;
         piece.role = PieceRole::Row;
-        const QFont font = fontOf(Face::Sans, size);
-        qreal height = kLeading * font.pixelSize();
-        qreal left = 0.0;
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            const Cell* cell = cellAt(row, columns[i]);
+        piece.height = kTableLeading * fontOf(Face::Sans, shape.size).pixelSize() + 2 * kAbove;
+        for (std::size_t strip = 0; strip < rows.size(); ++strip)
+            addCells(piece, shape, m_table.rows[rows[strip]], shape.left(strip));
+        for (std::size_t strip = 0; strip < rows.size(); ++strip)
+            addRule(piece, shape.left(strip), shape.width(), ink::kLine, 0.5);
+        return piece;
+    }
+
+    void addCells(
+        Piece& piece, const TableShape& shape, const std::vector<Cell>& cells, qreal left) const
+    {
+        const QFont font = fontOf(Face::Sans, shape.size);
+        for (std::size_t i = 0; i < shape.columns.size(); ++i) {
+            const std::size_t column = shape.columns[i];
+            const Cell* cell = column < cells.size() ? &cells[column] : nullptr;
             const auto* mini = cell ? std::get_if<reports::MiniHistogram>(&cell->content) : nullptr;
+            qreal height = 0.0;
             if (mini) {
-                const QRectF place(left, kAbove, std::min(kMiniWidth, widths[i]), kMiniHeight);
+                const QRectF place(left, kAbove, std::min(kMiniInCellWidth, shape.widths[i]),
+                    kMiniInCellHeight);
                 for (Ink& one : miniInks(*mini, place))
                     piece.inks.push_back(std::move(one));
-                height = std::max(height, kMiniHeight);
+                height = kMiniInCellHeight;
             } else if (cell) {
-                const TextPtr text
-                    = setText(cellWords(*cell, m_view), font, widths[i], m_isRight[columns[i]]);
-                height = std::max(height, text->height());
+                const TextPtr text = setText(cellWords(*cell, m_view), font, shape.widths[i],
+                    m_needs.areFigures[column]);
+                height = text->height();
                 piece.add(text, {left, kAbove});
             }
-            left += widths[i] + kBetween;
+            piece.height = std::max(piece.height, height + 2 * kAbove);
+            left += shape.widths[i] + kBetween;
         }
-        piece.height = height + 2 * kAbove;
-        addRule(piece, left - kBetween, ink::kLine, 0.5);
-        return piece;
     }
 
     static TextPtr setText(const Words& words, const QFont& font, qreal width, bool isRight)
     {
-        auto text = std::make_shared<TextBlock>(words, font, kLeading);
+        auto text = std::make_shared<TextBlock>(words, font, kTableLeading);
         text->setWidth(width, isRight ? Qt::AlignRight : Qt::AlignLeft);
         return text;
     }
 
-    static void addRule(Piece& piece, qreal width, const QColor& color, qreal thickness)
+    static void addRule(Piece& piece, qreal left, qreal width, const QColor& color, qreal thickness)
     {
         QPainterPath path;
-        path.moveTo(0.0, piece.height);
-        path.lineTo(width, piece.height);
+        path.moveTo(left, piece.height);
+        path.lineTo(left + width, piece.height);
         piece.inks.emplace_back(PathInk{path, {}, color, points(thickness)});
     }
 
     void addLeftOut()
     {
-        const auto rows = m_table.leftOut + static_cast<std::int64_t>(m_table.rows.size() - m_rows);
+        const auto rows
+            = m_table.leftOut + static_cast<std::int64_t>(m_table.rows.size() - m_rows);
         const auto columns = static_cast<std::int64_t>(m_table.columns.size() - m_columns);
         for (const auto& [count, one, many] :
             {std::tuple{rows, " more row is not shown here.", " more rows are not shown here."},
@@ -301,8 +334,7 @@ private:
     qreal m_width;
     std::size_t m_columns;
     std::size_t m_rows;
-    std::vector<ColumnNeed> m_needs; ///< at the usual size
-    std::vector<bool> m_isRight;
+    TableNeeds m_needs;
     std::vector<Piece> m_pieces;
 };
 

@@ -8,13 +8,28 @@ namespace {
 
 constexpr qreal kNoLimit = 4'000'000.0; ///< wider than any text that is printed
 
+/// Qt 6.4 breaks a number with which a text begins after its point, but not one that follows
+/// something, if only a sign that is never drawn.
+Words withWholeNumber(Words words)
+{
+    if (words.text.isEmpty() || !words.text.front().isDigit())
+        return words;
+    constexpr QChar kWordJoiner(0x2060);
+    words.text.prepend(kWordJoiner);
+    for (QTextLayout::FormatRange& look : words.looks)
+        ++look.start;
+    return words;
+}
+
 } // namespace
 
 TextBlock::TextBlock(const Words& words, const QFont& font, qreal leading)
-    : m_layout(words.text, font)
-    , m_lineHeight(leading * font.pixelSize())
+    : m_lineHeight(leading * font.pixelSize())
 {
-    m_layout.setFormats(words.looks);
+    const Words whole = withWholeNumber(words);
+    m_layout.setText(whole.text);
+    m_layout.setFont(font);
+    m_layout.setFormats(whole.looks);
     m_layout.setCacheEnabled(true);
     breakLines(kNoLimit, QTextOption::WordWrap, Qt::AlignLeft);
     m_widest = m_layout.maximumWidth();

@@ -51,6 +51,14 @@ void Words::append(const QString& more, const QTextCharFormat& look)
     text += more;
 }
 
+Words tinted(Words words, const QColor& color)
+{
+    QTextCharFormat look;
+    look.setForeground(color);
+    words.looks.push_back({0, static_cast<int>(words.text.size()), look});
+    return words;
+}
+
 QString ownText(std::string_view words)
 {
     return fromBytes(reports::visibleControls(words));

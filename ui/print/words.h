@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QColor>
 #include <QString>
 #include <QTextLayout>
 #include <cstddef>
@@ -25,6 +26,8 @@ struct Words {
     void append(const QString& more, const QTextCharFormat& look);
 };
 
+/// The words in this colour.
+Words tinted(Words words, const QColor& color);
 /// Our own words.
 QString ownText(std::string_view words);
 /// A sentence, of each text at most `most` bytes.

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <vector>
+
+#include "core/reports/page.h"
+#include "core/reports/privacy.h"
+#include "ui/print/column_widths.h"
+#include "ui/print/print_style.h"
+
+namespace cupel::ui {
+
+constexpr qreal kTableLeading = 1.28;
+constexpr qreal kMiniInCellWidth = points(60.0);
+constexpr qreal kMiniInCellHeight = points(11.0);
+
+/// The words of a table's head or caption.
+Words headWords(const base::Sentence& sentence, const reports::PrivacyView& view);
+
+/// What the columns of a table ask for in type of a table's usual size.
+struct TableNeeds {
+    std::vector<ColumnNeed> columns;
+    CellWidths cells; ///< how wide each one is on one line, row by row
+    std::vector<bool> areFigures; ///< columns that are set flush right
+
+    TableNeeds scaled(qreal factor) const;
+    /// Of the columns, in this order.
+    TableNeeds of(const std::vector<std::size_t>& columns) const;
+};
+
+/// Of the first rows and columns.
+TableNeeds tableNeeds(const reports::Table& table, const reports::PrivacyView& view,
+    std::size_t rows, std::size_t columns);
+
+} // namespace cupel::ui
