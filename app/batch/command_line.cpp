@@ -96,9 +96,11 @@ Command licenseDetectCommand(LicenseArguments& license)
         "Recognise the licence texts of files: which licence, how exactly, what was changed or "
         "added.",
         {}, {}};
-    command.options = {{"--json", '\0', "", "as JSON", storeTrue(license.json)}};
+    command.options = {{"--json", '\0', "", "as JSON", storeTrue(license.json)},
+        {"--diff", '\0', "", "with the words that only the licence or only the file has",
+            storeTrue(license.diff)}};
     command.run = [&license](const std::vector<std::string>& operands) {
-        return detectLicenses(operands, license.json);
+        return detectLicenses(operands, license.json, license.diff);
     };
     return command;
 }

@@ -47,6 +47,7 @@ struct LicenseArguments {
     std::vector<std::string> accepted; ///< licences that a caller would take
     std::string use; ///< of `license terms`; empty: all uses
     bool json = false;
+    bool diff = false; ///< of `license detect`
 };
 /// `license parse`: exit code 1 where an expression is not valid or not met by the accepted ones.
 int parseLicenses(const LicenseArguments& arguments);
@@ -55,7 +56,7 @@ int parseLicenses(const LicenseArguments& arguments);
 int showTerms(const LicenseArguments& arguments);
 
 /// `license detect`: findings do not change the exit code.
-int detectLicenses(const std::vector<std::string>& paths, bool json);
+int detectLicenses(const std::vector<std::string>& paths, bool json, bool withDifferences);
 
 int listMetrics(bool json);
 int explainMetric(const std::string& id, bool json);

@@ -11,6 +11,7 @@
 #include "core/findings/rule_registry.h"
 #include "core/license/corpus.h"
 #include "core/license/detect.h"
+#include "core/license/text_diff.h"
 #include "core/readers/byte_source.h"
 #include "core/reports/json_text.h"
 #include "core/reports/privacy.h"
@@ -111,6 +112,54 @@ std::string filePage(const std::string& path, const license::Detection& found)
     return page;
 }
 
+std::string_view kindOf(license::DiffStretch::Kind kind)
+{
+    switch (kind) {
+    case license::DiffStretch::Kind::Missing:
+        return "missing";
+    case license::DiffStretch::Kind::Added:
+        return "added";
+    case license::DiffStretch::Kind::Same:
+        break;
+    }
+    return "same";
+}
+
+Json differencesJson(const std::vector<license::TextDiff>& diffs)
+{
+    Json all = Json::array();
+    for (const license::TextDiff& diff : diffs) {
+        Json hunks = Json::array();
+        for (const license::DiffHunk& hunk : diff.hunks) {
+            Json stretches = Json::array();
+            for (const license::DiffStretch& stretch : hunk.stretches)
+                stretches.push_back({{"kind", kindOf(stretch.kind)}, {"words", stretch.words},
+                    {"count", stretch.count}});
+            hunks.push_back({{"line", hunk.line}, {"stretches", std::move(stretches)}});
+        }
+        all.push_back({{"id", diff.id}, {"missing", diff.missing}, {"added", diff.added},
+            {"hunks", std::move(hunks)}, {"left_out", diff.leftOut}, {"cut", diff.isCut}});
+    }
+    return all;
+}
+
+std::string differencesPage(const std::vector<license::TextDiff>& diffs)
+{
+    std::string page;
+    for (const license::TextDiff& diff : diffs) {
+        page += "  differs: " + license::summaryOf(diff) + "\n";
+        std::string lines
+            = reports::visibleControls(license::unifiedText(diff), reports::KeepLines::Yes);
+        for (std::size_t begin = 0; begin < lines.size();) {
+            const std::size_t end = std::min(lines.find('\n', begin), lines.size());
+            page += "    " + reports::wrapped(lines.substr(begin, end - begin), kPageWidth, 8)
+                + "\n";
+            begin = end + 1;
+        }
+    }
+    return page;
+}
+
 std::string corpusLine()
 {
     const license::Corpus& corpus = license::builtInCorpus();
@@ -130,7 +179,7 @@ void printNote(const std::string& text)
 
 } // namespace
 
-int detectLicenses(const std::vector<std::string>& paths, bool json)
+int detectLicenses(const std::vector<std::string>& paths, bool json, bool withDifferences)
 {
     int code = kClean;
     Json files = Json::array();
@@ -143,10 +192,16 @@ int detectLicenses(const std::vector<std::string>& paths, bool json)
             continue;
         }
         const license::Detection found = license::detect(*bytes);
-        if (json)
+        std::vector<license::TextDiff> diffs;
+        if (withDifferences)
+            diffs = license::diffsOf(*bytes, found, license::builtInCorpus());
+        if (json) {
             files.push_back(fileJson(path, found));
-        else
-            pages += filePage(path, found) + "\n";
+            if (withDifferences)
+                files.back()["differences"] = differencesJson(diffs);
+        } else {
+            pages += filePage(path, found) + differencesPage(diffs) + "\n";
+        }
         if (json && found.isCut)
             printNote(reports::visibleText(path) + ": only the first "
                 + std::to_string(license::kMaxTextBytes >> 20) + " MiB were compared");

@@ -7,6 +7,7 @@
 #include "core/card/model.h"
 #include "core/license/corpus.h"
 #include "core/license/detection.h"
+#include "core/license/text_diff.h"
 #include "core/reports/card_fields.h"
 #include "core/reports/finding_texts.h"
 #include "core/reports/terminal_text.h"
@@ -154,6 +155,19 @@ Table quotedLines(const Detection& detection)
     return table;
 }
 
+/// Where the file differs from the licences that were found in it, one folded text for each.
+void addDifferences(const std::string& text, const Detection& detection, Page& page)
+{
+    for (const license::TextDiff& diff :
+        license::diffsOf(text, detection, license::builtInCorpus())) {
+        Verbatim lines{{DataText::document(license::unifiedText(diff))},
+            {std::string("Compared without case, punctuation and markup. \"-\" marks words that "
+                         "only the licence has, \"+\" words that only the file has.")}};
+        page.add(
+            Details{{"How it differs: " + license::summaryOf(diff)}, {Block{std::move(lines)}}});
+    }
+}
+
 std::int64_t linesOf(const std::string& text)
 {
     const auto ends = std::count(text.begin(), text.end(), '\n');
@@ -208,6 +222,7 @@ void addLicenseTexts(const DatasetReport& dataset, Page& page)
         if (Table lines = quotedLines(detection); !lines.rows.empty())
             page.add(std::move(lines));
         if (const documents::Document* const document = documentNamed(dataset, file)) {
+            addDifferences(document->text, detection, page);
             const std::string summary
                 = "The text, " + countedWords(linesOf(document->text), "line", "lines");
             page.add(Details{{summary},

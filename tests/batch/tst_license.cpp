@@ -1,4 +1,5 @@
 #include "tests/batch/cupel_program.h"
+#include "tests/support/temp_dir.h"
 
 #include <nlohmann/json.hpp>
 
@@ -87,6 +88,63 @@ TEST(LicenseTerms, showsAllUses)
     EXPECT_EQ(text.exitCode, 1);
     EXPECT_NE(text.out.find("LIC-PD-UNSPECIFIED"), std::string::npos) << text.out;
     EXPECT_NE(text.out.find("no legal advice"), std::string::npos);
+}
+
+TEST(LicenseDetect, showsWhereATextDiffers)
+{
+    const TempDir folder;
+    const std::string path
+        = folder
+              .write("LICENSE",
+                  "MIT License\n\nCopyright (c) 2024 Somebody\n\nPermission is hereby granted, "
+                  "free of "
+                  "charge, "
+                  "to any person obtaining a copy\nof this software and associated documentation "
+                  "files (the "
+                  "\"Software\"), to deal\nin the Software for noncommercial purposes without "
+                  "restriction, "
+                  "including without limitation the rights\nto use, copy, modify, merge, publish, "
+                  "distribute, "
+                  "sublicense, and/or sell\ncopies of the Software, and to permit persons to whom "
+                  "the "
+                  "Software "
+                  "is\nfurnished to do so, subject to the following conditions:\n\nThe above "
+                  "copyright "
+                  "notice "
+                  "and this permission notice shall be included in all\ncopies or substantial "
+                  "portions of "
+                  "the "
+                  "Software.\n\nTHE SOFTWARE IS PROVIDED \"AS IS\", WITHOUT WARRANTY OF ANY KIND, "
+                  "EXPRESS "
+                  "OR\nIMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF "
+                  "MERCHANTABILITY,\nFITNESS FOR "
+                  "A "
+                  "PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE\nAUTHORS OR "
+                  "COPYRIGHT "
+                  "HOLDERS "
+                  "BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER\nLIABILITY, WHETHER IN AN ACTION OF "
+                  "CONTRACT, "
+                  "TORT "
+                  "OR OTHERWISE, ARISING FROM,\nOUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE "
+                  "USE OR "
+                  "OTHER "
+                  "DEALINGS IN THE\nSOFTWARE.\n")
+              .string();
+    const RunResult plain = cupel({"license", "detect", path});
+    EXPECT_EQ(plain.out.find("only in the file"), std::string::npos);
+    const RunResult text = cupel({"license", "detect", "--diff", path});
+    EXPECT_EQ(text.exitCode, 0);
+    if (text.out.find("MIT") == std::string::npos)
+        GTEST_SKIP() << "built without the text of MIT";
+    EXPECT_NE(text.out.find("@@ line 7 @@"), std::string::npos) << text.out;
+    EXPECT_NE(text.out.find("+ only in the file: for noncommercial purposes"), std::string::npos)
+        << text.out;
+    const json diff = json::parse(
+        cupel({"license", "detect", "--diff", "--json", path}).out)["files"][0]["differences"][0];
+    EXPECT_EQ(diff["id"], "MIT");
+    EXPECT_EQ(diff["added"], 3);
+    EXPECT_EQ(diff["missing"], 0);
+    EXPECT_EQ(diff["cut"], false);
 }
 
 } // namespace

@@ -29,9 +29,10 @@ Corpus corpusOf(const std::vector<std::string>& words, TokenRange optional = {})
     return {"test", known, {text}};
 }
 
-const std::vector<std::string> kWords{"anyone", "may", "copy", "and", "sell", "this", "work",
-    "as", "long", "as", "these", "words", "stay", "with", "it"};
-constexpr const char* kText = "Anyone may copy and sell this work,\nas long as these words\nstay with it.\n";
+const std::vector<std::string> kWords{"anyone", "may", "copy", "and", "sell", "this", "work", "as",
+    "long", "as", "these", "words", "stay", "with", "it"};
+constexpr const char* kText
+    = "Anyone may copy and sell this work,\nas long as these words\nstay with it.\n";
 
 TextDiff diffOf(std::string_view text, const Corpus& corpus)
 {
