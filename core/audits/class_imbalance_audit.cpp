@@ -1,3 +1,7 @@
+#include <optional>
+#include <string_view>
+#include <utility>
+
 #include "core/audits/audit_registry.h"
 #include "core/audits/class_imbalance.h"
 
@@ -30,6 +34,24 @@ ResultTable classTable(const LabelClasses& classes, std::int64_t missing)
         table.rows.push_back(std::move(row));
     }
     return table;
+}
+
+/// How many classes have many, a medium number of and few rows; none where all are of one kind.
+std::optional<ResultTable> shotTable(const LabelClasses& classes)
+{
+    const stats::ShotSplit shots = stats::shotSplit(classes.rowCounts());
+    ResultTable table{"shot-split",
+        {"Classes of ", base::DataText::name(classes.column), " by how many rows they have"},
+        {"rows of a class", "classes"}, {}};
+    int kinds = 0;
+    for (const auto& [words, count] : {std::pair{"many (more than 100)", shots.many},
+             std::pair{"medium (20 to 100)", shots.medium}, std::pair{"few (1 to 19)", shots.few},
+             std::pair{"none", shots.zero}}) {
+        kinds += count > 0 ? 1 : 0;
+        if (count > 0 || words != std::string_view("none"))
+            table.rows.push_back({std::string(words), count});
+    }
+    return kinds > 1 ? std::optional(std::move(table)) : std::nullopt;
 }
 
 class ClassImbalanceAudit : public Audit {
@@ -74,6 +96,12 @@ public:
         charts::ChartSpec chart{"class-counts", charts::ChartSpec::Kind::Bar, "class-counts"};
         chart.beside = "share";
         result.charts.push_back(std::move(chart));
+        if (auto shots = shotTable(classes)) {
+            charts::ChartSpec split{"shot-split", charts::ChartSpec::Kind::Bar, "shot-split"};
+            split.order = charts::ChartSpec::Order::OfTable;
+            result.charts.push_back(std::move(split));
+            result.tables.push_back(std::move(*shots));
+        }
         result.findings = classFindings(facts, classes);
         for (const std::string& column : groupColumns(facts)) {
             const counts::Cells& byGroup = answers.cells(labelByGroups(facts, {column}));

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/base/hash.h"
+#include "core/reports/column_titles.h"
 #include "core/reports/text_forms.h"
 
 namespace cupel::reports {
@@ -86,7 +87,7 @@ Table tableOf(const audits::ResultTable& table, std::size_t mostRows)
     Table shown;
     shown.caption = cutTexts(table.title);
     for (const std::string& column : table.columns)
-        shown.columns.push_back({column});
+        shown.columns.push_back({columnTitle(column)});
     for (const auto& row : table.rows) {
         if (shown.rows.size() == mostRows)
             break;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/number.h"
+#include "core/reports/column_titles.h"
 #include "core/reports/text_forms.h"
 #include "ui/theme/shown.h"
 
@@ -25,7 +26,10 @@ std::vector<TableModel::Column> columnsOfTable(const ResultTable& table)
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const bool hasWords = std::any_of(table.rows.begin(), table.rows.end(),
             [i](const auto& row) { return i < row.size() && isWordCell(row[i]); });
-        columns.push_back({shown(table.columns[i]), {}, hasWords ? Qt::AlignLeft : Qt::AlignRight});
+        const std::string& id = table.columns[i];
+        const std::string title = reports::columnTitle(id);
+        columns.push_back({shown(title), title == id ? QString() : shown(id),
+            hasWords ? Qt::AlignLeft : Qt::AlignRight});
     }
     return columns;
 }

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace cupel::test {
@@ -54,6 +55,36 @@ TEST(ClassImbalance, CountsSharesAndRatioByHand)
     EXPECT_EQ(value(result, "shot-split", "few", {{"label", "y"}}), 3.0);
     // b and c are below one third.
     EXPECT_DOUBLE_EQ(value(result, "minority-class-fraction", "", {{"label", "y"}}), 2.0 / 3.0);
+}
+
+bool hasShotChart(const AuditResult& result)
+{
+    return std::any_of(result.charts.begin(), result.charts.end(),
+        [](const charts::ChartSpec& spec) { return spec.id == "shot-split"; });
+}
+
+TEST(ClassImbalance, DrawsTheSplitIntoManyMediumAndFew)
+{
+    const LiteralCounts source(literalTable(
+        {"y"}, {{{"a"}, 101}, {{"b"}, 100}, {{"c"}, 20}, {{"d"}, 19}, {{"e"}, 1}, {{"f"}, 400}}));
+    audits::Roles all = roles();
+    const AuditResult result = run(source, all);
+    ASSERT_TRUE(hasShotChart(result));
+    const audits::ResultTable& table = tableOf(result, "shot-split");
+    ASSERT_EQ(table.rows.size(), 3U);
+    EXPECT_EQ(plain(table.rows[0][1]), "2");
+    EXPECT_EQ(plain(table.rows[1][1]), "2");
+    EXPECT_EQ(plain(table.rows[2][1]), "2");
+    all.label->classes = {"a", "b", "c", "d", "e", "f", "g"};
+    const AuditResult declared = run(source, all);
+    EXPECT_EQ(plain(tableOf(declared, "shot-split").rows.at(3)[1]), "1");
+}
+
+/// Where all classes are of one kind, the chart would say nothing.
+TEST(ClassImbalance, DrawsNoSplitOfOneKind)
+{
+    const LiteralCounts source(literalTable({"y"}, {{{"a"}, 3}, {{"b"}, 2}}));
+    EXPECT_FALSE(hasShotChart(run(source, roles())));
 }
 
 TEST(ClassImbalance, ShowsMissingLabelsAsARow)

@@ -1,0 +1,119 @@
+#include "core/reports/compare_page.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "core/reports/finding_texts.h"
+#include "core/reports/privacy.h"
+#include "tests/core/reports/support/small_report.h"
+
+namespace cupel::reports {
+namespace {
+
+std::string textOf(const base::Sentence& sentence)
+{
+    return PrivacyView(Privacy::Full).show(sentence);
+}
+
+/// The list below a heading, or an empty one.
+List listBelow(const Page& page, const std::string& anchor)
+{
+    for (std::size_t i = 0; i + 1 < page.blocks.size(); ++i) {
+        const auto* heading = std::get_if<Heading>(&page.blocks[i].content);
+        if (heading && heading->anchor == anchor)
+            return std::get<List>(page.blocks[i + 1].content);
+    }
+    return {};
+}
+
+const Table* tableWith(const Page& page, const std::string& column)
+{
+    for (const Block& block : page.blocks) {
+        const auto* table = std::get_if<Table>(&block.content);
+        if (table
+            && std::any_of(table->columns.begin(), table->columns.end(),
+                [&](const auto& one) { return textOf(one) == column; }))
+            return table;
+    }
+    return nullptr;
+}
+
+Page compared(const Report& old, const Report& now)
+{
+    auto page = comparePage(old, "people@1", now, "people@2");
+    EXPECT_TRUE(page.has_value()) << (page ? "" : page.error().message);
+    return page ? std::move(*page) : Page{};
+}
+
+TEST(ComparePage, aReportBesideItself)
+{
+    const Report report = test::smallReport();
+    const Page page = compared(report, report);
+    EXPECT_EQ(textOf(page.title), "people@2 beside people@1");
+    EXPECT_EQ(listBelow(page, "unchanged").items.size(), 3u);
+    EXPECT_TRUE(listBelow(page, "new").items.empty());
+    EXPECT_TRUE(listBelow(page, "fixed").items.empty());
+    EXPECT_EQ(tableWith(page, "Missing now"), nullptr);
+    EXPECT_EQ(tableWith(page, "What"), nullptr);
+    EXPECT_EQ(tableWith(page, "Rows now"), nullptr);
+}
+
+TEST(ComparePage, findingsLeadToWhereTheyAre)
+{
+    const Report now = test::smallReport();
+    Report old = now;
+    auto& before = old.datasets.front().audits.front().result.findings;
+    findings::Finding gone = before[0];
+    gone.rule = "test.gone";
+    before.pop_back(); // the error is new
+    before.push_back(gone);
+    const Page page = compared(old, now);
+    const List fresh = listBelow(page, "new");
+    ASSERT_EQ(fresh.items.size(), 1u);
+    const findings::Finding& error = now.datasets.front().audits.front().result.findings.back();
+    EXPECT_EQ(fresh.items[0].target, error.id("people"));
+    EXPECT_EQ(fresh.items[0].tone, Tone::Error);
+    const List fixed = listBelow(page, "fixed");
+    ASSERT_EQ(fixed.items.size(), 1u);
+    EXPECT_EQ(fixed.items[0].target, ""); // it is nowhere any more
+}
+
+TEST(ComparePage, saysWhatColumnsAreAndHold)
+{
+    Report now = test::smallReport();
+    const Report old = now;
+    auto& columns = now.datasets.front().description.columns;
+    columns[1].profile.missing = 6;
+    columns[1].type = table::ColumnType::Number;
+    columns[2].profile.distinct = {200'000, false};
+    const Page page = compared(old, now);
+    const Table* const types = tableWith(page, "What");
+    ASSERT_TRUE(types);
+    ASSERT_EQ(types->rows.size(), 1u);
+    EXPECT_EQ(textOf(std::get<base::Sentence>(types->rows[0][0].content)), "age");
+    EXPECT_EQ(textOf(std::get<base::Sentence>(types->rows[0][2].content)), "integer");
+    EXPECT_EQ(textOf(std::get<base::Sentence>(types->rows[0][3].content)), "number");
+    const Table* const held = tableWith(page, "Missing now");
+    ASSERT_TRUE(held);
+    ASSERT_EQ(held->rows.size(), 2u);
+    EXPECT_DOUBLE_EQ(std::get<Cell::Share>(held->rows[0][1].content).value, 11.0 / 12.0);
+    EXPECT_DOUBLE_EQ(std::get<Cell::Share>(held->rows[0][2].content).value, 0.5);
+    EXPECT_EQ(textOf(std::get<base::Sentence>(held->rows[1][4].content)), "about 200,000");
+}
+
+TEST(ComparePage, figuresAndAnotherDataset)
+{
+    Report now = test::smallReport();
+    Report old = now;
+    old.datasets.front().name = "others";
+    now.datasets.front().audits.front().result.metrics.front().value = 0.5;
+    const Page page = compared(old, now);
+    const Table* const figures = tableWith(page, "Rows now");
+    ASSERT_TRUE(figures);
+    EXPECT_FALSE(figures->rows.empty());
+    EXPECT_EQ(listBelow(page, "unchanged").items.size(), 3u);
+}
+
+} // namespace
+} // namespace cupel::reports
