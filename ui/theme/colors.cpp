@@ -14,7 +14,7 @@ QColor rgb(const char* hex)
 
 Colors lightColors()
 {
-    return {false, rgb("#ffffff"), rgb("#f6f7f9"), rgb("#1b1f24"), rgb("#545b64"), rgb("#8a929c"),
+    return {false, rgb("#ffffff"), rgb("#f6f7f9"), rgb("#1b1f24"), rgb("#545b64"), rgb("#858d97"),
         rgb("#e6e9ed"), rgb("#0b5cad"), rgb("#b3261e"), rgb("#8a5300"), rgb("#0b5cad"),
         rgb("#0b6b50"), rgb("#7a3e75"),
         {rgb("#0072b2"), rgb("#d55e00"), rgb("#007a5c"), rgb("#b05c8c"), rgb("#8a6d00"),

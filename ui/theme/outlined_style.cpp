@@ -6,6 +6,19 @@
 #include "ui/theme/colors.h"
 
 namespace cupel::ui {
+namespace {
+
+/// With the text of what is chosen as the one that signs are drawn in.
+QPalette chosenPalette(const QPalette& palette)
+{
+    QPalette chosen = palette;
+    for (const QPalette::ColorRole role :
+        {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        chosen.setColor(role, palette.color(QPalette::HighlightedText));
+    return chosen;
+}
+
+} // namespace
 
 OutlinedStyle::OutlinedStyle()
     : QProxyStyle(QStringLiteral("Fusion"))
@@ -15,6 +28,13 @@ OutlinedStyle::OutlinedStyle()
 void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option,
     QPainter* painter, const QWidget* widget) const
 {
+    const auto* const item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
+    if (element == PE_IndicatorBranch && item && (item->state & State_Selected)) {
+        QStyleOptionViewItem chosen(*item);
+        chosen.palette = chosenPalette(item->palette);
+        QProxyStyle::drawPrimitive(element, &chosen, painter, widget);
+        return;
+    }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
     const bool isRound = element == PE_IndicatorRadioButton;
     const bool isOutlined = isRound || element == PE_IndicatorCheckBox
