@@ -109,6 +109,7 @@ ColumnDetails::ColumnDetails(QWidget* parent)
     layout->addStretch();
     setWidget(content);
     connect(m_histogram, &ProfileHistogram::pointed, m_bin, &QLabel::setText);
+    connect(m_histogram, &ProfileHistogram::binChosen, this, &ColumnDetails::followBin);
     connect(m_missing, &QPushButton::clicked, this, [this] {
         followRows(oneCell(counts::MissingDim{m_column->name}, counts::CellKey::value("missing")));
     });
@@ -214,6 +215,17 @@ void ColumnDetails::followValue(const QModelIndex& index)
 {
     followRows(oneCell(
         counts::ValueDim{m_column->name}, counts::CellKey::value(m_values->value(index.row()))));
+}
+
+void ColumnDetails::followBin(double low, std::optional<double> high)
+{
+    counts::Filter filter
+        = oneCell(counts::AtLeastDim{m_column->name, low}, counts::CellKey::value("true"));
+    if (high) {
+        filter.terms.push_back(
+            {counts::AtLeastDim{m_column->name, *high}, {counts::CellKey::value("false")}});
+    }
+    followRows(filter);
 }
 
 void ColumnDetails::followRows(const counts::Filter& filter)

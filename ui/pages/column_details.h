@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QScrollArea>
+#include <optional>
 
 #include "ui/jobs/open_dataset.h"
 #include "ui/models/top_values_model.h"
@@ -41,6 +42,7 @@ private:
     void fillHistogram();
     void fillValues();
     void followValue(const QModelIndex& index);
+    void followBin(double low, std::optional<double> high);
     void followRows(const counts::Filter& filter);
 
     OpenDatasetPtr m_dataset;

@@ -10,6 +10,7 @@
 #include "core/reports/text_forms.h"
 #include "ui/models/column_texts.h"
 #include "ui/theme/colors.h"
+#include "ui/theme/plural_forms.h"
 #include "ui/theme/shown.h"
 
 namespace cupel::ui {
@@ -25,7 +26,8 @@ ProfileHistogram::ProfileHistogram(QWidget* parent)
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setAccessibleName(tr("Histogram"));
+    setCursor(Qt::PointingHandCursor);
+    setAccessibleName(tr("Histogram; choose a bin to see its rows"));
 }
 
 void ProfileHistogram::setNumbers(const table::NumberSummary& numbers)
@@ -102,16 +104,42 @@ void ProfileHistogram::point(int bin)
         return;
     }
     const auto at = static_cast<std::size_t>(bin);
-    Q_EMIT pointed(tr("%1 to %2: %3 rows")
+    Q_EMIT pointed(tr("%1 to %2: %3 row(s)", nullptr, pluralOf(m_numbers.counts[at]))
                        .arg(numberWords(m_numbers.edges[at]), numberWords(m_numbers.edges[at + 1]),
                            counted(m_numbers.counts[at])));
 }
 
-void ProfileHistogram::mouseMoveEvent(QMouseEvent* event)
+int ProfileHistogram::binAt(const QPointF& position) const
 {
     const QRectF area = plot();
-    const qreal x = (event->position().x() - area.left()) / area.width() * kBins;
-    point(x < 0.0 || x >= kBins ? -1 : static_cast<int>(x));
+    const qreal x = (position.x() - area.left()) / area.width() * kBins;
+    return x < 0.0 || x >= kBins ? -1 : static_cast<int>(x);
+}
+
+void ProfileHistogram::choose()
+{
+    if (m_bin < 0)
+        return;
+    const auto at = static_cast<std::size_t>(m_bin);
+    const double low = m_numbers.edges[at];
+    const double high = m_numbers.edges[at + 1];
+    // The last bin holds the largest number, and so does each where all numbers are one.
+    const bool isLast = m_bin + 1 == kBins || low == high;
+    Q_EMIT binChosen(low, isLast ? std::nullopt : std::optional(high));
+}
+
+void ProfileHistogram::mouseMoveEvent(QMouseEvent* event)
+{
+    point(binAt(event->position()));
+}
+
+void ProfileHistogram::mouseReleaseEvent(QMouseEvent* event)
+{
+    QWidget::mouseReleaseEvent(event);
+    if (event->button() != Qt::LeftButton || !rect().contains(event->pos()))
+        return;
+    point(binAt(event->position()));
+    choose();
 }
 
 void ProfileHistogram::leaveEvent(QEvent* event)
@@ -126,6 +154,8 @@ void ProfileHistogram::keyPressEvent(QKeyEvent* event)
         point(std::max(m_bin - 1, 0));
     else if (event->key() == Qt::Key_Right)
         point(std::min(m_bin + 1, kBins - 1));
+    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        choose();
     else
         QWidget::keyPressEvent(event);
 }

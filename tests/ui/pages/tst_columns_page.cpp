@@ -14,11 +14,14 @@
 #include "tests/ui/support/reviewed.h"
 #include "tests/ui/support/widgets.h"
 #include "ui/models/columns_model.h"
+#include "ui/models/row_numbers.h"
 #include "ui/models/top_values_model.h"
 #include "ui/pages/columns_page.h"
 #include "ui/pages/comment_dialog.h"
+#include "ui/pages/filter_words.h"
 #include "ui/pages/profile_histogram.h"
 #include "ui/pages/role_choice.h"
+#include "ui/pages/rows_work.h"
 #include "ui/theme/shown.h"
 
 namespace cupel::ui {
@@ -38,6 +41,9 @@ private Q_SLOTS:
     void aValueShowsItsRows();
     void detailsShowTheProfile();
     void theHistogramSaysItsBins();
+    void aBinShowsItsRows_data();
+    void aBinShowsItsRows();
+    void aClickChoosesABin();
     void filterAndReveal();
     void rolesChangePlaces();
     void commentsOnAColumn();
@@ -109,7 +115,7 @@ void ColumnsPageTest::saysWhyItIsEmpty()
     const QTemporaryDir folder;
     m_page->setDataset(test::openedText(folder, "a\n1\n"));
     QVERIFY(test::showsText(
-        *m_page, QStringLiteral("%1 of %2 columns shown").arg(counted(1), counted(1))));
+        *m_page, QStringLiteral("%1 of %2 column shown").arg(counted(1), counted(1))));
 }
 
 void ColumnsPageTest::aRoleIsChosenWithTheKeyboard()
@@ -213,6 +219,57 @@ void ColumnsPageTest::theHistogramSaysItsBins()
     const auto& numbers = *test::openedSample()->dataset().description.find("age")->profile.numbers;
     QVERIFY(said.endsWith(QStringLiteral("%1 rows").arg(counted(numbers.counts[0]))));
     QVERIFY(!histogram->accessibleDescription().isEmpty());
+}
+
+void ColumnsPageTest::aBinShowsItsRows_data()
+{
+    QTest::addColumn<QString>("column");
+    QTest::newRow("whole numbers with gaps") << QStringLiteral("age");
+    QTest::newRow("numbers") << QStringLiteral("income");
+    QTest::newRow("one number") << QStringLiteral("one");
+}
+
+/// The rows that a bin leads to are as many as it counts, and the filter can be typed.
+void ColumnsPageTest::aBinShowsItsRows()
+{
+    QFETCH(const QString, column);
+    QByteArray text = "age,income,one\n";
+    for (int i = 0; i < 300; ++i)
+        text += (i % 7 == 0 ? QByteArray() : QByteArray::number(18 + i * i % 60)) + ','
+            + QByteArray::number(i * i % 997 / 7.0) + ",5\n";
+    const QTemporaryDir folder;
+    const OpenDatasetPtr dataset = test::openedText(folder, text);
+    m_page->setDataset(dataset);
+    choose(column.toUtf8().constData());
+    const counts::Description& description = dataset->dataset().description;
+    const auto& numbers = *description.find(bytesOf(column))->profile.numbers;
+    auto* histogram = m_page->findChild<ProfileHistogram*>();
+    histogram->setFocus();
+    for (std::size_t bin = 0; bin < numbers.counts.size(); ++bin) {
+        QTest::keyClick(histogram, Qt::Key_Right);
+        if (numbers.counts[bin] == 0)
+            continue;
+        m_followed.clear();
+        QTest::keyClick(histogram, Qt::Key_Return);
+        QCOMPARE(m_followed.size(), 1U);
+        const counts::Filter& filter = m_followed.front().rows->filter;
+        const auto rows = findRows(TablePtr(dataset->file, &dataset->file->table), filter, {});
+        QVERIFY(rows);
+        QCOMPARE(static_cast<std::int64_t>((*rows)->count()), numbers.counts[bin]);
+        QVERIFY(splitFilter(filter, description).unsaid.terms.empty());
+    }
+}
+
+void ColumnsPageTest::aClickChoosesABin()
+{
+    choose("age");
+    auto* histogram = m_page->findChild<ProfileHistogram*>();
+    QTest::mouseClick(
+        histogram, Qt::LeftButton, {}, QPoint(histogram->width() / 2, histogram->height() / 3));
+    QCOMPARE(m_followed.size(), 1U);
+    QVERIFY(m_followed.front().page == PageId::Rows);
+    QCOMPARE(m_followed.front().rows->filter.terms.size(), 2U);
+    QCOMPARE(m_followed.front().rows->column, std::string("age"));
 }
 
 void ColumnsPageTest::filterAndReveal()
