@@ -107,6 +107,13 @@ bool AreaVerdict::isUnknown() const
     return notRun == audits && errors + warnings + notes + reviews + open + waived == 0;
 }
 
+std::string areaTitle(std::string_view area)
+{
+    const auto found = std::find_if(
+        kAreas.begin(), kAreas.end(), [area](const auto& one) { return one.first == area; });
+    return std::string(found == kAreas.end() ? area : found->second);
+}
+
 std::vector<AreaVerdict> areaVerdicts(const DatasetReport& dataset)
 {
     std::vector<AreaVerdict> areas;

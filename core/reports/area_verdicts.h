@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/reports/page.h"
@@ -34,5 +35,7 @@ struct AreaVerdict {
 /// The areas in which a dataset was audited, in a fixed order: what is said about the data, then
 /// the people in it, then its rows. Areas of findings that no audit here knows come last.
 std::vector<AreaVerdict> areaVerdicts(const DatasetReport& dataset);
+/// An area in words: "Licence" of "license"; one that is not known as it is.
+std::string areaTitle(std::string_view area);
 
 } // namespace cupel::reports

@@ -5,6 +5,7 @@
 
 #include "core/audits/wording.h"
 #include "core/base/number.h"
+#include "ui/theme/plural_forms.h"
 #include "ui/theme/shown.h"
 
 namespace cupel::ui {
@@ -194,8 +195,9 @@ QString HeatMapModel::words(const QModelIndex& index) const
                      .arg(shown(audits::percent(*figures->low)),
                          shown(audits::percent(*figures->high)));
     if (isSmall(*figures))
-        words += tr(". Fewer than %1 rows: too few to judge by.")
-                     .arg(shown(base::groupedDigits(m_minimumRows)));
+        words
+            += tr(". Fewer than %1 row(s): too few to judge by.", nullptr, pluralOf(m_minimumRows))
+                   .arg(shown(base::groupedDigits(m_minimumRows)));
     return words;
 }
 

@@ -6,6 +6,7 @@
 #include "core/base/number.h"
 #include "core/reports/page.h"
 #include "ui/theme/plain_label.h"
+#include "ui/theme/plural_forms.h"
 #include "ui/theme/shown.h"
 
 namespace cupel::ui {
@@ -39,7 +40,8 @@ QString HeatMapPanel::legend(std::int64_t minimumRows) const
     QString words = tr("Colour: from %1 (pale) to %2 (strong). A dash: no such rows.")
                         .arg(m_map->cells().lowestShade(), m_map->cells().highestShade());
     if (minimumRows > 0)
-        words += tr(" A hatched corner: fewer than %1 rows, too few to judge by.")
+        words += tr(" A hatched corner: fewer than %1 row(s), too few to judge by.", nullptr,
+            pluralOf(minimumRows))
                      .arg(shown(base::groupedDigits(minimumRows)));
     return words;
 }

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/license/corpus.h"
 #include "core/pipeline/apply_review.h"
 #include "core/pipeline/catalog_store.h"
 #include "core/pipeline/stored_runs.h"
@@ -195,6 +196,8 @@ Result<OpenDatasetPtr> storedDataset(
     open->file = std::move(*file);
     open->catalogId = dataset->id;
     open->canReview = !keeping.isReadOnly && !(*store)->catalog().isReadOnly();
+    // The page of licences compares with it, and unpacking it takes a while.
+    license::builtInCorpus();
     open->found = std::make_shared<const reports::Report>(std::move(*report));
     if (auto taken = takeReview(*open, (*store)->catalog()); !taken)
         return taken.error();

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/pipeline/catalog_store.h"
+#include "core/reports/page.h"
 #include "ui/jobs/dataset_work.h"
 #include "ui/theme/shown.h"
 
@@ -79,13 +80,16 @@ Result<History> historyOf(
     auto versions = catalog->versions(dataset->id);
     if (!versions)
         return versions.error();
-    History history{std::move(*events), std::move(*versions), {}};
+    History history{std::move(*events), std::move(*versions), {}, {}};
     for (const catalog::Version& version : history.versions) {
         auto runs = catalog->runs(version.id);
         if (!runs)
             return runs.error();
         std::move(runs->begin(), runs->end(), std::back_inserter(history.runs));
     }
+    history.entries = pipeline::historyEntries(history.events, history.versions, history.runs);
+    for (pipeline::HistoryEntry& entry : history.entries)
+        entry.details = reports::cutTexts(entry.details);
     return history;
 }
 

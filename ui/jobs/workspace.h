@@ -13,6 +13,7 @@
 #include "core/catalog/catalog.h"
 #include "core/catalog/review.h"
 #include "core/pipeline/audit_run.h"
+#include "core/pipeline/history_words.h"
 #include "ui/jobs/catalog_lock.h"
 #include "ui/jobs/dataset_work.h"
 #include "ui/jobs/job_list.h"
@@ -31,6 +32,7 @@ struct History {
     std::vector<catalog::Event> events;
     std::vector<catalog::Version> versions;
     std::vector<catalog::StoredRun> runs;
+    std::vector<pipeline::HistoryEntry> entries; ///< the events in words, long texts cut
 };
 
 /// Whether what is found and said is kept, or why not.

@@ -5,6 +5,7 @@
 
 #include "core/reports/mini_histogram.h"
 #include "core/reports/text_forms.h"
+#include "ui/theme/plural_forms.h"
 #include "ui/theme/shown.h"
 
 namespace cupel::ui {
@@ -50,7 +51,8 @@ QString typeEvidenceWords(const counts::ColumnDescription& column)
         return ColumnWords::tr("%1; every cell is missing").arg(typeWords(column));
     QString words;
     if (evidence.overridden) {
-        words = ColumnWords::tr("%1 of %2 cells fit the type %3, which was given")
+        words = ColumnWords::tr("%1 of %2 cell(s) fit the type %3, which was given", nullptr,
+            pluralOf(evidence.likelyRows + evidence.misfitRows))
                     .arg(counted(evidence.likelyRows), cells, typeText(column.type));
     } else if (isAlmostAnother(column)) {
         words = ColumnWords::tr("%1, though %2 of %3 cells are %4")

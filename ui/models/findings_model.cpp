@@ -8,7 +8,9 @@
 #include <utility>
 
 #include "core/base/cut_text.h"
+#include "core/reports/area_verdicts.h"
 #include "core/reports/finding_texts.h"
+#include "ui/theme/plural_forms.h"
 #include "ui/theme/shown.h"
 #include "ui/theme/tone.h"
 
@@ -42,7 +44,7 @@ QString oneBelowTheOther(const std::vector<findings::RowEvidence>& evidence)
 {
     QStringList lines;
     for (const findings::RowEvidence& one : evidence) {
-        lines += FindingsModel::tr("%1 rows: %2")
+        lines += FindingsModel::tr("%1 row(s): %2", nullptr, pluralOf(one.count))
                      .arg(counted(one.count),
                          shown(base::cutText(counts::describe(one.filter), kTipBytes)));
     }
@@ -189,11 +191,11 @@ QString FindingsModel::display(int row, int column) const
     case Level:
         return shown(reports::wordOf(finding));
     case Area:
-        return shown(reports::areaOf(finding.rule));
+        return shown(reports::areaTitle(reports::areaOf(finding.rule)));
     case Message:
-        return shown(finding.message);
+        return shown(reports::cutTexts(finding.message));
     case Subject:
-        return shown(reports::subjectText(finding.subject));
+        return shown(reports::cutTexts(reports::subjectText(finding.subject)));
     case Measured:
         return shown(reports::measureAndLimit(finding));
     case Rows:

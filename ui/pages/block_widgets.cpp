@@ -19,6 +19,7 @@
 #include "ui/pages/tone_mark.h"
 #include "ui/pages/verbatim_text.h"
 #include "ui/theme/plain_label.h"
+#include "ui/theme/plural_forms.h"
 #include "ui/theme/shown.h"
 
 namespace cupel::ui {
@@ -84,8 +85,8 @@ public:
         m_column.addWidget(view);
         if (table.leftOut > 0)
             m_column.addWidget(new PlainLabel(
-                QObject::tr("%n more rows are not shown here.", nullptr,
-                    static_cast<int>(std::min<std::int64_t>(table.leftOut, 1'000'000'000))),
+                QObject::tr("%1 more row(s) not shown here.", nullptr, pluralOf(table.leftOut))
+                    .arg(counted(table.leftOut)),
                 PlainLabel::Look::Small));
     }
 

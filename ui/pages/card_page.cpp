@@ -19,6 +19,7 @@
 #include "ui/pages/text_forms.h"
 #include "ui/pages/tile.h"
 #include "ui/theme/plain_label.h"
+#include "ui/theme/plural_forms.h"
 #include "ui/theme/shown.h"
 
 namespace cupel::ui {
@@ -37,7 +38,7 @@ QString shareWords(const base::Figure& share)
 QString scoreWords(const card::Score& score)
 {
     return QStringLiteral("%1, %2").arg(shareWords(score.value()),
-        CardPage::tr("%1 of %2 fields answered")
+        CardPage::tr("%1 of %2 field(s) answered", nullptr, pluralOf(score.fields))
             .arg(counted(score.present), counted(score.fields)));
 }
 

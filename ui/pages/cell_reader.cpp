@@ -9,6 +9,7 @@
 
 #include "ui/pages/text_forms.h"
 #include "ui/theme/plain_label.h"
+#include "ui/theme/plural_forms.h"
 #include "ui/theme/shown.h"
 
 namespace cupel::ui {
@@ -46,7 +47,8 @@ void CellReader::setCell(const std::string& column, std::uint64_t row, std::uint
     m_cell = cell;
     const QString size = isMissing
         ? tr("missing")
-        : tr("%1 bytes").arg(counted(static_cast<std::int64_t>(cell.size())));
+        : tr("%1 byte(s)", nullptr, pluralOf(static_cast<std::int64_t>(cell.size())))
+              .arg(counted(static_cast<std::int64_t>(cell.size())));
     m_place->setText(tr("%1 – row %2, line %3 of the file, %4")
                          .arg(shownShort(column), counted(static_cast<std::int64_t>(row)),
                              counted(static_cast<std::int64_t>(line)), size));

@@ -22,8 +22,10 @@
 #include "ui/pages/histogram_delegate.h"
 #include "ui/pages/list_keys.h"
 #include "ui/pages/role_choice.h"
+#include "ui/pages/table_layout.h"
 #include "ui/pages/text_forms.h"
 #include "ui/theme/plain_label.h"
+#include "ui/theme/plural_forms.h"
 #include "ui/theme/shown.h"
 
 namespace cupel::ui {
@@ -34,6 +36,8 @@ enum ListState { NoColumns, Columns };
 /// Widths of the columns in characters.
 constexpr std::array<int, ColumnsModel::ColumnCount> kColumnWidths{
     24, 22, 13, 18, 14, 22, 34, 12, 12, 12, 12};
+constexpr int kLeastName = 24;
+constexpr qsizetype kArrangedColumns = 3;
 
 } // namespace
 
@@ -47,22 +51,22 @@ ColumnsPage::ColumnsPage(QWidget* parent)
     , m_noMatch(new EmptyState)
     , m_empty(new EmptyState)
     , m_details(new ColumnDetails)
+    , m_splitter(new QSplitter)
 {
     m_filter->setSourceModel(m_model);
-    auto* splitter = new QSplitter;
-    splitter->addWidget(makeList());
-    splitter->addWidget(m_details);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 1);
-    splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(makeList());
+    m_splitter->addWidget(m_details);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setChildrenCollapsible(false);
     const int margin = style()->pixelMetric(QStyle::PM_LayoutLeftMargin);
-    splitter->setContentsMargins(margin, margin, margin, margin);
+    m_splitter->setContentsMargins(margin, margin, margin, margin);
     const int unit = fontMetrics().averageCharWidth();
-    splitter->setSizes({unit * 120, unit * 52});
+    m_splitter->setSizes({unit * 120, unit * 52});
     m_details->setMinimumWidth(unit * 36);
     m_states = new QStackedWidget;
     m_states->addWidget(m_empty);
-    m_states->addWidget(splitter);
+    m_states->addWidget(m_splitter);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_states);
@@ -121,6 +125,8 @@ QWidget* ColumnsPage::makeList()
     m_table->horizontalHeader()->setHighlightSections(false);
     for (std::size_t i = 0; i < kColumnWidths.size(); ++i)
         m_table->setColumnWidth(static_cast<int>(i), kColumnWidths[i] * metrics.averageCharWidth());
+    m_layout
+        = new TableLayout(*m_table, ColumnsModel::Name, kLeastName * metrics.averageCharWidth());
     new ListKeys(m_table);
     m_table->installEventFilter(this);
     m_list = new QStackedWidget;
@@ -167,9 +173,10 @@ void ColumnsPage::showState()
     }
     m_states->setCurrentIndex(all == 0 ? NoColumns : Columns);
     const int shownRows = m_filter->rowCount();
-    m_count->setText(tr("%1 of %2 columns shown").arg(counted(shownRows), counted(all)));
+    m_count->setText(
+        tr("%1 of %2 column(s) shown", nullptr, all).arg(counted(shownRows), counted(all)));
     m_noMatch->say(tr("No column matches"),
-        tr("All %1 columns are hidden by the filter above.").arg(counted(all)),
+        tr("The filter above hides %1 column(s).", nullptr, all).arg(counted(all)),
         tr("Clear the filter"));
     m_list->setCurrentIndex(all > 0 && shownRows == 0 ? NoColumns : Columns);
 }
@@ -280,6 +287,21 @@ void ColumnsPage::select(int row)
         return;
     m_table->setCurrentIndex(index);
     m_table->scrollTo(index);
+}
+
+QByteArray ColumnsPage::layoutState() const
+{
+    return packLayout({m_layout->state(), m_splitter->saveState(), m_text->text().toUtf8()});
+}
+
+void ColumnsPage::restoreLayout(const QByteArray& state)
+{
+    const QList<QByteArray> parts = unpackLayout(state, kArrangedColumns);
+    if (parts.isEmpty())
+        return;
+    m_layout->restore(parts[0]);
+    m_splitter->restoreState(parts[1]);
+    m_text->setText(QString::fromUtf8(parts[2]));
 }
 
 void ColumnsPage::reveal(const Target& target)

@@ -10,6 +10,7 @@
 class QDialog;
 class QLineEdit;
 class QMenu;
+class QSplitter;
 class QStackedWidget;
 class QTableView;
 
@@ -18,6 +19,7 @@ namespace cupel::ui {
 class ColumnDetails;
 class EmptyState;
 class PlainLabel;
+class TableLayout;
 
 /// What do the columns hold, and what part do they play?
 class ColumnsPage : public Page {
@@ -31,6 +33,8 @@ public:
     void setDataset(const OpenDatasetPtr& dataset) override;
     /// `item` is the name of a column.
     void reveal(const Target& target) override;
+    QByteArray layoutState() const override;
+    void restoreLayout(const QByteArray& state) override;
 
 Q_SIGNALS:
     /// The person wants the file to be read with this type of a column; empty: with the one that
@@ -62,6 +66,8 @@ private:
     QStackedWidget* m_list = nullptr;
     QStackedWidget* m_states = nullptr;
     ColumnDetails* m_details;
+    QSplitter* m_splitter;
+    TableLayout* m_layout = nullptr;
     QPointer<QDialog> m_dialog;
 };
 

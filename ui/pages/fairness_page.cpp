@@ -6,6 +6,7 @@
 #include "ui/charts/panel_frame.h"
 #include "ui/pages/proposal_list.h"
 #include "ui/pages/roles_bar.h"
+#include "ui/pages/text_forms.h"
 #include "ui/theme/shown.h"
 
 namespace cupel::ui {
@@ -101,7 +102,7 @@ void FairnessPage::addUnknown(const reports::AuditReport* audit)
                    "these columns:"));
     else if (!report.roles.label->favourable)
         addText(tr("It takes the favourable value of %1: the good outcome. Choose it above.")
-                    .arg(shown(report.roles.label->column)));
+                    .arg(shownShort(report.roles.label->column)));
     else
         addReason(audit);
     const auto add = [this](ProposalList::Wanted wanted) {

@@ -22,6 +22,7 @@
 #include "ui/pages/review_texts.h"
 #include "ui/pages/text_forms.h"
 #include "ui/theme/plain_label.h"
+#include "ui/theme/plural_forms.h"
 #include "ui/theme/shown.h"
 #include "ui/theme/tone.h"
 
@@ -162,7 +163,7 @@ void FindingInspector::addHead(QVBoxLayout& layout)
                         shown(reports::wordOf(*m_finding)), shown(m_finding->rule))),
         1);
     layout.addLayout(head);
-    auto* message = new PlainLabel(shown(m_finding->message));
+    auto* message = new PlainLabel(shownShort(m_finding->message));
     QFont font = message->font();
     font.setPointSizeF(font.pointSizeF() * 1.1);
     message->setFont(font);
@@ -170,7 +171,7 @@ void FindingInspector::addHead(QVBoxLayout& layout)
     layout.addWidget(message);
     if (!m_finding->remedy.empty()) {
         addPartName(layout, tr("What to do"));
-        layout.addWidget(new PlainLabel(shown(m_finding->remedy)));
+        layout.addWidget(new PlainLabel(shownShort(m_finding->remedy)));
     }
 }
 
@@ -227,7 +228,8 @@ void FindingInspector::addRows(QVBoxLayout& layout)
         const QString words = filterWords(one.filter);
         layout.addWidget(new PlainLabel(words));
         auto* line = new QHBoxLayout;
-        line->addWidget(new PlainLabel(tr("%1 rows").arg(counted(one.count)), Look::Small));
+        line->addWidget(new PlainLabel(
+            tr("%1 row(s)", nullptr, pluralOf(one.count)).arg(counted(one.count)), Look::Small));
         auto* show = rowsButton(tr("Show rows"), tr("Show the rows where %1").arg(words));
         show->setEnabled(m_dataset->file != nullptr);
         const Target target = rowsTarget(*m_dataset, *m_finding, i);
@@ -265,32 +267,37 @@ void FindingInspector::addRule(QVBoxLayout& layout)
 }
 
 QPushButton* FindingInspector::copyButton(
-    const QString& text, const QString& what, const QString& copied)
+    const QString& text, std::function<QString()> what, const QString& copied)
 {
     auto* button = new QPushButton(text);
     button->setAccessibleName(text);
-    button->setEnabled(!what.isEmpty());
-    connect(button, &QPushButton::clicked, this, [this, what, copied] {
-        QApplication::clipboard()->setText(what);
+    connect(button, &QPushButton::clicked, this, [this, what = std::move(what), copied] {
+        QApplication::clipboard()->setText(what());
         m_told->setText(copied);
     });
     return button;
 }
 
+/// What is copied holds long texts whole: it is made when it is asked for.
 void FindingInspector::addCopies(QVBoxLayout& layout)
 {
     layout.addSpacing(fontMetrics().lineSpacing() / 2);
     m_told = new PlainLabel({}, Look::Small);
     auto* buttons = new FlowLayout;
-    buttons->addWidget(
-        copyButton(tr("Copy text"), findingText(*m_dataset, *m_finding), tr("Text copied.")));
-    auto* command = copyButton(tr("Copy as rows command"), rowsCommandOf(*m_dataset, *m_finding),
+    buttons->addWidget(copyButton(
+        tr("Copy text"), [this] { return findingText(*m_dataset, *m_finding); },
+        tr("Text copied.")));
+    auto* command = copyButton(
+        tr("Copy as rows command"), [this] { return rowsCommandOf(*m_dataset, *m_finding); },
         tr("Command copied: it prints the rows from a report.json of this run."));
+    command->setEnabled(!m_finding->evidence.empty());
     if (!command->isEnabled())
         command->setToolTip(ui::toolTip(tr("No rows show this finding.")));
     buttons->addWidget(command);
-    auto* line = copyButton(tr("Copy as policy line"), policyLineOf(*m_dataset, *m_finding),
+    auto* line = copyButton(
+        tr("Copy as policy line"), [this] { return policyLineOf(*m_dataset, *m_finding); },
         tr("Waiver copied: put it under \"waivers:\" of a policy file, and say why and who."));
+    line->setEnabled(!policyLineOf(*m_dataset, *m_finding).isEmpty());
     if (!line->isEnabled())
         line->setToolTip(ui::toolTip(tr("A policy file cannot name this subject.")));
     buttons->addWidget(line);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QScrollArea>
+#include <functional>
 
 #include "core/findings/finding.h"
 #include "ui/jobs/open_dataset.h"
@@ -43,7 +44,8 @@ private:
     void addDocuments(QVBoxLayout& layout);
     void addRule(QVBoxLayout& layout);
     void addCopies(QVBoxLayout& layout);
-    QPushButton* copyButton(const QString& text, const QString& what, const QString& copied);
+    QPushButton* copyButton(
+        const QString& text, std::function<QString()> what, const QString& copied);
 
     OpenDatasetPtr m_dataset;
     const findings::Finding* m_finding = nullptr;

@@ -6,6 +6,7 @@
 #include "core/reports/finding_texts.h"
 #include "ui/pages/link_label.h"
 #include "ui/pages/tone_mark.h"
+#include "ui/theme/plural_forms.h"
 #include "ui/theme/shown.h"
 
 namespace cupel::ui {
@@ -62,7 +63,8 @@ FindingLinks::FindingLinks(
     }
     if (all.size() > kMostLinks) {
         auto* more
-            = new LinkLabel(tr("%1 more findings")
+            = new LinkLabel(tr("%1 more finding(s)", nullptr,
+                pluralOf(static_cast<std::int64_t>(all.size() - kMostLinks)))
                                 .arg(counted(static_cast<std::int64_t>(all.size() - kMostLinks))));
         grid->addWidget(more, row, 1);
         connect(more, &LinkLabel::activated, this, [this] { Q_EMIT followed({}); });

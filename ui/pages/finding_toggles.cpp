@@ -74,6 +74,14 @@ void FindingToggles::clear()
         toggle->setChecked(false);
 }
 
+void FindingToggles::press(const FindingsFilter::Classes& classes, std::optional<bool> reviewed)
+{
+    for (std::size_t i = 0; i < m_classes.size(); ++i)
+        m_classes[i]->setChecked(classes.test(i) && !m_classes[i]->isHidden());
+    for (std::size_t i = 0; i < m_reviewed.size(); ++i)
+        m_reviewed[i]->setChecked(reviewed == (i == 1) && !m_reviewed[i]->isHidden());
+}
+
 FindingsFilter::Classes FindingToggles::classes() const
 {
     FindingsFilter::Classes classes;

@@ -22,6 +22,8 @@ public:
     /// Offer what there is, with its numbers. What is pressed and still there stays so.
     void count(const FindingsModel& model);
     void clear();
+    /// What is not offered stays as it is.
+    void press(const FindingsFilter::Classes& classes, std::optional<bool> reviewed);
 
     FindingsFilter::Classes classes() const;
     std::optional<bool> reviewed() const;

@@ -13,6 +13,7 @@
 #include <array>
 #include <iterator>
 #include <set>
+#include <utility>
 
 #include "ui/pages/empty_state.h"
 #include "ui/pages/finding_inspector.h"
@@ -20,7 +21,9 @@
 #include "ui/pages/finding_toggles.h"
 #include "ui/pages/finding_triage.h"
 #include "ui/pages/list_keys.h"
+#include "ui/pages/table_layout.h"
 #include "ui/theme/plain_label.h"
+#include "ui/theme/plural_forms.h"
 #include "ui/theme/shown.h"
 
 namespace cupel::ui {
@@ -29,7 +32,9 @@ namespace {
 enum State { Nothing, Ready };
 
 /// Widths of the columns in characters.
-constexpr std::array<int, 8> kFindingWidths{14, 11, 60, 26, 34, 16, 28, 26};
+constexpr std::array<int, 8> kFindingWidths{14, 16, 60, 26, 34, 16, 28, 22};
+constexpr int kLeastMessage = 48;
+constexpr qsizetype kArrangedParts = 6;
 
 std::int64_t auditsThatRan(const reports::DatasetReport& dataset)
 {
@@ -54,6 +59,7 @@ FindingsPage::FindingsPage(QWidget* parent)
     , m_empty(new EmptyState)
     , m_triage(new FindingTriage)
     , m_inspector(new FindingInspector)
+    , m_splitter(new QSplitter)
 {
     m_filter->setSourceModel(m_model);
     auto* left = new QWidget;
@@ -61,20 +67,19 @@ FindingsPage::FindingsPage(QWidget* parent)
     leftLayout->setContentsMargins(0, 0, 0, 0);
     leftLayout->addWidget(makeFilters());
     leftLayout->addWidget(makeList(), 1);
-    auto* splitter = new QSplitter;
-    splitter->addWidget(left);
-    splitter->addWidget(makeDetails());
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 1);
-    splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(left);
+    m_splitter->addWidget(makeDetails());
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setChildrenCollapsible(false);
     const int margin = style()->pixelMetric(QStyle::PM_LayoutLeftMargin);
-    splitter->setContentsMargins(margin, margin, margin, margin);
+    m_splitter->setContentsMargins(margin, margin, margin, margin);
     const int unit = fontMetrics().averageCharWidth();
-    splitter->setSizes({unit * 120, unit * 52});
-    splitter->widget(1)->setMinimumWidth(unit * 36);
+    m_splitter->setSizes({unit * 120, unit * 52});
+    m_splitter->widget(1)->setMinimumWidth(unit * 36);
     m_states = new QStackedWidget;
     m_states->addWidget(m_empty);
-    m_states->addWidget(splitter);
+    m_states->addWidget(m_splitter);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_states);
@@ -153,8 +158,11 @@ QWidget* FindingsPage::makeList()
     for (std::size_t i = 0; i < kFindingWidths.size(); ++i)
         m_table->setColumnWidth(
             static_cast<int>(i), kFindingWidths[i] * metrics.averageCharWidth());
-    // What people say of a finding is seen without scrolling.
-    m_table->horizontalHeader()->moveSection(FindingsModel::State, FindingsModel::Area);
+    // What was found is seen first, and what people say of it without scrolling.
+    m_table->horizontalHeader()->moveSection(FindingsModel::Message, FindingsModel::Area);
+    m_table->horizontalHeader()->moveSection(FindingsModel::State, FindingsModel::Message);
+    m_layout = new TableLayout(*m_table, FindingsModel::Message,
+        kLeastMessage * metrics.averageCharWidth(), {FindingsModel::State});
     new ListKeys(m_table);
     m_list = new QStackedWidget;
     m_list->addWidget(m_noMatch);
@@ -189,6 +197,7 @@ void FindingsPage::setDataset(const OpenDatasetPtr& dataset)
     m_toggles->count(*m_model);
     applyToggles();
     showStateColumn();
+    arrange();
     const int row = chosen.empty() ? -1 : m_model->find(chosen);
     select(row < 0 ? 0 : row);
     showCurrent();
@@ -261,16 +270,18 @@ void FindingsPage::showState()
     } else if (all == 0) {
         const auto total = static_cast<std::int64_t>(dataset->dataset().audits.size());
         m_empty->say(tr("Nothing was found"),
-            tr("%1 of %2 audits ran, and no rule was broken. That is no proof that nothing is "
-               "wrong: the overview says what did not run, and why.")
+            tr("%1 of %2 audit(s) ran, and no rule was broken. That is no proof that nothing is "
+               "wrong: the overview says what did not run, and why.",
+                nullptr, pluralOf(total))
                 .arg(counted(auditsThatRan(dataset->dataset())), counted(total)),
             tr("Open the overview"));
     }
     m_states->setCurrentIndex(all == 0 ? Nothing : Ready);
     const int shownRows = m_filter->rowCount();
-    m_count->setText(tr("%1 of %2 findings shown").arg(counted(shownRows), counted(all)));
+    m_count->setText(
+        tr("%1 of %2 finding(s) shown", nullptr, all).arg(counted(shownRows), counted(all)));
     m_noMatch->say(tr("No finding matches"),
-        tr("All %1 findings are hidden by the filters above.").arg(counted(all)),
+        tr("The filters above hide %1 finding(s).", nullptr, all).arg(counted(all)),
         tr("Clear the filters"));
     m_list->setCurrentIndex(all > 0 && shownRows == 0 ? Nothing : Ready);
 }
@@ -291,6 +302,41 @@ void FindingsPage::follow(const QModelIndex& index)
         return;
     if (const auto target = targetOf(*m_model->dataset(), m_model->finding(source.row())))
         Q_EMIT followed(*target);
+}
+
+QByteArray FindingsPage::layoutState() const
+{
+    if (!m_wanted.isEmpty())
+        return m_wanted;
+    const auto reviewed = m_toggles->reviewed();
+    return packLayout({m_layout->state(), m_splitter->saveState(), m_text->text().toUtf8(),
+        m_area->currentData().toString().toUtf8(),
+        QByteArray::number(static_cast<qulonglong>(m_toggles->classes().to_ullong())),
+        !reviewed ? QByteArray() : QByteArray(*reviewed ? "1" : "0")});
+}
+
+void FindingsPage::restoreLayout(const QByteArray& state)
+{
+    m_wanted = state;
+    arrange();
+}
+
+/// Filters are of findings that are there, and could hide all of them without a word where there
+/// are none.
+void FindingsPage::arrange()
+{
+    if (m_wanted.isEmpty() || m_model->rowCount() == 0)
+        return;
+    const QList<QByteArray> parts = unpackLayout(std::exchange(m_wanted, {}), kArrangedParts);
+    if (parts.isEmpty())
+        return;
+    m_layout->restore(parts[0]);
+    m_splitter->restoreState(parts[1]);
+    m_text->setText(QString::fromUtf8(parts[2]));
+    m_area->setCurrentIndex(std::max(m_area->findData(QString::fromUtf8(parts[3])), 0));
+    m_toggles->press(FindingsFilter::Classes(parts[4].toULongLong()),
+        parts[5].isEmpty() ? std::nullopt : std::optional(parts[5] == "1"));
+    applyToggles();
 }
 
 bool FindingsPage::select(int row)

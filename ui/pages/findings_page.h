@@ -11,6 +11,7 @@
 class QComboBox;
 class QDialog;
 class QLineEdit;
+class QSplitter;
 class QStackedWidget;
 class QTableView;
 
@@ -21,6 +22,7 @@ class FindingInspector;
 class FindingToggles;
 class FindingTriage;
 class PlainLabel;
+class TableLayout;
 enum class Triage;
 
 /// What is wrong with the dataset, or has to be decided about it?
@@ -35,8 +37,12 @@ public:
     void setDataset(const OpenDatasetPtr& dataset) override;
     /// `item` is the id of a finding.
     void reveal(const Target& target) override;
+    QByteArray layoutState() const override;
+    /// Takes effect once there are findings to filter.
+    void restoreLayout(const QByteArray& state) override;
 
 private:
+    void arrange();
     QWidget* makeFilters();
     QWidget* makeList();
     QWidget* makeDetails();
@@ -78,6 +84,9 @@ private:
     QStackedWidget* m_states = nullptr; ///< nothing to show, or findings
     FindingTriage* m_triage;
     FindingInspector* m_inspector;
+    QSplitter* m_splitter;
+    TableLayout* m_layout = nullptr;
+    QByteArray m_wanted; ///< arrangement that waits for findings
     /// Findings that the page said something of which is not kept yet. What changes beyond them is
     /// an undo or a redo.
     std::set<std::string> m_pending;

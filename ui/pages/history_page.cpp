@@ -4,6 +4,7 @@
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "ui/pages/block_cell_delegate.h"
 #include "ui/pages/block_table.h"
@@ -43,18 +44,19 @@ HistoryPage::HistoryPage(QWidget* parent)
 
 void HistoryPage::setDataset(const OpenDatasetPtr& dataset)
 {
-    m_isOpen = dataset != nullptr;
     const std::string name = dataset ? dataset->name : std::string();
     if (name != m_name || !dataset)
         m_model->setEntries({});
     m_name = name;
+    const bool isKept = dataset && dataset->catalogId != 0;
+    m_state = !dataset ? State::NoDataset : isKept ? State::Reading : State::Read;
     showState();
 }
 
-void HistoryPage::setHistory(const std::vector<catalog::Event>& events,
-    const std::vector<catalog::Version>& versions, const std::vector<catalog::StoredRun>& runs)
+void HistoryPage::setEntries(std::vector<pipeline::HistoryEntry> entries)
 {
-    m_model->setEntries(pipeline::historyEntries(events, versions, runs));
+    m_model->setEntries(std::move(entries));
+    m_state = State::Read;
     for (int column = 0; column < HistoryModel::Details; ++column)
         m_table->resizeColumnToContents(column);
     showState();
@@ -62,7 +64,9 @@ void HistoryPage::setHistory(const std::vector<catalog::Event>& events,
 
 void HistoryPage::showState()
 {
-    if (m_isOpen)
+    if (m_state == State::Reading)
+        m_empty->say(tr("Reading the history"), tr("The catalog is asked what happened."));
+    else if (m_state == State::Read)
         m_empty->say(tr("Nothing is remembered of this dataset"),
             tr("Here stands when the dataset was read, audited, removed or restored. The catalog "
                "keeps this; a dataset that is open without a catalog has no history."));

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "core/catalog/records.h"
+#include "core/pipeline/history_words.h"
 #include "ui/pages/page.h"
 
 class QStackedWidget;
@@ -26,10 +26,8 @@ public:
     void setDataset(const OpenDatasetPtr& dataset) override;
     void reveal(const Target& target) override;
 
-    /// Events in their order, and what is known of the versions and runs that they name.
-    void setHistory(const std::vector<catalog::Event>& events,
-        const std::vector<catalog::Version>& versions,
-        const std::vector<catalog::StoredRun>& runs = {});
+    /// The newest first.
+    void setEntries(std::vector<pipeline::HistoryEntry> entries);
 
 private:
     void showState();
@@ -38,7 +36,8 @@ private:
     EmptyState* m_empty;
     HistoryModel* m_model;
     QTableView* m_table;
-    bool m_isOpen = false;
+    enum class State { NoDataset, Reading, Read };
+    State m_state = State::NoDataset;
     std::string m_name;
 };
 

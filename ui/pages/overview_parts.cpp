@@ -22,6 +22,7 @@
 #include "ui/pages/tone_mark.h"
 #include "ui/pages/verbatim_text.h"
 #include "ui/theme/plain_label.h"
+#include "ui/theme/plural_forms.h"
 #include "ui/theme/shown.h"
 
 namespace cupel::ui {
@@ -149,13 +150,15 @@ void OverviewParts::addTitle()
     head->addLayout(copyButton());
     m_column.addLayout(head);
     QString subtitle = shownShort(m_dataset.input.file);
+    const auto rows = static_cast<std::int64_t>(m_dataset.input.rows);
+    const auto columns = static_cast<std::int64_t>(m_dataset.description.columns.size());
     if (m_open.version > 0)
         subtitle += QStringLiteral(" · ")
             + OverviewRequests::tr("version %1").arg(counted(m_open.version));
     subtitle += QStringLiteral(" · ")
-        + OverviewRequests::tr("%1 rows, %2 columns")
-              .arg(counted(static_cast<std::int64_t>(m_dataset.input.rows)),
-                  counted(static_cast<std::int64_t>(m_dataset.description.columns.size())));
+        + OverviewRequests::tr("%1 row(s)", nullptr, pluralOf(rows)).arg(counted(rows))
+        + QStringLiteral(", ")
+        + OverviewRequests::tr("%1 column(s)", nullptr, pluralOf(columns)).arg(counted(columns));
     m_column.addWidget(new PlainLabel(subtitle, PlainLabel::Look::Small));
     const bool isLookedAt = std::any_of(
         m_dataset.audits.begin(), m_dataset.audits.end(), [](const reports::AuditReport& audit) {
@@ -198,12 +201,16 @@ void OverviewParts::addTiles()
         flow->addWidget(
             new FigureTile(counted(count), label, count > 0 ? tone : reports::Tone::Plain));
     };
-    add(verdict.errors, OverviewRequests::tr("errors"), reports::Tone::Error);
-    add(verdict.warnings, OverviewRequests::tr("warnings"), reports::Tone::Warning);
-    add(verdict.notes, OverviewRequests::tr("notes"), reports::Tone::Note);
+    add(verdict.errors, OverviewRequests::tr("error(s)", nullptr, pluralOf(verdict.errors)),
+        reports::Tone::Error);
+    add(verdict.warnings, OverviewRequests::tr("warning(s)", nullptr, pluralOf(verdict.warnings)),
+        reports::Tone::Warning);
+    add(verdict.notes, OverviewRequests::tr("note(s)", nullptr, pluralOf(verdict.notes)),
+        reports::Tone::Note);
     add(verdict.reviews, OverviewRequests::tr("for a person"), reports::Tone::Question);
     add(verdict.open, OverviewRequests::tr("open"), reports::Tone::Question);
-    add(verdict.notRun, OverviewRequests::tr("audits not run"), reports::Tone::Plain);
+    add(verdict.notRun, OverviewRequests::tr("audit(s) not run", nullptr, pluralOf(verdict.notRun)),
+        reports::Tone::Plain);
     add(verdict.waived, OverviewRequests::tr("waived"), reports::Tone::Plain);
     m_column.addWidget(row);
 }
@@ -229,7 +236,8 @@ void OverviewParts::addMatters()
     addBlock({std::move(list)}, m_context, m_column);
     if (rest == 0)
         return;
-    auto* const all = smallButton(OverviewRequests::tr("%1 more errors and warnings…")
+    auto* const all = smallButton(OverviewRequests::tr("%1 more error(s) and warning(s)…", nullptr,
+                                      pluralOf(static_cast<std::int64_t>(rest)))
                                       .arg(counted(static_cast<std::int64_t>(rest))),
         OverviewRequests::tr("Show all findings"));
     QObject::connect(all, &QPushButton::clicked, m_requests, [its = m_requests] {
@@ -385,7 +393,9 @@ void OverviewParts::addProposal(const audits::Proposal& proposal)
         : OverviewRequests::tr("%1 as %2").arg(column, shown(proposal.role));
     QString why = shownShort(base::Sentence{proposal.reason});
     if (proposal.rows > 0)
-        why = OverviewRequests::tr("%1 rows; ").arg(counted(proposal.rows)) + why;
+        why = OverviewRequests::tr("%1 row(s); ", nullptr, pluralOf(proposal.rows))
+                  .arg(counted(proposal.rows))
+            + why;
     auto* const line = new QHBoxLayout;
     line->setSpacing(12);
     auto* const words = new PlainLabel(what + QStringLiteral(" – ") + why);

@@ -25,6 +25,12 @@ public:
     /// Bring a place on this page into view, and give it the focus.
     virtual void reveal(const Target& target) = 0;
 
+    /// How the page is arranged: columns of tables, what is filtered, where parts meet. Empty:
+    /// there is nothing to arrange.
+    virtual QByteArray layoutState() const { return {}; }
+    /// Arrange it so again, as far as it still fits.
+    virtual void restoreLayout(const QByteArray& /*state*/) { }
+
 Q_SIGNALS:
     /// Something on the page leads there.
     void followed(const cupel::ui::Target& target);

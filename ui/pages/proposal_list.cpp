@@ -4,6 +4,7 @@
 #include <QPushButton>
 
 #include "ui/pages/role_choice.h"
+#include "ui/pages/text_forms.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
 
@@ -26,14 +27,14 @@ ProposalList::ProposalList(const OpenDataset& dataset, Wanted wanted, QWidget* p
     for (const audits::Proposal& proposal : report.proposals) {
         if (proposal.role != role || m_count == kMostProposals)
             continue;
-        const QString column = shown(proposal.column);
+        const QString column = shownShort(proposal.column);
         auto* button
             = new QPushButton(wanted == Wanted::Label ? tr("Use as label") : tr("Use as group"));
         button->setAccessibleName(wanted == Wanted::Label ? tr("Use %1 as label").arg(column)
                                                           : tr("Use %1 as group").arg(column));
-        QString why = shown(proposal.reason);
+        QString why = shownShort(proposal.reason);
         if (!proposal.value.empty())
-            why += tr("; favourable value: %1").arg(shown(proposal.value));
+            why += tr("; favourable value: %1").arg(shownShort(proposal.value));
         auto* name = new PlainLabel(column);
         name->setWordWrap(false);
         grid->addWidget(button, m_count, 0);

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "core/base/number.h"
+#include "core/reports/text_forms.h"
 #include "ui/pages/check_button.h"
 #include "ui/pages/flow_layout.h"
 #include "ui/pages/role_choice.h"
@@ -49,14 +50,24 @@ bool isSame(const audits::Roles& a, const audits::Roles& b)
 /// The value behind an item of a choice, or the text that was typed.
 std::string chosenValue(const QComboBox& choice)
 {
-    const int index = choice.findText(choice.currentText());
+    // Of names that begin alike, the one that was chosen.
+    const int at = choice.currentIndex();
+    const bool isChosen = at >= 0 && choice.itemText(at) == choice.currentText();
+    const int index = isChosen ? at : choice.findText(choice.currentText());
     return index >= 0 ? choice.itemData(index).toByteArray().toStdString()
                       : bytesOf(choice.currentText());
 }
 
+/// A name or value as a choice lists it.
+QString listed(const std::string& text)
+{
+    constexpr std::size_t kColumns = 120;
+    return shown(reports::shortened(text, kColumns));
+}
+
 void addValue(QComboBox& choice, const std::string& value)
 {
-    choice.addItem(shown(value), QByteArray::fromStdString(value));
+    choice.addItem(listed(value), QByteArray::fromStdString(value));
 }
 
 int indexOfValue(const QComboBox& choice, const std::string& value)
@@ -128,7 +139,7 @@ void RolesBar::setDataset(const OpenDatasetPtr& dataset)
     m_isThresholdFaulty = false;
     QStringList names{tr("none")};
     for (const counts::ColumnDescription& one : dataset->dataset().description.columns)
-        names << shown(one.name);
+        names << listed(one.name);
     m_isShowing = true;
     m_columns->setStringList(names);
     m_isShowing = false;
@@ -155,7 +166,7 @@ void RolesBar::showRoles()
         if (isGroup(m_roles, one.name))
             checked.insert(static_cast<int>(m_groupNames.size()));
         m_groupNames.push_back(one.name);
-        names << shown(one.name);
+        names << listed(one.name);
     }
     m_groups->setNames(names, checked);
     showGroups();
@@ -200,7 +211,7 @@ void RolesBar::showGroups()
     m_edgeFaults.clear();
     for (std::size_t i = 0; i < m_roles.groups.size(); ++i) {
         const audits::GroupRole& group = m_roles.groups[i];
-        const QString name = shown(group.column);
+        const QString name = listed(group.column);
         GroupFields fields;
         fields.reference = choiceOf();
         flow->addWidget(namedField(tr("%1 compared with").arg(name), fields.reference));
@@ -254,7 +265,7 @@ void RolesBar::showSubgroups()
     for (std::size_t i = 0; i < m_pairs.size(); ++i) {
         QStringList columns;
         for (const std::string& one : m_pairs[i])
-            columns << shown(one);
+            columns << listed(one);
         names << columns.join(QStringLiteral(" × "));
         if (i < m_roles.intersections.size())
             checked.insert(static_cast<int>(i));
@@ -398,7 +409,7 @@ QString RolesBar::fault() const
         return tr("The score to predict from is not a number.");
     if (!m_edgeFaults.empty())
         return tr("The ranges of %1 need two or more ascending numbers.")
-            .arg(shown(m_roles.groups[*m_edgeFaults.begin()].column));
+            .arg(listed(m_roles.groups[*m_edgeFaults.begin()].column));
     return {};
 }
 

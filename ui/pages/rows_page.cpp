@@ -11,6 +11,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/models/finding_review.h"
 #include "ui/pages/cell_reader.h"
 #include "ui/pages/empty_state.h"
 #include "ui/pages/filter_words.h"
@@ -37,17 +38,17 @@ RowsPage::RowsPage(JobList& jobs, QWidget* parent)
     , m_goTo(new QLineEdit)
     , m_view(new RowsView(*m_model))
     , m_reader(new CellReader)
+    , m_splitter(new QSplitter(Qt::Vertical))
     , m_empty(new EmptyState)
 {
-    auto* splitter = new QSplitter(Qt::Vertical);
-    splitter->addWidget(m_view);
-    splitter->addWidget(m_reader);
-    splitter->setStretchFactor(0, 5);
-    splitter->setStretchFactor(1, 1);
-    splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_view);
+    m_splitter->addWidget(m_reader);
+    m_splitter->setStretchFactor(0, 5);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setChildrenCollapsible(false);
     m_body = new QStackedWidget;
     m_body->addWidget(m_empty);
-    m_body->addWidget(splitter);
+    m_body->addWidget(m_splitter);
     m_bar = makeBar();
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_bar);
@@ -178,6 +179,10 @@ void RowsPage::makeActions()
 
 void RowsPage::setDataset(const OpenDatasetPtr& dataset)
 {
+    if (isSameRun(m_dataset, dataset)) {
+        m_dataset = dataset; // a review says nothing of the rows
+        return;
+    }
     const counts::Filter before = filter();
     const std::string marked = m_model->markedColumn()
         ? m_model->table()->columns[static_cast<std::size_t>(*m_model->markedColumn())].name

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QPointer>
+#include <QSplitter>
 #include <cstdint>
 #include <string>
 
@@ -38,6 +39,8 @@ public:
     /// `rows` says which; `item` is the finding that they show, if any. Without `rows` the page
     /// stays as it is.
     void reveal(const Target& target) override;
+    QByteArray layoutState() const override { return m_splitter->saveState(); }
+    void restoreLayout(const QByteArray& state) override { m_splitter->restoreState(state); }
 
     const counts::Filter& filter() const;
     /// Whether rows are still being looked for.
@@ -103,6 +106,7 @@ private:
     QLineEdit* m_goTo;
     RowsView* m_view;
     CellReader* m_reader;
+    QSplitter* m_splitter;
     EmptyState* m_empty;
     QWidget* m_bar = nullptr;
     QStackedWidget* m_body = nullptr;

@@ -9,6 +9,7 @@
 #include "ui/pages/rows_filter_bar.h"
 #include "ui/pages/rows_page.h"
 #include "ui/pages/rows_view.h"
+#include "ui/theme/plural_forms.h"
 #include "ui/theme/shown.h"
 
 /// What can be done with the rows of the page.
@@ -40,9 +41,11 @@ void RowsPage::copyAs(reports::RowsFormat format)
             QGuiApplication::clipboard()->setText(QString::fromUtf8(
                 copied->text.data(), static_cast<qsizetype>(copied->text.size())));
             const QString rows = counted(static_cast<std::int64_t>(copied->rows));
+            const int many = pluralOf(static_cast<std::int64_t>(copied->rows));
             tell(copied->rows < wanted
-                    ? tr("The first %1 rows were copied; export them to have all.").arg(rows)
-                    : tr("%1 rows were copied.").arg(rows));
+                    ? tr("Copied the first %1 row(s); export them to have all.", nullptr, many)
+                          .arg(rows)
+                    : tr("Copied %1 row(s).", nullptr, many).arg(rows));
         });
 }
 
@@ -97,8 +100,9 @@ void RowsPage::exportTo(const QString& path)
         [this, path](base::Result<std::uint64_t> written) {
             m_export = nullptr;
             if (written) {
-                tell(tr("%1 rows were written to %2.")
-                         .arg(counted(static_cast<std::int64_t>(*written)), shown(bytesOf(path))));
+                const auto rows = static_cast<std::int64_t>(*written);
+                tell(tr("Wrote %1 row(s) to %2.", nullptr, pluralOf(rows))
+                         .arg(counted(rows), shown(bytesOf(path))));
             } else if (written.error().code == base::ErrorCode::Cancelled) {
                 tell(tr("The export was cancelled; no file was written."));
             } else {

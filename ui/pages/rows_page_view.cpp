@@ -14,7 +14,9 @@
 #include "ui/pages/rows_filter_bar.h"
 #include "ui/pages/rows_page.h"
 #include "ui/pages/rows_view.h"
+#include "ui/pages/text_forms.h"
 #include "ui/theme/plain_label.h"
+#include "ui/theme/plural_forms.h"
 #include "ui/theme/shown.h"
 
 /// What the page of rows shows.
@@ -65,7 +67,8 @@ void RowsPage::sayWhyEmpty(State state)
             tr("The file has a header and nothing below it, so there is nothing to show."));
     } else {
         m_empty->say(tr("No row passes the filter"),
-            tr("All %1 rows were compared with the conditions above.")
+            tr("%1 row(s) were compared with the conditions above.", nullptr,
+                pluralOf(static_cast<std::int64_t>(m_model->table()->rows)))
                 .arg(counted(static_cast<std::int64_t>(m_model->table()->rows))),
             tr("Show all rows"));
     }
@@ -78,13 +81,14 @@ void RowsPage::showCount(State state)
         return;
     }
     const QString all = counted(static_cast<std::int64_t>(m_model->table()->rows));
+    const int many = pluralOf(static_cast<std::int64_t>(m_model->table()->rows));
     const QString some = counted(static_cast<std::int64_t>(m_model->rows()->count()));
     if (state == State::Searching)
-        m_count->setText(tr("Looking through %1 rows…").arg(all));
+        m_count->setText(tr("Looking through %1 row(s)…", nullptr, many).arg(all));
     else if (state == State::Stopped)
-        m_count->setText(tr("– of %1 rows (the search was stopped)").arg(all));
+        m_count->setText(tr("– of %1 row(s) (the search was stopped)", nullptr, many).arg(all));
     else
-        m_count->setText(tr("%1 of %2 rows").arg(some, all));
+        m_count->setText(tr("%1 of %2 row(s)", nullptr, many).arg(some, all));
 }
 
 void RowsPage::showPages()
@@ -124,7 +128,7 @@ void RowsPage::showContext()
     }
     m_context->setVisible(of != nullptr);
     if (of)
-        m_context->setText(tr("Rows of: %1").arg(shown(of->message)));
+        m_context->setText(tr("Rows of: %1").arg(shownShort(of->message)));
 }
 
 void RowsPage::setPage(std::uint64_t page)

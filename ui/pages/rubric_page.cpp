@@ -19,6 +19,7 @@
 #include "ui/pages/text_forms.h"
 #include "ui/pages/tile.h"
 #include "ui/theme/plain_label.h"
+#include "ui/theme/plural_forms.h"
 #include "ui/theme/shown.h"
 
 namespace cupel::ui {
@@ -130,7 +131,7 @@ void RubricPage::addProgress()
     const auto all = static_cast<std::int64_t>(m_questions.size());
     addMeter(*grid, tr("Answered by a person"),
         all > 0 ? static_cast<double>(answered) / static_cast<double>(all) : 0.0,
-        tr("%1 of %2 questions; %3 more have a suggestion to confirm")
+        tr("%1 of %2 question(s); %3 more with a suggestion to confirm", nullptr, pluralOf(all))
             .arg(counted(answered), counted(all), counted(suggested)));
     column.addLayout(grid);
 }

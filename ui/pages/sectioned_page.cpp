@@ -15,6 +15,7 @@
 #include "ui/pages/answer_editor.h"
 #include "ui/pages/empty_state.h"
 #include "ui/pages/reading_column.h"
+#include "ui/pages/table_layout.h"
 #include "ui/theme/shown.h"
 
 namespace cupel::ui {
@@ -79,6 +80,20 @@ SectionedPage::SectionedPage(const QString& filter, const QString& next, QWidget
     auto* const key = new QShortcut(
         QKeySequence(Qt::Key_N), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     connect(key, &QShortcut::activated, this, &SectionedPage::goToNextOpen);
+}
+
+QByteArray SectionedPage::layoutState() const
+{
+    return packLayout({m_splitter->saveState(), m_filter->isChecked() ? "1" : "0"});
+}
+
+void SectionedPage::restoreLayout(const QByteArray& state)
+{
+    const QList<QByteArray> parts = unpackLayout(state, 2);
+    if (parts.isEmpty())
+        return;
+    m_splitter->restoreState(parts[0]);
+    m_filter->setChecked(parts[1] == "1");
 }
 
 void SectionedPage::setSections(std::vector<Section> sections, const std::string& input)

@@ -23,6 +23,8 @@ class SectionedPage : public Page {
 
 public:
     void reveal(const Target& target) override;
+    QByteArray layoutState() const override;
+    void restoreLayout(const QByteArray& state) override;
 
 protected:
     struct Section {

@@ -17,6 +17,7 @@ enum class PageId {
     Card,
     Rubric,
     Rows,
+    Compare,
     History
 };
 

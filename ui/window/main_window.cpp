@@ -113,9 +113,11 @@ void MainWindow::connectParts()
     connect(m_workspace, &Workspace::datasetChanged, this, &MainWindow::showDataset);
     connect(m_workspace, &Workspace::datasetsChanged, this,
         [this] { m_tree->setDatasets(m_workspace->datasets()); });
-    connect(m_workspace, &Workspace::reviewChanged, this, [this] {
-        m_tabs->setDataset(m_workspace->dataset());
-        m_workspace->loadHistory();
+    connect(m_workspace, &Workspace::reviewChanged, this,
+        [this] { m_tabs->setDataset(m_workspace->dataset()); });
+    connect(m_tabs, &PageTabs::filled, this, [this](PageId page) {
+        if (page == m_history->id())
+            m_workspace->loadHistory();
     });
     connect(m_workspace, &Workspace::failed, this,
         [this](const QString& what, const base::Error& error) {
@@ -126,9 +128,8 @@ void MainWindow::connectParts()
         if (m_isClosing)
             close();
     });
-    connect(m_workspace, &Workspace::historyLoaded, this, [this](const History& history) {
-        m_history->setHistory(history.events, history.versions, history.runs);
-    });
+    connect(m_workspace, &Workspace::historyLoaded, this,
+        [this](const History& history) { m_history->setEntries(history.entries); });
     connect(m_workspace, &Workspace::removed, this, [this](const std::string& name) {
         m_message->showDone(
             tr("%1 was removed from the catalog; it can be brought back for 30 days.")
@@ -157,6 +158,8 @@ void MainWindow::restore()
     m_splitter->setSizes({unit * 15, unit * 65});
     restoreGeometry(m_settings.geometry());
     m_splitter->restoreState(m_settings.layout());
+    m_tabs->restoreLayouts(m_settings.pageLayouts());
+    m_tabs->setFirstPage(m_settings.shownPage());
 }
 
 void MainWindow::showDataset()
@@ -166,7 +169,6 @@ void MainWindow::showDataset()
     m_tabs->setDataset(dataset);
     m_centre->setCurrentWidget(m_tabs);
     setWindowTitle(tr("%1 – Cupel").arg(shown(dataset->name)));
-    m_workspace->loadHistory();
     updateActions();
 }
 
@@ -256,6 +258,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return;
     }
     m_settings.setWindow(saveGeometry(), m_splitter->saveState());
+    m_settings.setPageLayouts(m_tabs->layouts());
+    m_settings.setShownPage(m_tabs->shownPage());
     m_jobs->cancelAll();
     event->accept();
 }

@@ -16,6 +16,7 @@ class QStackedWidget;
 namespace cupel::ui {
 
 class CatalogTree;
+class ComparePage;
 class FindingsPage;
 class HistoryPage;
 class MessageBar;
@@ -48,6 +49,7 @@ protected:
 
 private:
     void addPages();
+    void connectComparison(ComparePage& page);
     void connectParts();
     void restore();
 

@@ -112,6 +112,7 @@ void MainWindow::makeViewMenu()
         [this] { isFullScreen() ? showNormal() : showFullScreen(); });
     addAction(menu, tr("&Reset the layout"), {}, [this] {
         m_settings.resetWindow();
+        m_tabs->resetLayouts();
         m_tree->show();
         const int unit = fontMetrics().height();
         m_splitter->setSizes({unit * 15, unit * 65});

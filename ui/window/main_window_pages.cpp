@@ -1,6 +1,11 @@
+#include <QDateTime>
+#include <QLocale>
+
+#include "ui/jobs/compare_work.h"
 #include "ui/pages/balance_page.h"
 #include "ui/pages/card_page.h"
 #include "ui/pages/columns_page.h"
+#include "ui/pages/compare_page.h"
 #include "ui/pages/fairness_page.h"
 #include "ui/pages/findings_page.h"
 #include "ui/pages/history_page.h"
@@ -8,22 +13,54 @@
 #include "ui/pages/overview_page.h"
 #include "ui/pages/rows_page.h"
 #include "ui/pages/rubric_page.h"
+#include "ui/pages/text_forms.h"
+#include "ui/theme/shown.h"
 #include "ui/window/main_window.h"
 #include "ui/window/page_tabs.h"
 
 namespace cupel::ui {
+namespace {
+
+QString dayOf(catalog::Time at)
+{
+    const auto seconds = at.time_since_epoch().count();
+    return QLocale().toString(QDateTime::fromSecsSinceEpoch(seconds), QLocale::ShortFormat);
+}
+
+/// Other versions of the open dataset, the latest first, then other datasets.
+std::vector<CompareChoice> choicesFor(const OpenDataset& open,
+    const std::vector<catalog::Version>& versions, const std::vector<ListedDataset>& datasets)
+{
+    std::vector<CompareChoice> choices;
+    for (auto version = versions.rbegin(); version != versions.rend(); ++version) {
+        if (version->number == open.version)
+            continue;
+        choices.push_back({MainWindow::tr("Version %1, of %2")
+                               .arg(counted(version->number), dayOf(version->importedAt)),
+            open.name + "@" + std::to_string(version->number), true});
+    }
+    for (const ListedDataset& one : datasets) {
+        if (one.summary.dataset.name != open.name && one.summary.lastRun)
+            choices.push_back(
+                {shownShort(one.summary.dataset.name), one.summary.dataset.name, false});
+    }
+    return choices;
+}
+
+} // namespace
 
 /// In the order in which a reviewer asks.
 void MainWindow::addPages()
 {
     auto* columns = new ColumnsPage;
+    auto* compare = new ComparePage;
     m_history = new HistoryPage;
     const std::vector<Page*> pages{new OverviewPage, new FindingsPage, columns, new BalancePage,
         new FairnessPage, new LicensePage, new CardPage, new RubricPage, new RowsPage(*m_jobs),
-        m_history};
+        compare, m_history};
     for (Page* page : pages) {
         m_tabs->add(page);
-        connect(page, &Page::rolesChosen, m_workspace, &Workspace::auditWith);
+        connect(page, &Page::rolesChosen, m_workspace, &Workspace::chooseRoles);
         connect(page, &Page::said, m_workspace, &Workspace::say);
         connect(page, &Page::unsaid, m_workspace, &Workspace::unsay);
     }
@@ -34,8 +71,30 @@ void MainWindow::addPages()
                 roles.types.erase(column);
             else
                 roles.types[column] = type;
-            m_workspace->auditWith(roles);
+            m_workspace->chooseRoles(roles);
         });
+    connectComparison(*compare);
+}
+
+void MainWindow::connectComparison(ComparePage& page)
+{
+    connect(m_tabs, &PageTabs::filled, this, [this, &page](PageId filled) {
+        if (filled == page.id())
+            m_workspace->loadHistory();
+    });
+    connect(m_workspace, &Workspace::historyLoaded, this, [this, &page](const History& history) {
+        if (m_tabs->isFilled(page))
+            page.setChoices(
+                choicesFor(*m_workspace->dataset(), history.versions, m_workspace->datasets()));
+    });
+    connect(&page, &ComparePage::compareWanted, this, [this, &page](const std::string& other) {
+        m_jobs->start(
+            tr("Compare with %1").arg(shownShort(other)), &page,
+            [open = m_workspace->dataset(), other, catalog = m_workspace->catalogPath()](
+                const base::JobContext& job) { return comparisonWith(open, other, catalog, job); },
+            [&page, other](
+                base::Result<reports::Page> compared) { page.take(other, std::move(compared)); });
+    });
 }
 
 } // namespace cupel::ui

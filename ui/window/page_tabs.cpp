@@ -4,10 +4,14 @@
 #include <QScopedValueRollback>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
 
 #include "core/reports/text_forms.h"
+#include "ui/models/finding_review.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
 
@@ -15,6 +19,41 @@ namespace cupel::ui {
 namespace {
 
 constexpr std::size_t kTrailColumns = 40;
+
+bool isSameInput(const OpenDatasetPtr& one, const OpenDatasetPtr& other)
+{
+    return one && other && one->request.inputs == other->request.inputs;
+}
+
+/// Of a page in the settings.
+QString nameOf(PageId id)
+{
+    switch (id) {
+    case PageId::Overview:
+        return QStringLiteral("overview");
+    case PageId::Findings:
+        return QStringLiteral("findings");
+    case PageId::Columns:
+        return QStringLiteral("columns");
+    case PageId::Balance:
+        return QStringLiteral("balance");
+    case PageId::Fairness:
+        return QStringLiteral("fairness");
+    case PageId::License:
+        return QStringLiteral("license");
+    case PageId::Card:
+        return QStringLiteral("card");
+    case PageId::Rubric:
+        return QStringLiteral("rubric");
+    case PageId::Rows:
+        return QStringLiteral("rows");
+    case PageId::Compare:
+        return QStringLiteral("compare");
+    case PageId::History:
+        break;
+    }
+    return QStringLiteral("history");
+}
 
 } // namespace
 
@@ -44,20 +83,92 @@ void PageTabs::add(Page* page)
 {
     const QScopedValueRollback moving(m_isMoving, true);
     m_pages.push_back(page);
+    m_given.push_back(nullptr);
+    m_layouts.push_back(page->layoutState());
     m_tabs->addTab(page, page->title());
     connect(page, &Page::followed, this, &PageTabs::follow);
 }
 
 void PageTabs::setDataset(const OpenDatasetPtr& dataset)
 {
-    const bool isOther
-        = !m_dataset || !dataset || m_dataset->request.inputs != dataset->request.inputs;
+    const bool isOther = !isSameInput(m_dataset, dataset);
+    if (!isSameRun(m_dataset, dataset))
+        m_rules.clear();
     m_dataset = dataset;
-    for (Page* page : m_pages)
-        page->setDataset(dataset);
     if (isOther) {
         m_navigation.clear();
-        follow({PageId::Overview});
+        follow({std::exchange(m_first, PageId::Overview)});
+        letGo();
+    } else if (m_tabs->currentIndex() >= 0) {
+        fill(static_cast<std::size_t>(m_tabs->currentIndex()));
+    }
+}
+
+std::map<QString, QByteArray> PageTabs::layouts() const
+{
+    std::map<QString, QByteArray> layouts;
+    for (const Page* page : m_pages) {
+        if (const QByteArray layout = page->layoutState(); !layout.isEmpty())
+            layouts[nameOf(page->id())] = layout;
+    }
+    return layouts;
+}
+
+void PageTabs::restoreLayouts(const std::map<QString, QByteArray>& layouts)
+{
+    for (Page* page : m_pages) {
+        if (const auto found = layouts.find(nameOf(page->id())); found != layouts.end())
+            page->restoreLayout(found->second);
+    }
+}
+
+void PageTabs::resetLayouts()
+{
+    for (std::size_t i = 0; i < m_pages.size(); ++i)
+        m_pages[i]->restoreLayout(m_layouts[i]);
+}
+
+QString PageTabs::shownPage() const
+{
+    const int index = m_tabs->currentIndex();
+    return index < 0 ? QString() : nameOf(m_pages[static_cast<std::size_t>(index)]->id());
+}
+
+void PageTabs::setFirstPage(const QString& name)
+{
+    for (const Page* page : m_pages) {
+        if (nameOf(page->id()) == name)
+            m_first = page->id();
+    }
+}
+
+void PageTabs::fill(std::size_t page)
+{
+    if (m_given[page] == m_dataset)
+        return;
+    m_given[page] = m_dataset;
+    m_pages[page]->setDataset(m_dataset);
+    Q_EMIT filled(m_pages[page]->id());
+}
+
+bool PageTabs::isFilled(const Page& page) const
+{
+    const auto found = std::find(m_pages.begin(), m_pages.end(), &page);
+    return found != m_pages.end()
+        && m_given[static_cast<std::size_t>(found - m_pages.begin())] == m_dataset;
+}
+
+/// Pages that are not shown keep what was chosen on them for another run of a dataset, and nothing
+/// of another dataset. One at a time: what they show takes a while to take down.
+void PageTabs::letGo()
+{
+    for (std::size_t i = 0; i < m_pages.size(); ++i) {
+        if (!m_given[i] || isSameInput(m_given[i], m_dataset))
+            continue;
+        m_given[i] = nullptr;
+        m_pages[i]->setDataset(nullptr);
+        QTimer::singleShot(0, this, &PageTabs::letGo);
+        return;
     }
 }
 
@@ -107,24 +218,34 @@ void PageTabs::show(const Target& target)
     if (index < 0)
         return;
     m_tabs->setCurrentIndex(index);
+    fill(static_cast<std::size_t>(index));
     m_pages[static_cast<std::size_t>(index)]->reveal(target);
     showTrail();
     Q_EMIT moved();
 }
 
-QString PageTabs::wordsOf(const Target& target) const
+/// The rule of a finding, by which a person knows it; other items name themselves.
+const std::string& PageTabs::ruleOf(const std::string& item)
+{
+    if (m_rules.empty() && m_dataset) {
+        const reports::DatasetReport& dataset = m_dataset->dataset();
+        for (const reports::AuditReport& audit : dataset.audits) {
+            for (const findings::Finding& finding : audit.result.findings)
+                m_rules[finding.id(dataset.name)] = finding.rule;
+        }
+    }
+    const auto found = m_rules.find(item);
+    return found == m_rules.end() ? item : found->second;
+}
+
+QString PageTabs::wordsOf(const Target& target)
 {
     const int index = indexOf(target.page);
     QString words = index < 0 ? QString() : m_pages[static_cast<std::size_t>(index)]->title();
-    std::string item = target.item;
-    if (m_dataset && !item.empty()) {
-        for (const findings::Finding* finding : reports::rankedFindings(m_dataset->dataset())) {
-            if (finding->id(m_dataset->dataset().name) == item)
-                item = finding->rule;
-        }
+    if (!target.item.empty()) {
+        words
+            += QStringLiteral(": ") + shown(reports::shortened(ruleOf(target.item), kTrailColumns));
     }
-    if (!item.empty())
-        words += QStringLiteral(": ") + shown(reports::shortened(item, kTrailColumns));
     return words;
 }
 

@@ -14,6 +14,8 @@ namespace {
 const auto kScheme = QStringLiteral("window/scheme");
 const auto kGeometry = QStringLiteral("window/geometry");
 const auto kLayout = QStringLiteral("window/layout");
+const auto kPages = QStringLiteral("pages");
+const auto kShownPage = QStringLiteral("window/page");
 const auto kRecent = QStringLiteral("recent");
 const auto kRoles = QStringLiteral("roles/");
 
@@ -58,6 +60,36 @@ void Settings::resetWindow()
     QSettings settings;
     settings.remove(kGeometry);
     settings.remove(kLayout);
+    settings.remove(kPages);
+    settings.remove(kShownPage);
+}
+
+std::map<QString, QByteArray> Settings::pageLayouts() const
+{
+    QSettings settings;
+    settings.beginGroup(kPages);
+    std::map<QString, QByteArray> layouts;
+    for (const QString& page : settings.childKeys())
+        layouts[page] = settings.value(page).toByteArray();
+    return layouts;
+}
+
+void Settings::setPageLayouts(const std::map<QString, QByteArray>& layouts)
+{
+    QSettings settings;
+    settings.beginGroup(kPages);
+    for (const auto& [page, layout] : layouts)
+        settings.setValue(page, layout);
+}
+
+QString Settings::shownPage() const
+{
+    return QSettings().value(kShownPage).toString();
+}
+
+void Settings::setShownPage(const QString& page)
+{
+    QSettings().setValue(kShownPage, page);
 }
 
 std::vector<RecentFile> Settings::recent() const

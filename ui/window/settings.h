@@ -3,6 +3,7 @@
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
+#include <map>
 #include <vector>
 
 #include "ui/theme/colors.h"
@@ -26,6 +27,12 @@ public:
     QByteArray geometry() const;
     QByteArray layout() const;
     void setWindow(const QByteArray& geometry, const QByteArray& layout);
+    /// How pages are arranged, by name, and which one was shown last.
+    std::map<QString, QByteArray> pageLayouts() const;
+    void setPageLayouts(const std::map<QString, QByteArray>& layouts);
+    QString shownPage() const;
+    void setShownPage(const QString& page);
+    /// Forget how window and pages were arranged.
     void resetWindow();
 
     /// Pinned ones first, then the last one first.

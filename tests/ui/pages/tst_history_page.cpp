@@ -65,8 +65,9 @@ void TestHistoryPage::newestStandsFirst()
 {
     HistoryPage page;
     page.setDataset(named("loans"));
-    page.setHistory(
-        {happened("import", "", R"({"version":1})", 100), happened("remove", "Ada", "", 200)}, {});
+    page.setEntries(pipeline::historyEntries(
+        {happened("import", "", R"({"version":1})", 100), happened("remove", "Ada", "", 200)}, {},
+        {}));
     page.resize(800, 400);
     page.show();
     QCOMPARE(cell(page, 0, HistoryModel::What), QStringLiteral("Removed"));
@@ -83,7 +84,7 @@ void TestHistoryPage::anotherDatasetTakesTheHistoryAway()
 {
     HistoryPage page;
     page.setDataset(named("loans"));
-    page.setHistory({happened("import", "", "", 1)}, {});
+    page.setEntries(pipeline::historyEntries({happened("import", "", "", 1)}, {}, {}));
     page.setDataset(named("loans"));
     QCOMPARE(page.findChild<QTableView*>()->model()->rowCount(), 1);
     page.setDataset(named("adult"));
@@ -96,8 +97,8 @@ void TestHistoryPage::hostileEventsAreDrawnAsText()
     const std::string image = test::redImage(folder).toStdString();
     HistoryPage page;
     page.setDataset(named("loans"));
-    page.setHistory(
-        {happened("waive", image, image + std::string(1'000'000, 'x') + "\u202E", 1)}, {});
+    page.setEntries(pipeline::historyEntries(
+        {happened("waive", image, image + std::string(1'000'000, 'x') + "\u202E", 1)}, {}, {}));
     page.resize(900, 400);
     page.show();
     QVERIFY(QTest::qWaitForWindowExposed(&page));
@@ -122,7 +123,7 @@ void TestHistoryPage::manyEventsAreShownAtOnce()
     page.show();
     QElapsedTimer clock;
     clock.start();
-    page.setHistory(events, {});
+    page.setEntries(pipeline::historyEntries(events, {}, {}));
     QVERIFY2(clock.elapsed() < 2'000, qPrintable(QString::number(clock.elapsed())));
     QCOMPARE(page.findChild<QTableView*>()->model()->rowCount(), 50'000);
 }

@@ -296,7 +296,7 @@ void RowsPageTest::exportsWhatIsFiltered()
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("out.csv"));
     m_page->exportTo(path);
-    QTRY_VERIFY(test::showsTextWith(*m_page, QStringLiteral("rows were written")));
+    QTRY_VERIFY(test::showsTextWith(*m_page, QStringLiteral("Wrote ")));
     const OpenDatasetPtr again = test::opened(path);
     QVERIFY(again);
     QCOMPARE(static_cast<int>(again->file->table.rows), rows);

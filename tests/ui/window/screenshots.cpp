@@ -1,4 +1,5 @@
-// screenshots FOLDER TABLE [ROLES] [light|dark]: every page of the window as a picture.
+// screenshots FOLDER TABLE [ROLES] [light|dark] [150%]: every page of the window as a picture, with
+// the text in another size.
 #include <QApplication>
 #include <QDir>
 #include <QEventLoop>
@@ -46,7 +47,14 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() < 3)
-        qFatal("screenshots FOLDER TABLE [ROLES] [light|dark]");
+        qFatal("screenshots FOLDER TABLE [ROLES] [light|dark] [150%%]");
+    for (const QString& argument : arguments) {
+        if (!argument.endsWith(QLatin1Char('%')))
+            continue;
+        QFont font = QApplication::font();
+        font.setPointSizeF(font.pointSizeF() * argument.chopped(1).toDouble() / 100.0);
+        QApplication::setFont(font);
+    }
     const QTemporaryDir home;
     qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
     const bool isDark = arguments.contains(QStringLiteral("dark"));

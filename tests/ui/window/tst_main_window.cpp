@@ -132,7 +132,7 @@ void MainWindowTest::opensTheSample()
     openSample();
     QVERIFY(tabs()->isVisible());
     QCOMPARE(tabs()->currentIndex(), 0);
-    QCOMPARE(tabs()->count(), 10);
+    QCOMPARE(tabs()->count(), 11);
     QVERIFY2(m_window->windowTitle().contains(QStringLiteral("loans")),
         qPrintable(m_window->windowTitle()));
     QCOMPARE(m_window->workspace().datasets().size(), std::size_t{1});

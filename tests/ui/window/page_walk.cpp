@@ -1,0 +1,192 @@
+// page_walk TABLE [ROLES] | --rows N | --columns N | --names BYTES
+//
+// Opens a table, or one that is made, in the window, walks through all pages, edits the review and
+// undoes it, and prints for each step how long the window did not answer at most. Exit code 1 where
+// that was longer than 100 ms.
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <cstdio>
+#include <random>
+
+#include "tests/ui/support/watchdog.h"
+#include "ui/theme/shown.h"
+#include "ui/window/main_window.h"
+#include "ui/window/page_tabs.h"
+
+namespace {
+
+using cupel::ui::MainWindow;
+using cupel::ui::test::Watchdog;
+
+constexpr int kLimitMs = 100;
+
+void waitForWork(MainWindow& window)
+{
+    do
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    while (!window.jobs().jobs().empty());
+}
+
+/// Census-like rows.
+void writeRows(QFile& file, int rows)
+{
+    std::mt19937 random(1);
+    const char* const races[] = {"White", "Black", "Asian", "Other"};
+    file.write("age,hours,income,sex,race,score,town\n");
+    for (int i = 0; i < rows; ++i) {
+        const auto draw = static_cast<std::uint32_t>(random());
+        file.write(QByteArray::number(17 + draw % 70) + ',' + QByteArray::number(1 + draw / 70 % 99)
+            + (draw % 5 < 1 ? ",>50K," : ",<=50K,") + (draw / 7 % 3 == 0 ? "Female," : "Male,")
+            + races[draw / 11 % 17 % 4] + ',' + QByteArray::number(draw / 1e9, 'f', 6) + ",town"
+            + QByteArray::number(draw / 13 % 5000) + '\n');
+    }
+}
+
+/// Few rows of many columns, whose names are as long as asked.
+void writeColumns(QFile& file, int columns, int nameBytes)
+{
+    std::mt19937 random(1);
+    for (int i = 0; i < columns; ++i) {
+        const QByteArray name = "column_" + QByteArray::number(i);
+        file.write((i > 0 ? "," : "") + name
+            + QByteArray(std::max<qsizetype>(nameBytes - name.size(), 0), 'x'));
+    }
+    constexpr int kRows = 60;
+    for (int row = 0; row < kRows; ++row) {
+        file.write("\n");
+        for (int i = 0; i < columns; ++i)
+            file.write((i > 0 ? "," : "")
+                + (i % 3 == 0 ? QByteArray::number(random() % 9)
+                              : QByteArray(random() % 2 == 0 ? "yes" : "no")));
+    }
+    file.write("\n");
+}
+
+QString generated(const QTemporaryDir& folder, const QStringList& arguments)
+{
+    QFile file(folder.filePath(QStringLiteral("walk.csv")));
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("cannot write the table");
+    const int size = arguments[2].toInt();
+    if (arguments[1] == QLatin1String("--rows"))
+        writeRows(file, size);
+    else if (arguments[1] == QLatin1String("--columns"))
+        writeColumns(file, size, 0);
+    else
+        writeColumns(file, 12, size);
+    return file.fileName();
+}
+
+cupel::pipeline::AuditRequest requestOf(const QTemporaryDir& folder, const QStringList& arguments)
+{
+    cupel::pipeline::AuditRequest request;
+    if (!arguments[1].startsWith(QLatin1String("--"))) {
+        request.inputs = {cupel::ui::bytesOf(arguments[1])};
+        QFile roles(arguments.value(2));
+        if (roles.open(QIODevice::ReadOnly))
+            request.roles
+                = *cupel::audits::rolesFromJson(roles.readAll().toStdString(), "roles.json");
+        return request;
+    }
+    request.inputs = {cupel::ui::bytesOf(generated(folder, arguments))};
+    if (arguments[1] == QLatin1String("--rows")) {
+        request.roles.label = cupel::audits::LabelRole{"income", ">50K", {}, {}};
+        request.roles.groups = {{"sex", {}, {}}, {"race", {}, {}}};
+    }
+    return request;
+}
+
+/// The list of the page that is seen, or none.
+QTableView* listOf(QWidget& page)
+{
+    for (QTableView* view : page.findChildren<QTableView*>()) {
+        if (view->isVisible())
+            return view;
+    }
+    return nullptr;
+}
+
+void walkList(QTableView& view, Watchdog& watchdog, const QString& page)
+{
+    watchdog.step(page + QStringLiteral(": go down the list"));
+    constexpr int kRows = 20;
+    for (int row = 0; row < std::min(kRows, view.model()->rowCount()); ++row) {
+        view.setCurrentIndex(view.model()->index(row, 0));
+        watchdog.settle();
+    }
+    watchdog.step(page + QStringLiteral(": end of the list"));
+    view.scrollToBottom();
+    watchdog.settle();
+}
+
+void walkPage(MainWindow& window, int index, Watchdog& watchdog)
+{
+    auto* const tabs = window.findChild<QTabWidget*>();
+    const QString page = tabs->tabText(index);
+    watchdog.step(page + QStringLiteral(": show"));
+    tabs->setCurrentIndex(index);
+    waitForWork(window);
+    QWidget& shown = *tabs->widget(index);
+    if (QTableView* const list = listOf(shown))
+        walkList(*list, watchdog, page);
+    watchdog.step(page + QStringLiteral(": scroll"));
+    for (QScrollBar* bar : shown.findChildren<QScrollBar*>()) {
+        if (bar->isVisible() && bar->orientation() == Qt::Vertical)
+            bar->setValue(bar->maximum());
+    }
+    for (QLineEdit* text : shown.findChildren<QLineEdit*>()) {
+        if (!text->isVisible() || !text->placeholderText().startsWith(QLatin1String("Filter by")))
+            continue;
+        watchdog.step(page + QStringLiteral(": filter"));
+        text->setText(QStringLiteral("e"));
+        watchdog.settle();
+        text->clear();
+    }
+    watchdog.step(page + QStringLiteral(": edit of the review"));
+    const auto& dataset = *window.workspace().dataset();
+    const std::string column = dataset.dataset().description.columns.front().name;
+    window.workspace().say(QStringLiteral("comment"),
+        cupel::pipeline::commentTarget(cupel::pipeline::CommentOn::Column, column),
+        cupel::pipeline::Comment{"words", {}});
+    waitForWork(window);
+    watchdog.step(page + QStringLiteral(": undo"));
+    window.workspace().undoStack().undo();
+    waitForWork(window);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.size() < 2)
+        qFatal("page_walk TABLE [ROLES] | --rows N | --columns N | --names BYTES");
+    const QTemporaryDir home;
+    qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
+    const cupel::pipeline::AuditRequest request = requestOf(home, arguments);
+    MainWindow window(cupel::ui::bytesOf(home.filePath(QStringLiteral("catalog.cupel"))));
+    window.resize(1280, 860);
+    window.show();
+    Watchdog watchdog;
+    waitForWork(window);
+    watchdog.step(QStringLiteral("open"));
+    window.workspace().open(request);
+    waitForWork(window);
+    auto* const tabs = window.findChild<QTabWidget*>();
+    for (int i = 0; i < tabs->count(); ++i)
+        walkPage(window, i, watchdog);
+    watchdog.step(QStringLiteral("audit again"));
+    window.workspace().auditAgain();
+    waitForWork(window);
+    watchdog.step(QStringLiteral("end"));
+    for (const Watchdog::Step& step : watchdog.steps())
+        std::printf("%6d ms  %s\n", step.longestMs, qPrintable(step.name));
+    return watchdog.stalls(kLimitMs).empty() ? 0 : 1;
+}

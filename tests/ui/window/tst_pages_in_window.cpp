@@ -1,0 +1,227 @@
+#include <QAction>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/ui/support/files.h"
+#include "tests/ui/support/widgets.h"
+#include "ui/models/columns_model.h"
+#include "ui/models/findings_model.h"
+#include "ui/pages/compare_page.h"
+#include "ui/theme/shown.h"
+#include "ui/window/main_window.h"
+#include "ui/window/page_tabs.h"
+
+namespace cupel::ui {
+
+/// What the pages and the window do together.
+class PagesInWindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup() { m_window.reset(); }
+    void aPageIsNotFilledBeforeItIsShown();
+    void undoBringsTheFormerRolesBack();
+    void undoOfRolesEndsWithTheDataset();
+    void arrangementsComeBack();
+    void comparesWithTheVersionBefore();
+    void saysWhatItCannotCompareWith();
+
+private:
+    void makeWindow();
+    void open(const QString& name, const QByteArray& text);
+    void waitForWork();
+    void choose(const QString& action) const;
+    QTableView* list(const QString& name) const { return test::viewNamed(*m_window, name); }
+
+    QTemporaryDir m_home;
+    std::unique_ptr<QTemporaryDir> m_data;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void PagesInWindowTest::initTestCase()
+{
+    qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
+    QCoreApplication::setOrganizationName(QStringLiteral("cupel"));
+    QCoreApplication::setApplicationName(QStringLiteral("cupel"));
+}
+
+void PagesInWindowTest::init()
+{
+    m_data = std::make_unique<QTemporaryDir>();
+    Settings().resetWindow();
+    makeWindow();
+}
+
+void PagesInWindowTest::makeWindow()
+{
+    m_window
+        = std::make_unique<MainWindow>(bytesOf(m_data->filePath(QStringLiteral("catalog.cupel"))));
+    m_window->resize(1'280, 860);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void PagesInWindowTest::waitForWork()
+{
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->jobs().jobs().empty(), 20'000);
+}
+
+void PagesInWindowTest::open(const QString& name, const QByteArray& text)
+{
+    const QString path = m_data->filePath(name);
+    test::write(path, text);
+    pipeline::AuditRequest request;
+    request.inputs = {bytesOf(path)};
+    QSignalSpy changed(&m_window->workspace(), &Workspace::datasetChanged);
+    m_window->workspace().open(std::move(request));
+    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, 20'000);
+    waitForWork();
+}
+
+void PagesInWindowTest::choose(const QString& text) const
+{
+    for (QAction* action : m_window->findChildren<QAction*>()) {
+        if (action->text().remove(QLatin1Char('&')) == text)
+            action->trigger();
+    }
+}
+
+void PagesInWindowTest::aPageIsNotFilledBeforeItIsShown()
+{
+    open(QStringLiteral("a.csv"), "sex,y\nf,1\nm,0\nf,1\n");
+    QCOMPARE(list(QStringLiteral("Columns"))->model()->rowCount(), 0);
+    QCOMPARE(list(QStringLiteral("Rows"))->model()->rowCount(), 0);
+    m_window->tabs().follow({PageId::Columns});
+    QCOMPARE(list(QStringLiteral("Columns"))->model()->rowCount(), 2);
+    QCOMPARE(list(QStringLiteral("Rows"))->model()->rowCount(), 0);
+    m_window->tabs().follow({PageId::History});
+    QTRY_VERIFY(list(QStringLiteral("History"))->model()->rowCount() > 0);
+}
+
+void PagesInWindowTest::undoBringsTheFormerRolesBack()
+{
+    open(QStringLiteral("a.csv"), "sex,y\nf,1\nm,0\nf,1\nm,1\n");
+    Workspace& workspace = m_window->workspace();
+    const auto label = [&] {
+        const auto& role = workspace.dataset()->dataset().roles.label;
+        return role ? role->column : std::string();
+    };
+    const std::string before = label();
+    audits::Roles roles = workspace.dataset()->dataset().roles;
+    roles.label = audits::LabelRole{"sex", "f", {}, {}};
+    Q_EMIT m_window->tabs().pages().front()->rolesChosen(roles);
+    QTRY_COMPARE(label(), std::string("sex"));
+    waitForWork();
+    QCOMPARE(workspace.undoStack().undoText(), QStringLiteral("choose roles"));
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(label(), before);
+    waitForWork();
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(label(), std::string("sex"));
+    waitForWork();
+    // Review edits and choices of roles are undone in the order they were made.
+    workspace.say(QStringLiteral("comment"),
+        pipeline::commentTarget(pipeline::CommentOn::Column, "sex"), pipeline::Comment{"a", false});
+    QTRY_COMPARE(workspace.dataset()->review->comments.size(), std::size_t{1});
+    waitForWork();
+    workspace.undoStack().undo();
+    QTRY_VERIFY(workspace.dataset()->review->comments.empty());
+    QCOMPARE(label(), std::string("sex"));
+    workspace.undoStack().undo();
+    QTRY_COMPARE(label(), before);
+    waitForWork();
+}
+
+/// Its columns mean nothing in another one.
+void PagesInWindowTest::undoOfRolesEndsWithTheDataset()
+{
+    open(QStringLiteral("a.csv"), "sex,y\nf,1\nm,0\n");
+    audits::Roles roles;
+    roles.label = audits::LabelRole{"y", {}, {}, {}};
+    QSignalSpy changed(&m_window->workspace(), &Workspace::datasetChanged);
+    m_window->workspace().chooseRoles(roles);
+    QTRY_COMPARE(changed.size(), 1);
+    QVERIFY(m_window->workspace().undoStack().canUndo());
+    open(QStringLiteral("b.csv"), "other\n1\n2\n");
+    QVERIFY(!m_window->workspace().undoStack().canUndo());
+}
+
+void PagesInWindowTest::arrangementsComeBack()
+{
+    const QByteArray table = "sex,y,z\nf,1,\nm,0,\nf,1,\nm,1,\n";
+    open(QStringLiteral("a.csv"), table);
+    m_window->tabs().follow({PageId::Findings});
+    m_window->tabs().follow({PageId::Columns});
+    const auto header
+        = [this](const char* name) { return list(QString::fromLatin1(name))->horizontalHeader(); };
+    const int usual = header("Columns")->sectionSize(ColumnsModel::Missing);
+    header("Columns")->resizeSection(ColumnsModel::Missing, 77);
+    header("Columns")->setSectionHidden(ColumnsModel::Top, true);
+    header("Findings")->moveSection(0, 2);
+    list(QStringLiteral("Columns"))->sortByColumn(ColumnsModel::Distinct, Qt::DescendingOrder);
+    test::inputNamed<QLineEdit>(*m_window, QStringLiteral("Filter of columns"))
+        ->setText(QStringLiteral("sex"));
+    test::inputNamed<QLineEdit>(*m_window, QStringLiteral("Filter of findings"))
+        ->setText(QStringLiteral("column"));
+    m_window->close();
+    makeWindow();
+    open(QStringLiteral("a.csv"), table);
+    QCOMPARE(m_window->tabs().shownPage(), QStringLiteral("columns"));
+    QCOMPARE(header("Columns")->sectionSize(ColumnsModel::Missing), 77);
+    QVERIFY(header("Columns")->isSectionHidden(ColumnsModel::Top));
+    QCOMPARE(header("Columns")->sortIndicatorSection(), static_cast<int>(ColumnsModel::Distinct));
+    QCOMPARE(list(QStringLiteral("Columns"))->model()->rowCount(), 1);
+    m_window->tabs().follow({PageId::Findings});
+    QCOMPARE(header("Findings")->visualIndex(0), 2);
+    QCOMPARE(test::inputNamed<QLineEdit>(*m_window, QStringLiteral("Filter of findings"))->text(),
+        QStringLiteral("column"));
+    choose(QStringLiteral("Reset the layout"));
+    QCOMPARE(header("Columns")->sectionSize(ColumnsModel::Missing), usual);
+    QVERIFY(!header("Columns")->isSectionHidden(ColumnsModel::Top));
+    QCOMPARE(header("Findings")->visualIndex(0), 0);
+    QCOMPARE(list(QStringLiteral("Columns"))->model()->rowCount(), 3);
+}
+
+void PagesInWindowTest::comparesWithTheVersionBefore()
+{
+    open(QStringLiteral("a.csv"), "sex,y\nf,1\nm,0\nf,1\n");
+    open(QStringLiteral("a.csv"), "sex,y,new\nf,1,a\nm,,b\nf,,c\n");
+    QCOMPARE(m_window->workspace().dataset()->version, std::int64_t{2});
+    m_window->tabs().follow({PageId::Compare});
+    auto* page = m_window->findChild<ComparePage*>();
+    auto* choice = test::inputNamed<QComboBox>(*page, QStringLiteral("Compare with"));
+    QTRY_COMPARE(choice->count(), 1);
+    QTRY_VERIFY(test::showsText(*page, QStringLiteral("What became of the findings")));
+    QTRY_VERIFY(test::showsTextWith(*page, QStringLiteral("a@2 beside a@1")));
+    QTRY_VERIFY(test::viewNamed(
+        *page, QStringLiteral("Columns that came, went, or changed their type or role")));
+    // A dataset that is opened later can be chosen as well.
+    open(QStringLiteral("b.csv"), "sex,y\nf,1\nm,0\nf,1\n");
+    m_window->tabs().follow({PageId::Compare});
+    QTRY_COMPARE(choice->count(), 1);
+    QCOMPARE(choice->itemText(0), QStringLiteral("a"));
+    QCOMPARE(choice->currentIndex(), -1);
+    choice->setCurrentIndex(0);
+    QTRY_VERIFY(test::showsTextWith(*page, QStringLiteral("b@1 beside a")));
+}
+
+void PagesInWindowTest::saysWhatItCannotCompareWith()
+{
+    open(QStringLiteral("a.csv"), "sex,y\nf,1\nm,0\nf,1\n");
+    m_window->tabs().follow({PageId::Compare});
+    auto* page = m_window->findChild<ComparePage*>();
+    QTRY_VERIFY(test::showsText(*page, QStringLiteral("There is nothing to compare with")));
+}
+
+} // namespace cupel::ui
+
+QTEST_MAIN(cupel::ui::PagesInWindowTest)
+#include "tst_pages_in_window.moc"

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/reports/page.h"
+#include "ui/pages/page.h"
+
+class QComboBox;
+class QStackedWidget;
+
+namespace cupel::ui {
+
+class BlockView;
+class EmptyState;
+
+/// What the dataset can be compared with.
+struct CompareChoice {
+    QString words; ///< "Version 1, of 27 November 2026"
+    std::string name; ///< in the catalog: "adult@1"
+    bool isVersion = false; ///< of the open dataset
+};
+
+/// "What changed?": the dataset beside an earlier version of it, or beside another one.
+class ComparePage : public Page {
+    Q_OBJECT
+
+public:
+    explicit ComparePage(QWidget* parent = nullptr);
+
+    PageId id() const override { return PageId::Compare; }
+    QString title() const override { return tr("Compare"); }
+    void setDataset(const OpenDatasetPtr& dataset) override;
+    void reveal(const Target& target) override;
+
+    /// The latest version first. What was compared stays, as long as it is still offered; else the
+    /// first version is compared.
+    void setChoices(const std::vector<CompareChoice>& choices);
+    /// The answer to compareWanted() with this name; a late one is dropped.
+    void take(const std::string& other, base::Result<reports::Page> page);
+
+Q_SIGNALS:
+    void compareWanted(const std::string& other);
+
+private:
+    void choose(int index);
+    void showState();
+
+    enum class State { NoDataset, NotKept, Reading, NoOther, Unchosen, Comparing, Failed, Ready };
+    State m_state = State::NoDataset;
+    QString m_why; ///< the comparison failed
+    std::string m_other;
+    OpenDatasetPtr m_dataset;
+    std::vector<CompareChoice> m_choices;
+    QWidget* m_bar;
+    QComboBox* m_choice;
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    BlockView* m_view;
+};
+
+} // namespace cupel::ui
