@@ -33,6 +33,7 @@ set(CPACK_COMPONENTS_ALL batch)
 if(CUPEL_DESKTOP)
   set(app org.cupel.Cupel)
   install(TARGETS cupel-desktop RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT desktop)
+  install(TARGETS cupel-print RUNTIME DESTINATION "${CMAKE_INSTALL_LIBEXECDIR}/cupel" COMPONENT desktop)
   install(FILES packaging/desktop/${app}.desktop DESTINATION "${CMAKE_INSTALL_DATADIR}/applications" COMPONENT desktop)
   install(FILES packaging/desktop/${app}.metainfo.xml DESTINATION "${CMAKE_INSTALL_DATADIR}/metainfo" COMPONENT desktop)
   install(FILES packaging/desktop/${app}.xml DESTINATION "${CMAKE_INSTALL_DATADIR}/mime/packages" COMPONENT desktop)
@@ -58,8 +59,10 @@ between groups, licences and claims of the documents beside it, duplicate rows
 and conflicting labels, for people and for CI.")
 set(CPACK_COMPONENT_DESKTOP_DESCRIPTION "audit machine-learning datasets in a window
 Shows what matters about a dataset as pages and charts, leads from each finding
-to its rows, and keeps what was found in a catalog. Needs no network.")
+to its rows, and keeps what was found in a catalog. Needs no network. Draws
+PDFs for the batch program, too.")
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
+set(CPACK_DEBIAN_BATCH_PACKAGE_SUGGESTS "cupel-desktop")
 set(CPACK_DEBIAN_DESKTOP_PACKAGE_RECOMMENDS "cupel, fonts-dejavu-core")
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)

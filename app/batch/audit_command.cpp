@@ -91,7 +91,7 @@ int runAudit(const AuditArguments& arguments)
     int code = verdictCode(**report, *options);
     (*report)->exitCode = code;
     code = stronger(code, write(**report, options->outputs));
-    if (store) {
+    if (store && code < kSignal) {
         if (auto kept = keep(*store, **report, options->progress); !kept)
             code = stronger(code, fail(kept.error()));
     }

@@ -246,6 +246,7 @@ std::vector<Option> auditOptions(AuditArguments& a)
         {"--out", 'o', "FORMAT=PATH",
             "write a report; formats: " + formatList() + "; - is standard output",
             appendText(a.outputs)},
+        paperOption(a.paper),
         {"--json", '\0', "", "print the JSON report in place of the summary", storeTrue(a.json)},
         {"--catalog", '\0', "FILE",
             "keep datasets and findings in this catalog, which is made where it is missing; what "
@@ -305,7 +306,7 @@ Result<AuditOptions> understand(const AuditArguments& arguments)
     }
     if (policy->minCell)
         options.request.privacy.minCell = policy->minCell->value;
-    auto outputs = outputsFrom(arguments.outputs, arguments.json);
+    auto outputs = outputsFrom(arguments.outputs, arguments.json, arguments.paper);
     if (!outputs)
         return outputs.error();
     options.outputs = std::move(*outputs);

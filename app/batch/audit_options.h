@@ -27,7 +27,7 @@ struct AuditArguments {
          noHeader = false, quiet = false, verbose = false, memory = false, keepSource = false;
     std::vector<std::string> uses, outputs, types, nulls;
     std::optional<std::string> delimiter;
-    std::string names, quote, encoding;
+    std::string names, quote, encoding, paper;
     std::int64_t threads = 0;
     PolicyArguments policy;
 };

@@ -6,6 +6,7 @@
 #include "app/batch/exit_code.h"
 #include "app/batch/named_files.h"
 #include "app/batch/output.h"
+#include "app/batch/print_process.h"
 #include "app/batch/source_date.h"
 #include "core/pipeline/card_file.h"
 #include "core/readers/file_digest.h"
@@ -14,7 +15,7 @@
 namespace cupel::batch {
 namespace {
 
-constexpr std::string_view kRendered = "html, json, md, croissant, hf and datasheet";
+constexpr std::string_view kRendered = "html, pdf, json, md, croissant, hf and datasheet";
 constexpr std::string_view kConverted = "croissant, hf, datasheet and json";
 
 std::vector<std::string> pathsOf(const std::vector<CardOutput>& outputs)
@@ -75,6 +76,26 @@ bool printUnread(const reports::DatasetReport& dataset, bool needsParts)
     return isReadWhole;
 }
 
+std::vector<std::string> printedPaths(std::vector<CardOutput> outputs)
+{
+    std::erase_if(outputs, [](const CardOutput& output) { return !output.format->isPrinted(); });
+    return pathsOf(outputs);
+}
+
+base::Result<void> writeCard(const CardOutput& output, const exports::Source& source,
+    const reports::PrivacyRule& privacy, const Printing& printing, bool isQuiet)
+{
+    if (output.format->isPrinted())
+        return writePdf(output.path, reports::cardPage(*source.dataset), source.view, printing);
+    if (output.format->page)
+        return writeOutput(output.path, output.format->page(*source.dataset, privacy));
+    const exports::Export exported = output.format->write(source);
+    auto written = writeOutput(output.path, exported.text);
+    if (written && !isQuiet)
+        printNotes(output.format->name, exported.notes);
+    return written;
+}
+
 int render(const AuditArguments& arguments)
 {
     auto outputs = cardOutputs(arguments.outputs, kRendered);
@@ -85,10 +106,13 @@ int render(const AuditArguments& arguments)
     const auto date = sourceDate();
     if (!date)
         return fail(date.error());
+    const auto printing = printingTo(printedPaths(*outputs), arguments.paper);
+    if (!printing)
+        return fail(printing.error());
     if (auto apart = checkCardFiles(arguments, pathsOf(*outputs)); !apart)
         return fail(apart.error());
     const bool isForPeople = std::any_of(outputs->begin(), outputs->end(),
-        [](const CardOutput& output) { return output.format->page; });
+        [](const CardOutput& output) { return !output.format->write; });
     reports::PrivacyRule privacy;
     int code = kClean;
     const auto dataset = datasetWithCard(
@@ -106,16 +130,12 @@ int render(const AuditArguments& arguments)
     const exports::Source source{*dataset->card, *dataset->licenses, dataset->name,
         reports::PrivacyView(privacy), &*dataset, *sha256, *date, isReadWhole,
         !arguments.names.empty()};
-    for (const auto& [format, path] : *outputs) {
-        exports::Export exported;
-        if (format->page)
-            exported.text = format->page(*dataset, privacy);
-        else
-            exported = format->write(source);
-        if (auto written = writeOutput(path, exported.text); !written)
+    for (const CardOutput& output : *outputs) {
+        if (const auto written = writeCard(output, source, privacy, *printing, arguments.quiet);
+            !written)
             code = stronger(code, fail(written.error()));
-        else if (!arguments.quiet)
-            printNotes(format->name, exported.notes);
+        if (code > kSignal)
+            return code;
     }
     return code;
 }
@@ -203,6 +223,7 @@ std::vector<Command> cardCommands(AuditArguments& arguments)
         "do not name what an export leaves out; what could not be read is named still",
         storeTrue(arguments.quiet)};
     renderCommand.options.push_back(outOption(arguments, kRendered));
+    renderCommand.options.push_back(paperOption(arguments.paper));
     renderCommand.options.push_back(quiet);
     convertCommand.options = {outOption(arguments, kConverted), quiet};
     return {std::move(extractCommand), std::move(renderCommand), std::move(convertCommand)};

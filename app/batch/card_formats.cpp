@@ -22,13 +22,14 @@ std::string markdown(const reports::DatasetReport& dataset, const reports::Priva
     return reports::markdownPage(reports::cardPage(dataset), reports::PrivacyView(privacy));
 }
 
-constexpr std::array<CardFormat, 6> kFormats{{
+constexpr std::array<CardFormat, 7> kFormats{{
     {"croissant", nullptr, exports::croissant},
     {"datasheet", nullptr, exports::datasheet},
     {"hf", nullptr, exports::hubCard},
     {"html", html, nullptr},
     {"json", reports::cardJsonText, nullptr},
     {"md", markdown, nullptr},
+    {"pdf", nullptr, nullptr},
 }};
 
 } // namespace

@@ -13,10 +13,14 @@ namespace cupel::batch {
 /// A form that a card can be written in.
 struct CardFormat {
     std::string_view name;
-    /// For people or as our own JSON, with what was counted; null: the format is an export.
+    /// For people or as our own JSON, with what was counted; null: the format is an export or
+    /// drawn.
     std::string (*page)(const reports::DatasetReport& dataset, const reports::PrivacyRule& privacy);
-    /// For other programs, also without data; null: it is a page.
+    /// For other programs, also without data; null: it is for people.
     exports::Export (*write)(const exports::Source& source);
+
+    /// Whether cupel-print draws it from the page of the card.
+    bool isPrinted() const { return !page && !write; }
 };
 
 struct CardOutput {

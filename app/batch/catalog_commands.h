@@ -12,6 +12,7 @@ struct CatalogArguments {
     std::string catalog;
     std::string privacy; ///< of `report`; empty: that of the run
     std::vector<std::string> outputs;
+    std::string paper; ///< of `report`
     std::string to; ///< of `catalog export`; empty: standard output
     bool json = false;
     bool quiet = false;

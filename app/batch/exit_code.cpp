@@ -24,7 +24,7 @@ int exitCodeOf(base::ErrorCode code)
     case base::ErrorCode::OutputFailed:
         return kIncomplete;
     case base::ErrorCode::Cancelled:
-        return caughtSignal() != 0 ? 128 + caughtSignal() : static_cast<int>(kIncomplete);
+        return caughtSignal() != 0 ? kSignal + caughtSignal() : static_cast<int>(kIncomplete);
     case base::ErrorCode::Catalog:
         return kCatalog;
     case base::ErrorCode::Internal:
@@ -37,6 +37,8 @@ int stronger(int a, int b)
 {
     static constexpr std::array kOrder{
         kInternal, kUsage, kCatalog, kInput, kIncomplete, kReview, kEmpty, kFindings};
+    if (a > kSignal || b > kSignal)
+        return std::max(a, b);
     const auto rank
         = [](int code) { return std::find(kOrder.begin(), kOrder.end(), code) - kOrder.begin(); };
     return rank(a) <= rank(b) ? a : b;

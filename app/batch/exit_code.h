@@ -17,11 +17,12 @@ enum ExitCode {
     kReview = 6, ///< answers of people are missing
     kIncomplete = 7,
     kCatalog = 8, ///< the catalog is damaged, locked, of another program or a newer version
+    kSignal = 128, ///< plus the number of the signal that ended the run
 };
 
 /// The exit code an error calls for; cancelled by a signal: 128 + its number.
 int exitCodeOf(base::ErrorCode code);
-/// Of two exit codes the one that counts.
+/// Of two exit codes the one that counts; that of a signal before all others.
 int stronger(int a, int b);
 
 /// Print an error to stderr: where, what, and what to try.

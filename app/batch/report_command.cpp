@@ -15,7 +15,7 @@ int writeAgain(const std::string& name, const CatalogArguments& arguments)
 {
     if (arguments.catalog.empty())
         return fail(needsCatalog("report"));
-    auto outputs = outputsFrom(arguments.outputs, arguments.json);
+    auto outputs = outputsFrom(arguments.outputs, arguments.json, arguments.paper);
     if (!outputs)
         return fail(outputs.error());
     outputs->isQuiet = arguments.quiet;
@@ -56,6 +56,7 @@ Command reportCommand(CatalogArguments& arguments)
         {"--out", 'o', "FORMAT=PATH",
             "write a report; formats: " + formatList() + "; - is standard output",
             appendText(arguments.outputs)},
+        paperOption(arguments.paper),
         {"--json", '\0', "", "print the JSON report in place of the summary",
             storeTrue(arguments.json)},
         {"--privacy", '\0', "MODE", "full, masked or aggregate (default: that of the audit)",

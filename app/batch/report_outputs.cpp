@@ -9,6 +9,8 @@
 #include "app/batch/exit_code.h"
 #include "app/batch/output.h"
 #include "core/counts/nearest_name.h"
+#include "core/reports/audit_page.h"
+#include "core/reports/privacy.h"
 #include "core/reports/terminal.h"
 
 namespace cupel::batch {
@@ -36,7 +38,7 @@ base::Result<ReportOutputs::File> outputFrom(const std::string& given)
     const std::size_t equals = given.find('=');
     const std::string name = given.substr(0, equals);
     const reports::Format* format = reports::findFormat(name);
-    if (!format) {
+    if (!format && name != reports::kPrintedFormat) {
         const auto nearest = counts::nearestName(name, reports::formatNames());
         return base::usageError("-o '" + given + "' names no format",
             nearest ? "did you mean -o " + *nearest + "=PATH?"
@@ -46,6 +48,15 @@ base::Result<ReportOutputs::File> outputFrom(const std::string& given)
         return base::usageError("-o '" + given + "' names no path",
             "write -o " + name + "=PATH, or -o " + name + "=- for standard output");
     return ReportOutputs::File{format, given.substr(equals + 1)};
+}
+
+base::Result<void> writeFile(
+    const reports::Report& report, const ReportOutputs::File& file, const Printing& printing)
+{
+    if (file.format)
+        return writeOutput(file.path, file.format->write(report));
+    return writePdf(
+        file.path, reports::auditPage(report), reports::PrivacyView(report.privacy), printing);
 }
 
 } // namespace
@@ -66,7 +77,8 @@ std::string formatList()
     return text;
 }
 
-base::Result<ReportOutputs> outputsFrom(const std::vector<std::string>& given, bool json)
+base::Result<ReportOutputs> outputsFrom(
+    const std::vector<std::string>& given, bool json, const std::string& paper)
 {
     ReportOutputs outputs;
     if (json)
@@ -77,6 +89,15 @@ base::Result<ReportOutputs> outputsFrom(const std::vector<std::string>& given, b
             return file.error();
         outputs.files.push_back(std::move(*file));
     }
+    std::vector<std::string> printed;
+    for (const ReportOutputs::File& file : outputs.files) {
+        if (!file.format)
+            printed.push_back(file.path);
+    }
+    auto printing = printingTo(printed, paper);
+    if (!printing)
+        return printing.error();
+    outputs.printing = std::move(*printing);
     return outputs;
 }
 
@@ -86,8 +107,11 @@ int write(const reports::Report& report, const ReportOutputs& outputs)
     bool stdoutTaken = false;
     for (const ReportOutputs::File& file : outputs.files) {
         stdoutTaken |= file.path == "-";
-        if (auto written = writeOutput(file.path, file.format->write(report)); !written)
+        const auto written = writeFile(report, file, outputs.printing);
+        if (!written)
             code = stronger(code, fail(written.error()));
+        if (code > kSignal)
+            return code;
     }
     if (outputs.isQuiet || stdoutTaken || report.datasets.empty())
         return code;

@@ -9,6 +9,7 @@
 #include "app/batch/exit_code.h"
 #include "app/batch/named_files.h"
 #include "app/batch/output.h"
+#include "app/batch/print_process.h"
 #include "app/batch/read_text.h"
 #include "app/batch/today.h"
 #include "core/pipeline/apply_review.h"
@@ -32,27 +33,33 @@ base::Result<Sheet> sheetOf(const std::string& path)
     return text ? rubric::readSheet(*text, path.substr(path.find_last_of('/') + 1)) : text.error();
 }
 
+const reports::PrivacyView kSheetView(reports::Privacy::Masked);
+
 std::string html(const Sheet& sheet)
 {
-    return reports::htmlPage(
-        reports::rubricPage(sheet), reports::PrivacyView(reports::Privacy::Masked));
+    return reports::htmlPage(reports::rubricPage(sheet), kSheetView);
 }
 
 std::string markdown(const Sheet& sheet)
 {
-    return reports::markdownPage(
-        reports::rubricPage(sheet), reports::PrivacyView(reports::Privacy::Masked));
+    return reports::markdownPage(reports::rubricPage(sheet), kSheetView);
 }
 
 struct SheetFormat {
     std::string_view name;
-    std::string (*write)(const Sheet& sheet);
+    std::string (*write)(const Sheet& sheet); ///< null: cupel-print draws it
 };
-constexpr std::array<SheetFormat, 3> kFormats{{
+constexpr std::array<SheetFormat, 4> kFormats{{
     {"html", html},
     {"json", reports::rubricJsonText},
     {"md", markdown},
+    {"pdf", nullptr},
 }};
+
+struct SheetOutput {
+    const SheetFormat* format = nullptr;
+    std::string path;
+};
 
 int listRubrics(bool json)
 {
@@ -160,24 +167,53 @@ int checkSheet(const std::string& path, bool json)
     return stronger(isBroken ? kFindings : kClean, open.empty() ? kClean : kReview);
 }
 
-int reportSheet(const std::string& path, const std::vector<std::string>& outputs)
+base::Result<std::vector<SheetOutput>> sheetOutputs(const std::vector<std::string>& wanted)
 {
-    const auto sheet = sheetOf(path);
-    if (!sheet)
-        return fail(sheet.error());
-    int code = kClean;
-    const std::vector<std::string> wanted
-        = outputs.empty() ? std::vector<std::string>{"md=-"} : outputs;
+    std::vector<SheetOutput> outputs;
     for (const std::string& given : wanted) {
         const std::size_t equals = std::min(given.find('='), given.size());
         const auto format = std::find_if(kFormats.begin(), kFormats.end(),
             [&](const SheetFormat& one) { return one.name == given.substr(0, equals); });
-        if (format == kFormats.end() || equals + 1 >= given.size())
-            return fail({base::ErrorCode::Usage,
-                "-o '" + given + "' is not FORMAT=PATH with a known format",
-                "formats are html, json and md, as in -o html=rubric.html", {}});
-        if (auto written = writeOutput(given.substr(equals + 1), format->write(*sheet)); !written)
+        if (format == kFormats.end() || equals + 1 >= given.size()) {
+            return base::usageError("-o '" + given + "' is not FORMAT=PATH with a known format",
+                "formats are html, pdf, json and md, as in -o html=rubric.html");
+        }
+        outputs.push_back({format, given.substr(equals + 1)});
+    }
+    return outputs;
+}
+
+base::Result<Printing> printingOf(const std::vector<SheetOutput>& outputs, const std::string& paper)
+{
+    std::vector<std::string> paths;
+    for (const SheetOutput& output : outputs) {
+        if (!output.format->write)
+            paths.push_back(output.path);
+    }
+    return printingTo(paths, paper);
+}
+
+int reportSheet(const std::string& path, const AuditArguments& arguments)
+{
+    const auto outputs = sheetOutputs(
+        arguments.outputs.empty() ? std::vector<std::string>{"md=-"} : arguments.outputs);
+    if (!outputs)
+        return fail(outputs.error());
+    const auto printing = printingOf(*outputs, arguments.paper);
+    if (!printing)
+        return fail(printing.error());
+    const auto sheet = sheetOf(path);
+    if (!sheet)
+        return fail(sheet.error());
+    int code = kClean;
+    for (const auto& [format, to] : *outputs) {
+        const auto written = format->write
+            ? writeOutput(to, format->write(*sheet))
+            : writePdf(to, reports::rubricPage(*sheet), kSheetView, *printing);
+        if (!written)
             code = stronger(code, fail(written.error()));
+        if (code > kSignal)
+            return code;
     }
     return code;
 }
@@ -216,10 +252,11 @@ std::vector<Command> rubricCommands(AuditArguments& arguments)
         }});
     commands.push_back({"rubric report", "FILE",
         "Write the answers of a sheet for people, with their score. Without -o as Markdown.",
-        {{"--out", 'o', "FORMAT=PATH", "html, json or md; - is standard output",
-            appendText(arguments.outputs)}},
+        {{"--out", 'o', "FORMAT=PATH", "html, pdf, json or md; - is standard output",
+             appendText(arguments.outputs)},
+            paperOption(arguments.paper)},
         [&arguments](const std::vector<std::string>& operands) {
-            return reportSheet(operands[0], arguments.outputs);
+            return reportSheet(operands[0], arguments);
         }});
     return commands;
 }

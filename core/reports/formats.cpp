@@ -45,6 +45,7 @@ std::vector<std::string> formatNames()
     std::vector<std::string> names;
     for (const Format& format : formats())
         names.emplace_back(format.name);
+    names.emplace_back(kPrintedFormat);
     return names;
 }
 

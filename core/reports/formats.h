@@ -8,17 +8,21 @@
 
 namespace cupel::reports {
 
-/// A format that a report can be written in. `write` shows what the privacy mode of the report
-/// allows; the same report gives the same bytes everywhere.
+/// A format that a report can be written in as text. `write` shows what the privacy mode of the
+/// report allows; the same report gives the same bytes everywhere.
 struct Format {
     std::string_view name; ///< as -o names it
     std::string (*write)(const Report& report) = nullptr;
 };
 
-/// All of them. The list is explicit.
+/// The format that is drawn from auditPage() by another program: cupel-print, or the window.
+inline constexpr std::string_view kPrintedFormat = "pdf";
+
+/// All that are text. The list is explicit.
 const std::vector<Format>& formats();
-/// The format of a name, or null.
+/// The text format of a name, or null.
 const Format* findFormat(std::string_view name);
+/// The names of all of them, and of the printed one.
 std::vector<std::string> formatNames();
 
 } // namespace cupel::reports

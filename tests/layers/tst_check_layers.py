@@ -18,7 +18,10 @@ CLEAN = {
     "ui/theme/a.h": "#include <QLabel>\n",
     "ui/window/window.cpp": '#include "ui/jobs/job.h"\n#include "core/table/table.h"\nitem->setToolTip(toolTip(name));\n',
     "app/desktop/main.cpp": '#include <QApplication>\n#include "ui/jobs/job.h"\n',
-    "app/batch/main.cpp": '#include "core/table/table.h"\n',
+    "app/batch/main.cpp": '#include "core/table/table.h"\n#include "app/batch/a.h"\n',
+    "app/batch/a.h": "",
+    "ui/print/pdf.h": '#include <QString>\n#include "core/table/table.h"\n',
+    "app/print/main.cpp": '#include <QGuiApplication>\n#include "ui/print/pdf.h"\n#include "core/table/table.h"\n',
     "tests/core/tst_table.cpp": '#include "core/table/table.h"\n#include "app/batch/main.cpp"\n',
 }
 
@@ -29,6 +32,10 @@ PLANTED = {
     "ui to app": ("ui/theme/a.cpp", '#include "app/batch/main.cpp"\n', 1, "above it"),
     "ui upward": ("ui/theme/a.cpp", '#include "ui/jobs/job.h"\n', 1, "a layer above it"),
     "batch to ui": ("app/batch/a.cpp", '#include "ui/jobs/job.h"\n', 1, "only core"),
+    "print to window": ("app/print/a.cpp", '#include "ui/jobs/job.h"\n', 1, "only core and ui/print"),
+    "print to batch": ("app/print/a.cpp", '#include "app/batch/main.cpp"\n', 1, "only core and ui/print"),
+    "print upward": ("ui/print/a.cpp", '#include "ui/theme/a.h"\n', 1, "a layer above it"),
+    "batch to print": ("app/batch/a.cpp", '#include "app/print/main.cpp"\n', 1, "only core may"),
     "core to ui": ("core/base/a.cpp", '#include "ui/jobs/job.h"\n', 1, "not in core"),
     "rich label": ("ui/jobs/a.cpp", "\nauto* label = new QLabel(name);\n", 2, "markup"),
     "rich tool tip": ("ui/jobs/a.cpp", "item->setToolTip(name);\n", 1, "markup"),
@@ -84,18 +91,29 @@ class CheckLayers(unittest.TestCase):
         result = run(self.root)
         self.assertIn("core/base/planted.cpp:1: core/base includes", result.stdout)
 
-    def test_a_program_that_loads_qt(self):
-        """ldd stands on PATH, so a stand-in shows what it prints for a program with Qt."""
-        self.write("bin/ldd", "#!/bin/sh\necho '  libQt6Core.so.6 => /usr/lib/libQt6Core.so.6 (0x0)'\n")
+    def run_with_library(self, option, library):
+        """ldd stands on PATH, so a stand-in shows what it prints for a program with this library."""
+        self.write("bin/ldd", f"#!/bin/sh\necho '  {library} => /usr/lib/{library} (0x0)'\n")
         os.chmod(os.path.join(self.root, "bin/ldd"), 0o755)
         path = os.path.join(self.root, "bin") + os.pathsep + os.environ["PATH"]
-        result = subprocess.run([sys.executable, SCRIPT, "--root", self.root, "--binary", sys.executable],
-                                capture_output=True, text=True, check=False, env={**os.environ, "PATH": path})
+        return subprocess.run([sys.executable, SCRIPT, "--root", self.root, option, sys.executable],
+                              capture_output=True, text=True, check=False, env={**os.environ, "PATH": path})
+
+    def test_a_batch_program_that_loads_qt(self):
+        result = self.run_with_library("--binary", "libQt6Core.so.6")
         self.assertEqual(1, result.returncode)
         self.assertIn("loads libQt6Core.so.6", result.stdout)
 
+    def test_a_print_program_that_loads_widgets(self):
+        for library in ("libQt6Widgets.so.6", "libQt6Charts.so.6", "libQt6Network.so.6"):
+            result = self.run_with_library("--print-binary", library)
+            self.assertEqual(1, result.returncode)
+            self.assertIn(f"loads {library}", result.stdout)
+        self.assertEqual(0, self.run_with_library("--print-binary", "libQt6Gui.so.6").returncode)
+
     def test_a_missing_program_is_no_proof(self):
-        self.assertEqual(1, run(self.root, "--binary", os.path.join(self.root, "none")).returncode)
+        for option in ("--binary", "--print-binary"):
+            self.assertEqual(1, run(self.root, option, os.path.join(self.root, "none")).returncode)
 
 
 if __name__ == "__main__":

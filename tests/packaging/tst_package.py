@@ -47,7 +47,7 @@ def check_window(package, folder):
                  "usr/share/metainfo/org.cupel.Cupel.metainfo.xml",
                  "usr/share/mime/packages/org.cupel.Cupel.xml",
                  "usr/share/icons/hicolor/scalable/apps/org.cupel.Cupel.svg",
-                 "usr/share/doc/cupel-desktop/copyright"):
+                 "usr/share/doc/cupel-desktop/copyright", "usr/libexec/cupel/cupel-print"):
         assert (root / path).is_file(), path
     assert not (root / "usr/bin/cupel").exists()
     for path in root.rglob("*.xml"):
@@ -57,6 +57,18 @@ def check_window(package, folder):
                    "XDG_RUNTIME_DIR": str(folder)}
     shown = run(root / "usr/bin/cupel-desktop", "--version", cwd="/", env=environment)
     assert "0.1.0" in shown, shown
+
+
+def check_pdf(program, window, sample, folder):
+    """With the package of the window the batch program writes PDFs; without it, it says so."""
+    bare = {"PATH": "/usr/bin:/bin"}
+    pdf = folder / "report.pdf"
+    words = [program, "audit", sample / "loans.csv", "--fail-on", "never", "-q", "-o", f"pdf={pdf}"]
+    alone = subprocess.run(words, capture_output=True, text=True, check=False, env=bare)
+    assert alone.returncode == 7 and "cupel-desktop" in alone.stderr, alone
+    run("dpkg-deb", "-x", window, program.parents[2])
+    assert run(*words, cwd="/", env=bare) == ""
+    assert pdf.read_bytes().startswith(b"%PDF-"), pdf
 
 
 def main():
@@ -83,6 +95,8 @@ def main():
         shown = run(program, "audit", sample / "loans.csv", "--roles", sample / "roles.json",
                     "--fail-on", "never", cwd="/", env=bare)
         assert "5,000 rows" in shown, shown
+        for window in folder.glob("cupel-desktop_*.deb"):
+            check_pdf(program, window, sample, folder)
         script = root / "usr/share/bash-completion/completions/cupel"
         words = run("bash", "-c", f"""source '{script}'
             COMP_WORDS=(cupel audit --la) COMP_CWORD=2; _cupel; echo "${{COMPREPLY[*]}}"

@@ -1,0 +1,147 @@
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <clocale>
+#include <cstdio>
+#include <cstring>
+#include <exception>
+#include <new>
+#include <unistd.h>
+
+#include <QGuiApplication>
+#include <QHashSeed>
+
+#include "app/print/arguments.h"
+#include "core/base/cut_text.h"
+#include "core/reports/json_report.h"
+#include "core/reports/page_json.h"
+#include "core/reports/privacy.h"
+#include "core/reports/terminal_text.h"
+#include "ui/print/pdf.h"
+
+namespace cupel::print {
+namespace {
+
+constexpr std::size_t kLargestPage = std::size_t{256} << 20U;
+
+/// As the batch program ends, which started this one.
+enum ExitCode { kDone = 0, kUsage = 2, kInput = 3, kInternal = 4, kEmpty = 5, kIncomplete = 7 };
+
+int exitCodeOf(base::ErrorCode code)
+{
+    switch (code) {
+    case base::ErrorCode::Usage:
+        return kUsage;
+    case base::ErrorCode::InputMissing:
+    case base::ErrorCode::InputUnreadable:
+    case base::ErrorCode::NotData:
+        return kInput;
+    case base::ErrorCode::Empty:
+        return kEmpty;
+    case base::ErrorCode::OutputFailed:
+    case base::ErrorCode::Cancelled:
+        return kIncomplete;
+    case base::ErrorCode::Catalog:
+    case base::ErrorCode::Internal:
+        break;
+    }
+    return kInternal;
+}
+
+int fail(const base::Error& error)
+{
+    constexpr std::size_t kLongest = 2'000;
+    std::string text
+        = "cupel-print: " + reports::visibleText(base::cutText(error.message, kLongest)) + "\n";
+    if (!error.hint.empty())
+        text += "  try: " + reports::visibleText(base::cutText(error.hint, kLongest)) + "\n";
+    std::fputs(text.c_str(), stderr);
+    return exitCodeOf(error.code);
+}
+
+base::Result<std::string> readInput()
+{
+    const auto unreadable = [](const std::string& why) {
+        return base::Error{base::ErrorCode::InputUnreadable,
+            "standard input cannot be read: " + why, "give it a page as cupel writes it", {}};
+    };
+    std::string text;
+    std::array<char, 65'536> buffer{};
+    while (true) {
+        const ssize_t size = ::read(STDIN_FILENO, buffer.data(), buffer.size());
+        if (size < 0 && errno == EINTR)
+            continue;
+        if (size < 0)
+            return unreadable(std::strerror(errno));
+        if (size == 0)
+            return text;
+        text.append(buffer.data(), static_cast<std::size_t>(size));
+        if (text.size() > kLargestPage)
+            return unreadable("a page of more than 256 MiB is not drawn");
+    }
+}
+
+base::Result<void> writeOutput(std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t wrote = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
+        if (wrote < 0 && errno == EINTR)
+            continue;
+        if (wrote < 0) {
+            return base::Error{base::ErrorCode::OutputFailed,
+                std::string("standard output cannot be written: ") + std::strerror(errno),
+                "check where the output goes", {}};
+        }
+        bytes.remove_prefix(static_cast<std::size_t>(wrote));
+    }
+    return {};
+}
+
+base::Result<void> draw(const ui::PdfOptions& options)
+{
+    const auto text = readInput();
+    if (!text)
+        return text.error();
+    const auto page = reports::pageFromJson(*text);
+    if (!page)
+        return page.error();
+    // What was to be hidden is not in the text.
+    const reports::PrivacyView view(reports::Privacy::Full);
+    const auto pdf = ui::pdfOf(*page, view, options);
+    return pdf ? writeOutput(*pdf) : pdf.error();
+}
+
+int run(int argc, char** argv)
+{
+    const auto arguments = argumentsFrom({argv + std::min(argc, 1), argv + argc});
+    if (!arguments)
+        return fail(arguments.error());
+    if (arguments->wantsVersion) {
+        std::printf("cupel-print %s\n", std::string(reports::programVersion()).c_str());
+        return kDone;
+    }
+    // Without a screen; and Qt sees none of the arguments, among which it would look for its own.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    int one = std::min(argc, 1);
+    const QGuiApplication application(one, argv);
+    // Numbers are written with points, whatever the person's language.
+    std::setlocale(LC_NUMERIC, "C");
+    const auto drawn = draw(arguments->pdf);
+    return drawn ? static_cast<int>(kDone) : fail(drawn.error());
+}
+
+} // namespace
+} // namespace cupel::print
+
+int main(int argc, char** argv)
+{
+    QHashSeed::setDeterministicGlobalSeed();
+    try {
+        return cupel::print::run(argc, argv);
+    } catch (const std::bad_alloc&) {
+        std::fputs("cupel-print: out of memory\n", stderr);
+    } catch (const std::exception& exception) {
+        std::fprintf(stderr, "cupel-print: internal error: %s\n", exception.what());
+    }
+    return cupel::print::kInternal;
+}
