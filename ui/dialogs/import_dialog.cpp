@@ -15,6 +15,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "core/counts/local_counts.h"
@@ -42,6 +44,26 @@ base::Result<PreviewPtr> previewOf(
     if (!preview)
         return preview.error();
     return std::make_shared<const readers::CsvPreview>(std::move(*preview));
+}
+
+base::Result<audits::Roles> rolesOfFile(const QString& path)
+{
+    const std::string name = bytesOf(QFileInfo(path).fileName());
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return base::Error{base::ErrorCode::InputUnreadable,
+            "the file cannot be read: " + bytesOf(file.errorString()), "check its permissions",
+            {name, 0, 0, 0}};
+    return audits::rolesFromJson(file.read(kMostRolesBytes).toStdString(), name);
+}
+
+/// Bytes that are free where a file is or will be; none: not known.
+std::optional<std::uint64_t> freeBeside(const std::string& path)
+{
+    std::error_code failed;
+    const auto folder = std::filesystem::absolute(path, failed).parent_path();
+    const auto space = std::filesystem::space(folder, failed);
+    return failed ? std::nullopt : std::optional<std::uint64_t>(space.available);
 }
 
 counts::Description descriptionOf(const PreviewPtr& preview)
@@ -76,7 +98,9 @@ ImportDialog::ImportDialog(
     , m_path(std::move(path))
     , m_roles(remembered)
     , m_jobs(jobs)
+    , m_note(new PlainLabel)
     , m_size(new PlainLabel)
+    , m_estimate(new PlainLabel)
     , m_evidence(new PlainLabel({}, PlainLabel::Look::Small))
     , m_delimiter(new QComboBox)
     , m_quote(new QComboBox)
@@ -89,28 +113,68 @@ ImportDialog::ImportDialog(
     , m_question(new RolesQuestion)
     , m_remember(new QCheckBox(tr("Remember the meaning of the columns for this file")))
     , m_accept(new QPushButton(tr("&Audit")))
+    , m_skip(new QPushButton(tr("&Skip")))
 {
-    const QString name = shown(bytesOf(QFileInfo(QString::fromStdString(m_path)).fileName()));
+    const QString name = shown(std::filesystem::path(m_path).filename().string());
     setWindowTitle(tr("Open %1").arg(name));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_accept, QDialogButtonBox::AcceptRole);
+    buttons->addButton(m_skip, QDialogButtonBox::ActionRole);
+    m_skip->setVisible(false);
+    m_note->setVisible(false);
+    m_estimate->setVisible(false);
     m_accept->setEnabled(false);
     m_remember->setChecked(true);
     auto* column = new QVBoxLayout(this);
     column->addWidget(new PlainLabel(name, PlainLabel::Look::Heading));
+    column->addWidget(m_note);
     column->addWidget(m_size);
+    column->addWidget(m_estimate);
     column->addWidget(readingPart(), 3);
     column->addWidget(meaningPart(), 2);
     column->addWidget(m_remember);
     column->addWidget(buttons);
     // Only a button that is in its dialog can be what Enter presses there.
     m_accept->setDefault(true);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::accepted, this, &ImportDialog::accept);
+    connect(m_skip, &QPushButton::clicked, this, [this] { done(kSkipped); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     const int unit = fontMetrics().height();
     resize(unit * 50, unit * 42);
-    m_size->setText(tr("Looking at the first rows…"));
     look();
+}
+
+void ImportDialog::setPlace(int number, int of)
+{
+    setWindowTitle(tr("%1 (%2 of %3)").arg(windowTitle(), counted(number), counted(of)));
+    m_skip->setVisible(true);
+}
+
+void ImportDialog::setNote(const QString& note)
+{
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+}
+
+void ImportDialog::setKeptIn(const std::string& catalog)
+{
+    m_free.reset();
+    if (catalog.empty())
+        return;
+    m_jobs.start(
+        tr("Look for room on the disk"), this,
+        [catalog](const base::JobContext&) { return freeBeside(catalog); },
+        [this](std::optional<std::uint64_t> free) {
+            m_free = free;
+            showEstimate();
+        });
+}
+
+void ImportDialog::accept()
+{
+    m_isAcceptWanted = m_isLooking;
+    if (!m_isLooking)
+        QDialog::accept();
 }
 
 QWidget* ImportDialog::readingPart()
@@ -173,7 +237,7 @@ QWidget* ImportDialog::meaningPart()
     row->addStretch();
     row->addWidget(load);
     column->addLayout(row);
-    connect(load, &QPushButton::clicked, this, &ImportDialog::loadRoles);
+    connect(load, &QPushButton::clicked, this, &ImportDialog::askRoles);
     return part;
 }
 
@@ -196,6 +260,8 @@ readers::CsvOptions ImportDialog::options() const
 void ImportDialog::look()
 {
     const std::uint64_t number = ++m_looks;
+    m_isLooking = true;
+    m_size->setText(tr("Looking at the first rows…"));
     m_jobs.start(
         tr("Look at %1").arg(shown(m_path)), this,
         [path = m_path, options = options()](
@@ -213,6 +279,8 @@ void ImportDialog::take(base::Result<PreviewPtr> preview)
         look();
         return;
     }
+    m_isLooking = false;
+    const bool isAcceptWanted = std::exchange(m_isAcceptWanted, false);
     m_accept->setEnabled(preview.has_value());
     m_error->setVisible(!preview);
     m_preview = preview ? *preview : nullptr;
@@ -221,12 +289,13 @@ void ImportDialog::take(base::Result<PreviewPtr> preview)
     if (!preview) {
         m_size->setText(tr("This file cannot be read this way."));
         m_evidence->clear();
-        m_error->setText(
-            tr("%1\nTry: %2").arg(shown(preview.error().message), shown(preview.error().hint)));
         m_problems->setVisible(false);
+        setError(preview.error());
+        showEstimate();
         return;
     }
     m_size->setText(sizeWords(*m_preview));
+    showEstimate();
     QString evidence = delimiterEvidence(*m_preview);
     if (!m_header->isChecked())
         evidence += tr(" The first line is taken for a row.");
@@ -245,29 +314,50 @@ void ImportDialog::take(base::Result<PreviewPtr> preview)
     m_question->setColumns(
         description, isNew ? audits::accept(audits::propose(description, given), given) : given);
     m_isAsked = true;
+    if (isAcceptWanted)
+        QDialog::accept();
 }
 
-void ImportDialog::loadRoles()
+void ImportDialog::setError(const base::Error& error)
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open a roles file"),
-        QFileInfo(QString::fromStdString(m_path)).path(), tr("Roles (*.json);;All files (*)"));
-    if (path.isEmpty() || !m_preview)
-        return;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        m_error->setText(file.errorString());
-        m_error->setVisible(true);
-        return;
-    }
-    const auto roles = audits::rolesFromJson(
-        file.read(kMostRolesBytes).toStdString(), bytesOf(QFileInfo(path).fileName()));
-    m_error->setVisible(!roles);
-    if (roles) {
-        m_question->setColumns(descriptionOf(m_preview), *roles);
-    } else {
-        m_error->setText(
-            tr("%1\nTry: %2").arg(shown(roles.error().message), shown(roles.error().hint)));
-    }
+    m_error->setText(error.hint.empty()
+            ? shown(error.message)
+            : tr("%1\nTry: %2").arg(shown(error.message), shown(error.hint)));
+    m_error->setVisible(true);
+}
+
+/// Where it takes long or much room, before it is begun.
+void ImportDialog::showEstimate()
+{
+    const QString words = m_preview ? estimateWords(*m_preview, m_free) : QString();
+    m_estimate->setText(words);
+    m_estimate->setVisible(!words.isEmpty());
+}
+
+void ImportDialog::askRoles()
+{
+    const QString folder
+        = QString::fromStdString(std::filesystem::path(m_path).parent_path().string());
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Open a roles file"), folder, tr("Roles (*.json);;All files (*)"));
+    if (!path.isEmpty())
+        loadRoles(path);
+}
+
+void ImportDialog::loadRoles(const QString& path)
+{
+    m_jobs.start(
+        tr("Read %1").arg(shown(bytesOf(QFileInfo(path).fileName()))), this,
+        [path](const base::JobContext&) { return rolesOfFile(path); },
+        [this](const base::Result<audits::Roles>& roles) {
+            if (!m_preview)
+                return;
+            m_error->setVisible(!roles);
+            if (roles)
+                m_question->setColumns(descriptionOf(m_preview), *roles);
+            else
+                setError(roles.error());
+        });
 }
 
 pipeline::AuditRequest ImportDialog::request() const

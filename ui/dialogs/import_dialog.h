@@ -2,6 +2,7 @@
 
 #include <QDialog>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "core/audits/roles.h"
@@ -32,6 +33,17 @@ public:
     ImportDialog(std::string path, const audits::Roles& remembered, JobList& jobs,
         QWidget* parent = nullptr);
 
+    /// The answer of a person who leaves this one out and goes on with the next.
+    static constexpr int kSkipped = 2;
+    /// It is one of several that are asked for in a row; the number is from 1.
+    void setPlace(int number, int of);
+    /// Something to know before one decides; empty: nothing.
+    void setNote(const QString& note);
+    /// The catalog that will hold it, for the warning that its disk is full; empty: none will.
+    void setKeptIn(const std::string& catalog);
+
+    /// Accepts what was decided last: where the file is still being looked at, once that is done.
+    void accept() override;
     /// What was decided. Valid once the dialog was accepted.
     pipeline::AuditRequest request() const;
     bool isToRemember() const;
@@ -41,16 +53,24 @@ private:
     QWidget* meaningPart();
     void look();
     void take(base::Result<std::shared_ptr<const readers::CsvPreview>> preview);
-    void loadRoles();
+    void showEstimate();
+    void askRoles();
+    void loadRoles(const QString& path);
+    void setError(const base::Error& error);
     readers::CsvOptions options() const;
 
     std::string m_path;
     audits::Roles m_roles;
     JobList& m_jobs;
     std::uint64_t m_looks = 0; ///< number of the last preview that was asked for
+    bool m_isLooking = false;
+    bool m_isAcceptWanted = false; ///< as soon as it was looked at
+    std::optional<std::uint64_t> m_free; ///< bytes on the disk of the catalog
     bool m_isAsked = false; ///< the question about roles shows the columns
     std::shared_ptr<const readers::CsvPreview> m_preview;
+    PlainLabel* m_note;
     PlainLabel* m_size;
+    PlainLabel* m_estimate;
     PlainLabel* m_evidence;
     QComboBox* m_delimiter;
     QComboBox* m_quote;
@@ -63,6 +83,7 @@ private:
     RolesQuestion* m_question;
     QCheckBox* m_remember;
     QPushButton* m_accept;
+    QPushButton* m_skip;
 };
 
 } // namespace cupel::ui

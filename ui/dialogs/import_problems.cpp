@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/base/number.h"
+#include "core/pipeline/import_estimate.h"
 
 #include "ui/theme/shown.h"
 
@@ -75,6 +76,32 @@ QString sizeWords(const readers::CsvPreview& preview)
     const QString rows = number(preview.estimatedRows);
     return preview.isWhole ? words("%1 rows, %2 columns, %3").arg(rows, columns, size)
                            : words("about %1 rows, %2 columns, %3").arg(rows, columns, size);
+}
+
+QString estimateWords(const readers::CsvPreview& preview, const std::optional<std::uint64_t>& free)
+{
+    constexpr double kLongSeconds = 5.0;
+    constexpr std::uint64_t kManyBytes = 100'000'000;
+    constexpr int kFewSeconds = 90;
+    const pipeline::ImportEstimate estimate = pipeline::estimateImport(preview);
+    QStringList sentences;
+    if (estimate.seconds >= kLongSeconds) {
+        const auto seconds = static_cast<int>(estimate.seconds);
+        sentences << (seconds < kFewSeconds
+                ? words("It takes about %1 s.").arg(seconds)
+                : words("It takes about %1 min.").arg(seconds / 60 + 1));
+    }
+    const QString size = QLocale().formattedDataSize(static_cast<qint64>(estimate.catalogBytes), 0);
+    // Beside the data file there is what is written before it takes its place.
+    if (free && *free < estimate.catalogBytes + estimate.catalogBytes / 4) {
+        sentences << words(
+            "The catalog needs about %1, and its disk has %2 free: what is found may "
+            "not be kept. Make room before.")
+                         .arg(size, QLocale().formattedDataSize(static_cast<qint64>(*free), 0));
+    } else if (free && estimate.catalogBytes >= kManyBytes) {
+        sentences << words("The catalog grows by about %1.").arg(size);
+    }
+    return sentences.join(QLatin1Char(' '));
 }
 
 bool isHeaderLikeData(const readers::CsvPreview& preview)

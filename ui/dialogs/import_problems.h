@@ -1,6 +1,8 @@
 #pragma once
 
 #include <QStringList>
+#include <cstdint>
+#include <optional>
 
 #include "core/readers/csv_preview.h"
 
@@ -13,6 +15,10 @@ QStringList problemsOf(const readers::CsvPreview& preview);
 QString delimiterEvidence(const readers::CsvPreview& preview);
 /// "about 48,842 rows, 15 columns, 5.1 MB".
 QString sizeWords(const readers::CsvPreview& preview);
+/// "It takes about 12 s. The catalog grows by about 300 MB", with a warning where less than that
+/// is free; empty for what takes no time and little room. `free`: bytes on the disk of the catalog,
+/// none where nothing is kept or it is not known.
+QString estimateWords(const readers::CsvPreview& preview, const std::optional<std::uint64_t>& free);
 /// A delimiter by its name: "comma", "tab".
 QString delimiterName(const std::string& delimiter);
 

@@ -12,6 +12,7 @@
 
 #include "tests/ui/support/files.h"
 #include "ui/dialogs/import_dialog.h"
+#include "ui/dialogs/import_problems.h"
 #include "ui/theme/shown.h"
 
 namespace cupel::ui {
@@ -31,6 +32,10 @@ private Q_SLOTS:
     void aFirstLineOfNumbersIsARow();
     void enterAccepts();
     void rememberedRolesOfAnotherFileAreGuessedAgain();
+    void acceptsWhatIsStillBeingLookedAt();
+    void whatCannotBeReadThatWayIsNotAccepted();
+    void oneOfSeveralCanBeSkipped();
+    void saysWhatABigImportTakes();
 
 private:
     std::string table(const QByteArray& text) const;
@@ -228,6 +233,97 @@ void ImportDialogTest::rememberedRolesOfAnotherFileAreGuessedAgain()
     auto* problems = named<QListWidget>(dialog, QStringLiteral("What is odd about the first rows"));
     QVERIFY(problems->isVisible());
     QVERIFY(problems->item(0)->text().contains(QStringLiteral("remembered")));
+}
+
+/// The press comes before the answer to the last choice.
+void ImportDialogTest::acceptsWhatIsStillBeingLookedAt()
+{
+    ImportDialog dialog(table("a;b,c\n1;2,x\n3;4,y\n"), {}, *m_jobs);
+    dialog.show();
+    const QSignalSpy accepted(&dialog, &QDialog::accepted);
+    QTRY_VERIFY(acceptButton(dialog)->isEnabled());
+    QTRY_VERIFY(m_jobs->jobs().empty());
+    auto* delimiter = named<QComboBox>(dialog, QStringLiteral("Cells are separated by"));
+    const int comma = delimiter->findData(QByteArray(","));
+    delimiter->setCurrentIndex(comma);
+    Q_EMIT delimiter->activated(comma);
+    QVERIFY(acceptButton(dialog)->isEnabled());
+    QTest::mouseClick(acceptButton(dialog), Qt::LeftButton);
+    QCOMPARE(accepted.size(), 0);
+    QTRY_COMPARE(accepted.size(), 1);
+    QCOMPARE(dialog.request().options.delimiter, std::optional<std::string>(","));
+    // What the columns mean was asked of those that there are now.
+    for (const std::string& column : dialog.request().roles.columns())
+        QVERIFY2(column == "a;b" || column == "c", column.c_str());
+}
+
+void ImportDialogTest::whatCannotBeReadThatWayIsNotAccepted()
+{
+    const std::string path = table("a,b\n1,x\n2,y\n");
+    ImportDialog dialog(path, {}, *m_jobs);
+    dialog.show();
+    const QSignalSpy accepted(&dialog, &QDialog::accepted);
+    QTRY_VERIFY(acceptButton(dialog)->isEnabled());
+    table(QByteArray("\x7f\x45\x4c\x46\0\0\0", 7));
+    auto* delimiter = named<QComboBox>(dialog, QStringLiteral("Cells are separated by"));
+    Q_EMIT delimiter->activated(1);
+    QTest::mouseClick(acceptButton(dialog), Qt::LeftButton);
+    QTRY_VERIFY(!acceptButton(dialog)->isEnabled());
+    QCOMPARE(accepted.size(), 0);
+    table("a,b\n1,x\n2,y\n");
+    Q_EMIT delimiter->activated(1);
+    QTRY_VERIFY(acceptButton(dialog)->isEnabled());
+    // The press was about what could not be read.
+    QCOMPARE(accepted.size(), 0);
+}
+
+void ImportDialogTest::oneOfSeveralCanBeSkipped()
+{
+    ImportDialog dialog(table("a,b\n1,x\n2,y\n"), {}, *m_jobs);
+    dialog.show();
+    const auto skip = [&dialog] {
+        for (QPushButton* button : dialog.findChildren<QPushButton*>()) {
+            if (button->text() == QStringLiteral("&Skip") && button->isVisible())
+                return button;
+        }
+        return static_cast<QPushButton*>(nullptr);
+    };
+    QVERIFY(!skip());
+    dialog.setPlace(2, 5);
+    QVERIFY2(dialog.windowTitle().contains(QStringLiteral("(2 of 5)")),
+        qPrintable(dialog.windowTitle()));
+    const QSignalSpy finished(&dialog, &QDialog::finished);
+    QTest::mouseClick(skip(), Qt::LeftButton);
+    QCOMPARE(finished.size(), 1);
+    QCOMPARE(finished.front().front().toInt(), ImportDialog::kSkipped);
+    QTRY_VERIFY(m_jobs->jobs().empty());
+}
+
+void ImportDialogTest::saysWhatABigImportTakes()
+{
+    const auto preview = [](std::uint64_t rows) {
+        readers::CsvPreview made;
+        made.file.table.columns.resize(20);
+        for (table::Column& column : made.file.table.columns) {
+            column.type = table::ColumnType::Number;
+            column.profile.rows = 100;
+            column.profile.distinct.value = 100;
+        }
+        made.estimatedRows = rows;
+        made.totalBytes = rows * 200;
+        return made;
+    };
+    QCOMPARE(estimateWords(preview(1'000), std::uint64_t{1'000'000'000'000}), QString());
+    const QString big = estimateWords(preview(10'000'000), std::uint64_t{1'000'000'000'000});
+    QVERIFY2(big.contains(QStringLiteral("about 24 s")), qPrintable(big));
+    QVERIFY2(big.contains(QStringLiteral("grows by about 2 GiB")), qPrintable(big));
+    const QString full = estimateWords(preview(10'000'000), std::uint64_t{1'000'000'000});
+    QVERIFY2(full.contains(QStringLiteral("Make room")), qPrintable(full));
+    const QString unkept = estimateWords(preview(100'000'000), {});
+    QVERIFY2(unkept.contains(QStringLiteral("min")), qPrintable(unkept));
+    QVERIFY2(!unkept.contains(QStringLiteral("catalog")), qPrintable(unkept));
+    // Even a small one does not fit where nothing does.
+    QVERIFY(estimateWords(preview(1'000), std::uint64_t{10}).contains(QStringLiteral("Make room")));
 }
 
 } // namespace cupel::ui
