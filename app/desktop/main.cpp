@@ -1,9 +1,12 @@
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFile>
 #include <QHashSeed>
 #include <QIcon>
+#include <QPointer>
 #include <clocale>
-#include <cstdio>
+#include <string>
+#include <vector>
 
 #include "ui/theme/shown.h"
 #include "ui/window/main_window.h"
@@ -11,12 +14,22 @@
 namespace {
 
 struct Arguments {
-    QString catalog;
+    std::string catalog; ///< empty: the usual one
     bool keepsNothing = false;
-    QStringList paths;
+    std::vector<std::string> paths;
 };
 
-Arguments read(const QApplication& application)
+/// The bytes of an argument: names of files need be no UTF-8, which a QString cannot hold.
+std::string bytesOfArgument(const QString& argument, const std::vector<std::string>& given)
+{
+    for (const std::string& one : given) {
+        if (QFile::decodeName(one.c_str()) == argument)
+            return one;
+    }
+    return cupel::ui::bytesOf(argument);
+}
+
+Arguments read(const QApplication& application, const std::vector<std::string>& given)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -30,10 +43,15 @@ Arguments read(const QApplication& application)
         QStringLiteral("memory"), QApplication::translate("main", "Keep nothing."));
     parser.addOptions({catalog, memory});
     parser.addPositionalArgument(QStringLiteral("PATH"),
-        QApplication::translate("main", "A table, or a folder that holds one."),
-        QStringLiteral("[PATH]"));
+        QApplication::translate("main",
+            "Tables, folders that hold some, or documents beside one. They are opened one after "
+            "the other."),
+        QStringLiteral("[PATH…]"));
     parser.process(application);
-    return {parser.value(catalog), parser.isSet(memory), parser.positionalArguments()};
+    Arguments arguments{bytesOfArgument(parser.value(catalog), given), parser.isSet(memory), {}};
+    for (const QString& path : parser.positionalArguments())
+        arguments.paths.push_back(bytesOfArgument(path, given));
+    return arguments;
 }
 
 } // namespace
@@ -51,15 +69,20 @@ int main(int argc, char** argv)
     QApplication::setApplicationVersion(QString::fromLatin1(CUPEL_VERSION));
     QApplication::setWindowIcon(QIcon::fromTheme(
         QStringLiteral("org.cupel.Cupel"), QIcon(QStringLiteral(":/icons/org.cupel.Cupel.svg"))));
-    const Arguments arguments = read(application);
-    const QString catalog
-        = arguments.catalog.isEmpty() ? cupel::ui::defaultCatalog() : arguments.catalog;
-    cupel::ui::MainWindow window(
-        arguments.keepsNothing ? std::string() : cupel::ui::bytesOf(catalog));
-    window.show();
-    if (!arguments.paths.isEmpty()) {
+    const Arguments arguments = read(application, {argv, argv + argc});
+    const std::string catalog = arguments.catalog.empty()
+        ? cupel::ui::bytesOf(cupel::ui::defaultCatalog())
+        : arguments.catalog;
+    // Closed, it gives up its catalog, which other windows and programs may write to then.
+    const QPointer<cupel::ui::MainWindow> window
+        = new cupel::ui::MainWindow(arguments.keepsNothing ? std::string() : catalog);
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->show();
+    if (!arguments.paths.empty()) {
         QMetaObject::invokeMethod(
-            &window, [&] { window.openPath(arguments.paths.front()); }, Qt::QueuedConnection);
+            window, [&] { window->openPaths(arguments.paths); }, Qt::QueuedConnection);
     }
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    delete window;
+    return code;
 }

@@ -18,6 +18,7 @@ namespace {
 
 constexpr int kNameRole = Qt::UserRole;
 constexpr int kKindRole = Qt::UserRole + 1;
+constexpr int kMissingRole = Qt::UserRole + 2;
 /// A tree of all columns of a wide table would take longer than anybody reads.
 constexpr std::size_t kMostColumns = 500;
 constexpr std::size_t kNameColumns = 120;
@@ -85,6 +86,10 @@ CatalogTree::CatalogTree(QWidget* parent)
         const std::string name = nameOf(*item);
         QMenu menu;
         menu.addAction(tr("Open"), this, [this, name] { Q_EMIT datasetChosen(name); });
+        if (item->data(0, kMissingRole).toBool()) {
+            menu.addAction(
+                tr("Locate its file…"), this, [this, name] { Q_EMIT locateWanted(name); });
+        }
         menu.addAction(
                 tr("Remove from the catalog"), this, [this, name] { Q_EMIT removeWanted(name); })
             ->setEnabled(!m_isReadOnly);
@@ -135,6 +140,7 @@ void CatalogTree::fill()
             item->setIcon(0, iconOf(toneOfVerdict(run->info.verdict), colors));
             words = verdictWords(run->info.verdict);
         }
+        item->setData(0, kMissingRole, one.isMissing);
         if (one.isMissing)
             words += tr("; its file is not where it was");
         item->setToolTip(0, ui::toolTip(words));

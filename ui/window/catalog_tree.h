@@ -28,6 +28,8 @@ Q_SIGNALS:
     void datasetChosen(const std::string& name);
     void columnChosen(const std::string& column);
     void removeWanted(const std::string& name);
+    /// Its file is not where it was: the person is to say where it is.
+    void locateWanted(const std::string& name);
 
 protected:
     void changeEvent(QEvent* event) override;

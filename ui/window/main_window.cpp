@@ -5,21 +5,19 @@
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include "core/reports/roles_text.h"
-#include "ui/dialogs/import_dialog.h"
 #include "ui/pages/history_page.h"
 #include "ui/theme/shown.h"
 #include "ui/window/catalog_tree.h"
 #include "ui/window/dropped_paths.h"
 #include "ui/window/jobs_strip.h"
 #include "ui/window/message_bar.h"
+#include "ui/window/opening.h"
 #include "ui/window/page_tabs.h"
 #include "ui/window/report_export.h"
 #include "ui/window/start_page.h"
@@ -27,12 +25,16 @@
 namespace cupel::ui {
 namespace {
 
-audits::Roles rolesOf(const QByteArray& json)
+pipeline::AuditRequest sampleRequest(const QString& path)
 {
-    if (json.isEmpty())
-        return {};
-    auto roles = audits::rolesFromJson(json.toStdString(), "settings");
-    return roles ? std::move(*roles) : audits::Roles{};
+    pipeline::AuditRequest request;
+    request.inputs = {bytesOf(path)};
+    QFile file(QFileInfo(path).path() + QStringLiteral("/roles.json"));
+    if (file.open(QIODevice::ReadOnly)) {
+        if (auto roles = audits::rolesFromJson(file.readAll().toStdString(), "roles.json"))
+            request.roles = std::move(*roles);
+    }
+    return request;
 }
 
 /// The palette that the program started with: that of a later window may be the chosen one.
@@ -40,11 +42,6 @@ const QPalette& systemPalette()
 {
     static const QPalette palette = QApplication::palette();
     return palette;
-}
-
-QString fileNameOf(const QString& path)
-{
-    return shown(bytesOf(QFileInfo(path).fileName()));
 }
 
 } // namespace
@@ -57,7 +54,8 @@ MainWindow::MainWindow(const std::string& catalog, QWidget* parent)
     , m_tree(new CatalogTree)
     , m_message(new MessageBar)
     , m_banner(new MessageBar)
-    , m_start(new StartPage(m_settings, !samplePath().isEmpty()))
+    , m_opening(new Opening(*m_workspace, *m_jobs, m_settings, *m_message, this))
+    , m_start(new StartPage(m_settings, *m_jobs, !samplePath().isEmpty()))
     , m_tabs(new PageTabs)
     , m_centre(new QStackedWidget)
     , m_splitter(new QSplitter)
@@ -103,6 +101,9 @@ void MainWindow::connectParts()
     connect(m_start, &StartPage::openWanted, this, &MainWindow::chooseDataset);
     connect(m_start, &StartPage::sampleWanted, this, &MainWindow::openSample);
     connect(m_start, &StartPage::pathChosen, this, &MainWindow::openPath);
+    connect(m_start, &StartPage::locateWanted, m_opening, &Opening::locatePath);
+    connect(m_opening, &Opening::recentChanged, m_start, &StartPage::refresh);
+    connect(m_tree, &CatalogTree::locateWanted, m_opening, &Opening::locateDataset);
     connect(m_tree, &CatalogTree::datasetChosen, m_workspace, &Workspace::reopen);
     connect(m_tree, &CatalogTree::removeWanted, m_workspace, &Workspace::remove);
     connect(m_tree, &CatalogTree::columnChosen, m_tabs, [this](const std::string& column) {
@@ -119,11 +120,10 @@ void MainWindow::connectParts()
         if (page == m_history->id())
             m_workspace->loadHistory();
     });
-    connect(m_workspace, &Workspace::failed, this,
-        [this](const QString& what, const base::Error& error) {
-            m_isClosing = false;
-            m_message->showError(what, error);
-        });
+    connect(m_workspace, &Workspace::catalogChanged, this, &MainWindow::showCatalogState);
+    connect(m_workspace, &Workspace::datasetChanged, this, &MainWindow::showNotKept);
+    connect(m_workspace, &Workspace::reviewStuck, this, &MainWindow::showUnkeptReview);
+    connect(m_workspace, &Workspace::failed, this, &MainWindow::showFailure);
     connect(m_workspace, &Workspace::reviewKept, this, [this] {
         if (m_isClosing)
             close();
@@ -141,18 +141,7 @@ void MainWindow::connectParts()
 void MainWindow::restore()
 {
     setScheme(m_settings.scheme());
-    m_tree->setReadOnly(m_workspace->isReadOnly());
-    if (m_workspace->catalogPath().empty()) {
-        m_banner->showDone(
-            tr("No catalog is open: what is found is gone when the window is closed."));
-    } else if (m_workspace->isOpenElsewhere()) {
-        m_banner->showDone(tr("Another window has this catalog open: this one shows it, and keeps "
-                              "nothing of what it finds."));
-    } else if (m_workspace->isReadOnly()) {
-        m_banner->showDone(tr("The folder of the catalog %1 cannot be written: this window keeps "
-                              "nothing of what it finds.")
-                               .arg(shown(m_workspace->catalogPath())));
-    }
+    showCatalogState();
     const int unit = fontMetrics().height();
     resize(unit * 80, unit * 50);
     m_splitter->setSizes({unit * 15, unit * 65});
@@ -180,51 +169,14 @@ void MainWindow::chooseDataset()
         openPath(path);
 }
 
-void MainWindow::chooseCatalog()
-{
-    const QString path = QFileDialog::getOpenFileName(
-        this, tr("Open a catalog"), {}, tr("Catalogs (*.cupel);;All files (*)"));
-    if (path.isEmpty())
-        return;
-    auto* window = new MainWindow(bytesOf(path));
-    window->setAttribute(Qt::WA_DeleteOnClose);
-    window->show();
-}
-
 void MainWindow::openPath(const QString& path)
 {
-    const QStringList tables = tablesAt(QFileInfo(path).absoluteFilePath());
-    if (tables.isEmpty()) {
-        m_message->showError(tr("Open %1").arg(fileNameOf(path)),
-            {base::ErrorCode::InputMissing, "no table was found there",
-                "give a CSV file, or a folder that holds one", {}});
-        return;
-    }
-    if (tables.size() == 1) {
-        openTable(tables.front());
-        return;
-    }
-    QMenu menu(tr("Which table?"));
-    for (const QString& table : tables) {
-        menu.addAction(fileNameOf(table).replace(QLatin1Char('&'), QStringLiteral("&&")), this,
-            [this, table] { openTable(table); });
-    }
-    menu.exec(mapToGlobal(rect().center()));
+    openPaths({bytesOf(path)});
 }
 
-void MainWindow::openTable(const QString& path)
+void MainWindow::openPaths(const std::vector<std::string>& paths)
 {
-    ImportDialog dialog(bytesOf(path), rolesOf(m_settings.rolesFor(path)), *m_jobs, this);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    const pipeline::AuditRequest request = dialog.request();
-    if (dialog.isToRemember()) {
-        m_settings.setRolesFor(
-            path, QByteArray::fromStdString(reports::rolesJsonText(request.roles)));
-    }
-    m_settings.addRecent(path);
-    m_start->refresh();
-    m_workspace->open(request);
+    m_opening->openPaths(paths);
 }
 
 void MainWindow::openSample()
@@ -232,12 +184,10 @@ void MainWindow::openSample()
     const QString path = samplePath();
     if (path.isEmpty())
         return;
-    pipeline::AuditRequest request;
-    request.inputs = {bytesOf(path)};
-    QFile roles(QFileInfo(path).path() + QStringLiteral("/roles.json"));
-    if (roles.open(QIODevice::ReadOnly))
-        request.roles = rolesOf(roles.readAll());
-    m_workspace->open(std::move(request));
+    m_jobs->start(
+        tr("Read the roles of the sample"), this,
+        [path](const base::JobContext&) { return sampleRequest(path); },
+        [this](const pipeline::AuditRequest& request) { m_workspace->open(request); });
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -251,6 +201,11 @@ void MainWindow::closeEvent(QCloseEvent* event)
             event->ignore();
             return;
         }
+    }
+    if (!m_workspace->unkeptReview().empty() && !mayLoseReview()) {
+        m_isClosing = false;
+        event->ignore();
+        return;
     }
     m_isClosing = m_workspace->isKeepingReview();
     if (m_isClosing) {
@@ -266,21 +221,17 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.size() == 1 && urls.front().isLocalFile())
+    if (!localPaths(*event->mimeData()).empty())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event)
 {
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.size() != 1 || !urls.front().isLocalFile())
+    const std::vector<std::string> paths = localPaths(*event->mimeData());
+    if (paths.empty())
         return;
     event->acceptProposedAction();
-    const QString path = urls.front().toLocalFile();
-    // The source of the drag waits for this function, so the dialog comes after it.
-    QMetaObject::invokeMethod(
-        this, [this, path] { openPath(path); }, Qt::QueuedConnection);
+    openPaths(paths);
 }
 
 } // namespace cupel::ui

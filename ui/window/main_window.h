@@ -20,6 +20,7 @@ class ComparePage;
 class FindingsPage;
 class HistoryPage;
 class MessageBar;
+class Opening;
 class PageTabs;
 class StartPage;
 
@@ -33,8 +34,9 @@ public:
     explicit MainWindow(const std::string& catalog, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    /// Ask how to read a table and what it means, then audit it. A folder, or a document, stands
-    /// for the tables in it or beside it.
+    /// Ask how to read tables and what they mean, then audit them, one after the other. A folder,
+    /// or a document, stands for the tables in it or beside it. Paths are bytes.
+    void openPaths(const std::vector<std::string>& paths);
     void openPath(const QString& path);
     void openSample();
 
@@ -64,7 +66,13 @@ private:
 
     void chooseDataset();
     void chooseCatalog();
-    void openTable(const QString& path);
+    void changeCatalog();
+    void goOnWithoutKeeping();
+    void showCatalogState();
+    void showNotKept();
+    void showUnkeptReview(const base::Error& error);
+    bool mayLoseReview();
+    void showFailure(const QString& what, const base::Error& error);
     void showDataset();
     void showPalette();
     void exportAs();
@@ -81,6 +89,7 @@ private:
     CatalogTree* m_tree;
     MessageBar* m_message;
     MessageBar* m_banner; ///< that nothing is kept
+    Opening* m_opening;
     StartPage* m_start;
     PageTabs* m_tabs;
     QStackedWidget* m_centre;

@@ -38,7 +38,7 @@ MessageBar::MessageBar(QWidget* parent)
     , m_icon(new PlainLabel)
     , m_text(new PlainLabel)
     , m_details(new PlainLabel({}, PlainLabel::Look::Small))
-    , m_action(new QPushButton)
+    , m_actionRow(new QHBoxLayout)
     , m_copy(new QPushButton(tr("Copy")))
     , m_close(new QToolButton)
 {
@@ -58,37 +58,54 @@ MessageBar::MessageBar(QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addLayout(words, 1);
-    row->addWidget(m_action, 0, Qt::AlignTop);
+    row->addLayout(m_actionRow);
     row->addWidget(m_copy, 0, Qt::AlignTop);
     row->addWidget(m_close, 0, Qt::AlignTop);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
     connect(m_copy, &QPushButton::clicked, this,
         [this] { QGuiApplication::clipboard()->setText(m_whole); });
-    connect(m_action, &QPushButton::clicked, this, [this] {
-        hide();
-        if (m_act)
-            m_act();
-    });
     hide();
 }
 
-void MessageBar::showError(const QString& what, const base::Error& error)
+void MessageBar::setActions(const std::vector<MessageAction>& actions)
+{
+    for (QPushButton* button : m_actions) {
+        button->hide();
+        button->deleteLater(); // it may be the one that was pressed
+    }
+    m_actions.clear();
+    for (const MessageAction& action : actions) {
+        auto* button = new QPushButton(action.text);
+        m_actionRow->addWidget(button, 0, Qt::AlignTop);
+        m_actions.push_back(button);
+        connect(button, &QPushButton::clicked, this, [this, run = action.run] {
+            hide();
+            if (run)
+                run();
+        });
+    }
+}
+
+void MessageBar::showError(const QString& what, const base::Error& error,
+    const std::vector<MessageAction>& actions, const QString& more)
 {
     QString details = placeOf(error.where);
     if (!error.hint.empty())
         details += (details.isEmpty() ? QString() : QStringLiteral("\n"))
             + tr("Try: %1").arg(shown(error.hint));
-    m_action->hide();
-    m_act = {};
+    if (!more.isEmpty())
+        details += (details.isEmpty() ? QString() : QStringLiteral("\n")) + more;
+    setActions(actions);
     show(reports::Tone::Error, tr("%1 failed: %2").arg(what, shown(error.message)), details);
 }
 
 void MessageBar::showDone(
     const QString& text, const QString& actionText, std::function<void()> action)
 {
-    m_action->setText(actionText);
-    m_action->setVisible(!actionText.isEmpty());
-    m_act = std::move(action);
+    if (actionText.isEmpty())
+        setActions({});
+    else
+        setActions({{actionText, std::move(action)}});
     show(reports::Tone::Note, text, {});
 }
 

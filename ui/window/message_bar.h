@@ -2,10 +2,12 @@
 
 #include <QFrame>
 #include <functional>
+#include <vector>
 
 #include "core/base/result.h"
 #include "core/reports/page.h"
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -14,16 +16,23 @@ namespace cupel::ui {
 
 class PlainLabel;
 
-/// What failed or was done, above the pages: what happened, why, what to do, and one action. It
-/// stays until it is closed or another message takes its place.
+/// What a person can do about a message.
+struct MessageAction {
+    QString text;
+    std::function<void()> run;
+};
+
+/// What failed or was done, above the pages: what happened, why, what to try, and what can be done
+/// about it with a press. It stays until it is closed or another message takes its place.
 class MessageBar : public QFrame {
     Q_OBJECT
 
 public:
     explicit MessageBar(QWidget* parent = nullptr);
 
-    /// `what` could not be done: "Open adult.csv".
-    void showError(const QString& what, const base::Error& error);
+    /// `what` could not be done: "Open adult.csv". `more`: further lines.
+    void showError(const QString& what, const base::Error& error,
+        const std::vector<MessageAction>& actions = {}, const QString& more = {});
     /// Something was done; the action takes it back or goes on.
     void showDone(
         const QString& text, const QString& actionText = {}, std::function<void()> action = {});
@@ -32,6 +41,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void setActions(const std::vector<MessageAction>& actions);
     void show(reports::Tone tone, const QString& text, const QString& details);
     void restyle();
 
@@ -40,10 +50,10 @@ private:
     QLabel* m_icon;
     PlainLabel* m_text;
     PlainLabel* m_details;
-    QPushButton* m_action;
+    QHBoxLayout* m_actionRow;
+    std::vector<QPushButton*> m_actions;
     QPushButton* m_copy;
     QToolButton* m_close;
-    std::function<void()> m_act;
 };
 
 } // namespace cupel::ui

@@ -142,6 +142,19 @@ void Settings::removeRecent(const QString& path)
     setRecent(files);
 }
 
+void Settings::replaceRecent(const QString& before, const QString& now)
+{
+    std::vector<RecentFile> files = recent();
+    std::erase_if(files, [&](const RecentFile& file) { return file.path == now; });
+    for (RecentFile& file : files) {
+        if (file.path == before)
+            file.path = now;
+    }
+    setRecent(files);
+    if (const QByteArray roles = rolesFor(before); !roles.isEmpty())
+        setRolesFor(now, roles);
+}
+
 void Settings::setPinned(const QString& path, bool isPinned)
 {
     std::vector<RecentFile> files = recent();

@@ -39,6 +39,8 @@ public:
     std::vector<RecentFile> recent() const;
     void addRecent(const QString& path);
     void removeRecent(const QString& path);
+    /// The file is elsewhere now; what was remembered of it is of the new path.
+    void replaceRecent(const QString& before, const QString& now);
     void setPinned(const QString& path, bool isPinned);
     void clearRecent();
 

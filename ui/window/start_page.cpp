@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/jobs/job_list.h"
 #include "ui/theme/colors.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
@@ -18,13 +19,26 @@ namespace {
 
 constexpr int kPathRole = Qt::UserRole;
 constexpr int kPinnedRole = Qt::UserRole + 1;
+constexpr int kMissingRole = Qt::UserRole + 2;
 constexpr int kMargin = 32;
+
+/// Those that are not there. A disk that does not answer holds up this worker alone.
+QStringList missingOf(const QStringList& paths, const base::JobContext& job)
+{
+    QStringList missing;
+    for (const QString& path : paths) {
+        if (!job.cancelled() && !QFileInfo::exists(path))
+            missing << path;
+    }
+    return missing;
+}
 
 } // namespace
 
-StartPage::StartPage(Settings& settings, bool hasSample, QWidget* parent)
+StartPage::StartPage(Settings& settings, JobList& jobs, bool hasSample, QWidget* parent)
     : QWidget(parent)
     , m_settings(settings)
+    , m_jobs(jobs)
     , m_zone(new QWidget)
     , m_drop(new PlainLabel(tr("Drop a table here: CSV or TSV, with its README, LICENSE and "
                                "Croissant file beside it."),
@@ -99,6 +113,7 @@ QWidget* StartPage::recentPart()
 void StartPage::refresh()
 {
     m_recent->clear();
+    QStringList paths;
     for (const RecentFile& file : m_settings.recent()) {
         const QFileInfo info(file.path);
         const QString name = shown(bytesOf(info.fileName()));
@@ -109,23 +124,52 @@ void StartPage::refresh()
         auto* item = new QListWidgetItem(text, m_recent);
         item->setData(kPathRole, file.path);
         item->setData(kPinnedRole, file.isPinned);
-        if (!info.exists()) {
-            item->setText(tr("%1 (not found)").arg(text));
-            item->setForeground(palette().color(QPalette::PlaceholderText));
-            item->setToolTip(ui::toolTip(tr("The file is not there any more.")));
-        }
+        paths << file.path;
     }
-    const bool isEmpty = m_recent->count() == 0;
+    const bool isEmpty = paths.isEmpty();
     m_recent->setVisible(!isEmpty);
     m_clear->setVisible(!isEmpty);
     m_recentTitle->setText(isEmpty ? tr("No datasets yet") : tr("Recent datasets"));
     m_recentTitle->setVisible(!isEmpty);
+    const std::uint64_t number = ++m_looks;
+    if (isEmpty)
+        return;
+    m_jobs.start(
+        tr("Look for the recent datasets"), this,
+        [paths](const base::JobContext& job) { return missingOf(paths, job); },
+        [this, number](const QStringList& missing) {
+            if (number == m_looks)
+                showMissing(missing);
+        });
+}
+
+void StartPage::showMissing(const QStringList& paths)
+{
+    for (int i = 0; i < m_recent->count(); ++i) {
+        QListWidgetItem& item = *m_recent->item(i);
+        if (!paths.contains(item.data(kPathRole).toString()))
+            continue;
+        item.setData(kMissingRole, true);
+        item.setText(tr("%1 (not found)").arg(item.text()));
+        item.setForeground(palette().color(QPalette::PlaceholderText));
+        item.setToolTip(ui::toolTip(
+            tr("The file is not there any more. Open this entry to say where it is now.")));
+    }
+}
+
+void StartPage::open(const QListWidgetItem& item)
+{
+    const QString path = item.data(kPathRole).toString();
+    if (item.data(kMissingRole).toBool())
+        Q_EMIT locateWanted(path);
+    else
+        Q_EMIT pathChosen(path);
 }
 
 void StartPage::choose()
 {
     if (const QListWidgetItem* item = m_recent->currentItem())
-        Q_EMIT pathChosen(item->data(kPathRole).toString());
+        open(*item);
 }
 
 void StartPage::showMenu(const QPoint& at)
@@ -137,6 +181,8 @@ void StartPage::showMenu(const QPoint& at)
     const bool isPinned = item->data(kPinnedRole).toBool();
     QMenu menu;
     menu.addAction(tr("Open"), this, [this, path] { Q_EMIT pathChosen(path); });
+    if (item->data(kMissingRole).toBool())
+        menu.addAction(tr("Locate…"), this, [this, path] { Q_EMIT locateWanted(path); });
     menu.addAction(isPinned ? tr("Unpin") : tr("Pin"), this, [this, path, isPinned] {
         m_settings.setPinned(path, !isPinned);
         refresh();

@@ -1,0 +1,158 @@
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QPushButton>
+#include <algorithm>
+
+#include "ui/theme/shown.h"
+#include "ui/window/catalog_tree.h"
+#include "ui/window/main_window.h"
+#include "ui/window/message_bar.h"
+#include "ui/window/opening.h"
+
+namespace cupel::ui {
+namespace {
+
+/// "waive a finding: income.missing"; the first of many.
+QString unkeptWords(const std::vector<Workspace::Unkept>& all)
+{
+    constexpr std::size_t kMostLines = 8;
+    QStringList lines;
+    for (std::size_t i = 0; i < std::min(all.size(), kMostLines); ++i)
+        lines << MainWindow::tr("• %1 (%2)").arg(all[i].words, shown(all[i].dataset));
+    if (all.size() > kMostLines)
+        lines << MainWindow::tr("and %n more", nullptr, static_cast<int>(all.size() - kMostLines));
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+void MainWindow::chooseCatalog()
+{
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Open a catalog"), {}, tr("Catalogs (*.cupel);;All files (*)"));
+    if (path.isEmpty())
+        return;
+    auto* window = new MainWindow(bytesOf(path));
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->show();
+}
+
+/// Another catalog in this window, in the place of one that is of no use; a new one has a new name.
+void MainWindow::changeCatalog()
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Choose another catalog"), {},
+        tr("Catalogs (*.cupel);;All files (*)"), nullptr, QFileDialog::DontConfirmOverwrite);
+    if (path.isEmpty()) {
+        showCatalogState();
+        return;
+    }
+    m_workspace->useCatalog(bytesOf(path));
+    m_opening->resume();
+}
+
+void MainWindow::goOnWithoutKeeping()
+{
+    m_workspace->useCatalog({});
+    m_opening->resume();
+}
+
+void MainWindow::showCatalogState()
+{
+    const QString path = shown(m_workspace->catalogPath());
+    const CatalogState state = m_workspace->catalogState();
+    m_tree->setReadOnly(state != CatalogState::Writable);
+    switch (state) {
+    case CatalogState::None:
+        m_banner->showDone(
+            tr("No catalog is open: what is found is gone when the window is closed."));
+        break;
+    case CatalogState::Writable:
+        m_banner->hide();
+        break;
+    case CatalogState::OpenElsewhere:
+        m_banner->showDone(tr("Another program has this catalog open: this window shows it, and "
+                              "keeps nothing of what it finds."));
+        break;
+    case CatalogState::FolderProtected:
+        m_banner->showDone(tr("The folder of the catalog %1 cannot be written: this window keeps "
+                              "nothing of what it finds.")
+                               .arg(path));
+        break;
+    case CatalogState::FileProtected:
+        m_banner->showDone(tr("The catalog %1 can only be read: this window keeps nothing of what "
+                              "it finds.")
+                               .arg(path));
+        break;
+    case CatalogState::Unusable:
+        m_banner->showError(tr("Open the catalog"), m_workspace->trouble(),
+            {{tr("Try again"),
+                 [this] {
+                     m_workspace->refresh();
+                     m_opening->resume();
+                 }},
+                {tr("Go on without keeping"), [this] { goOnWithoutKeeping(); }},
+                {tr("Choose another catalog…"), [this] { changeCatalog(); }}},
+            tr("Nothing in it was changed."));
+        break;
+    }
+}
+
+void MainWindow::showFailure(const QString& what, const base::Error& error)
+{
+    m_isClosing = false;
+    // The banner says it, with what can be done.
+    if (error.code == base::ErrorCode::Catalog
+        && m_workspace->catalogState() == CatalogState::Unusable) {
+        showCatalogState();
+        return;
+    }
+    std::vector<MessageAction> actions;
+    if (error.code == base::ErrorCode::InputMissing && !error.where.file.empty()) {
+        const QString path = QString::fromStdString(error.where.file);
+        actions.push_back({tr("Locate…"), [this, path] { m_opening->locatePath(path); }});
+    }
+    m_message->showError(what, error, actions);
+}
+
+/// What was found is shown though the catalog does not have it.
+void MainWindow::showNotKept()
+{
+    const OpenDatasetPtr dataset = m_workspace->dataset();
+    if (dataset && dataset->notKept) {
+        m_message->showError(tr("Keep %1").arg(shown(dataset->name)), *dataset->notKept,
+            {{tr("Try again"), [this] { m_workspace->auditAgain(); }}},
+            tr("What was found is shown, and gone when the window is closed."));
+    }
+}
+
+void MainWindow::showUnkeptReview(const base::Error& error)
+{
+    m_isClosing = false;
+    const std::vector<Workspace::Unkept> all = m_workspace->unkeptReview();
+    m_message->showError(tr("Keep what was said"), error,
+        {{tr("Try again"), [this] { m_workspace->keepAgain(); }},
+            {tr("Give it up"), [this] { m_workspace->giveUpReview(); }}},
+        tr("Not in the catalog yet:") + QLatin1Char('\n') + unkeptWords(all));
+}
+
+/// Whether a person who closes the window gives up what could not be kept.
+bool MainWindow::mayLoseReview()
+{
+    QMessageBox question(QMessageBox::Warning, tr("Close Cupel"),
+        tr("This could not be put into the catalog, and is lost with the window:")
+            + QLatin1Char('\n') + unkeptWords(m_workspace->unkeptReview()),
+        QMessageBox::NoButton, this);
+    question.setTextFormat(Qt::PlainText);
+    QPushButton* again = question.addButton(tr("Try again"), QMessageBox::AcceptRole);
+    QPushButton* lose = question.addButton(tr("Close and lose it"), QMessageBox::DestructiveRole);
+    question.addButton(QMessageBox::Cancel);
+    question.setDefaultButton(again);
+    question.exec();
+    if (question.clickedButton() == again)
+        m_workspace->keepAgain();
+    else if (question.clickedButton() == lose)
+        m_workspace->giveUpReview();
+    return question.clickedButton() == lose;
+}
+
+} // namespace cupel::ui
