@@ -37,21 +37,35 @@ void append(std::vector<Piece>& pieces, std::vector<Piece> more)
     std::move(more.begin(), more.end(), std::back_inserter(pieces));
 }
 
-constexpr qreal kLongPages = 3.0; ///< a document of more of them has contents
+/// The blocks in the order in which they stand on paper.
+void unfold(const std::vector<reports::Block>& blocks, std::vector<const reports::Block*>& to)
+{
+    for (const reports::Block& block : blocks) {
+        to.push_back(&block);
+        if (const auto* details = std::get_if<reports::Details>(&block.content))
+            unfold(details->blocks, to);
+    }
+}
 
+} // namespace
+
+/// Blocks as pieces.
 class BlockSetter {
 public:
-    BlockSetter(const reports::PrivacyView& view, qreal width, const base::JobContext& job)
+    BlockSetter(const reports::PrivacyView& view, qreal width)
         : m_view(view)
         , m_width(width)
-        , m_job(job)
     {
     }
 
-    std::vector<Piece> pieces(const reports::Page& page)
+    void set(const reports::Block& block)
     {
-        addBlocks(page.blocks);
-        addFooter(page.footer);
+        std::visit([this](const auto& content) { add(content); }, block.content);
+    }
+
+    std::vector<Piece> pieces(const base::Sentence& footer)
+    {
+        addFooter(footer);
         return std::move(m_pieces);
     }
 
@@ -61,20 +75,19 @@ private:
         return wordsOf(sentence, m_view, most);
     }
 
-    void push(Piece piece) { m_pieces.push_back(std::move(piece)); }
+    void push(Piece piece)
+    {
+        piece.gap = std::max(piece.gap, m_leastGap);
+        m_leastGap = 0.0;
+        m_pieces.push_back(std::move(piece));
+    }
+
+    /// What comes next keeps away from a table, a chart or a box.
+    void endBox() { m_leastGap = points(9.0); }
 
     Piece textPiece(PieceRole role, const Words& text, const QFont& font, qreal gap) const
     {
         return ui::textPiece(role, text, font, gap, m_width);
-    }
-
-    void addBlocks(const std::vector<reports::Block>& blocks)
-    {
-        for (const reports::Block& block : blocks) {
-            if (m_job.cancelled())
-                return;
-            std::visit([this](const auto& content) { add(content); }, block.content);
-        }
     }
 
     void add(const reports::Heading& heading)
@@ -144,7 +157,7 @@ private:
             = textBlock(text, fontOf(Face::Sans, kType.body), m_width - indent - room);
         Piece piece;
         piece.gap = points(4.0);
-        piece.isCutFreely = true;
+        piece.isCutFreely = block->lineCount() > kWholeLines;
         piece.height = block->height();
         piece.add(block, {indent, 0.0});
         if (isToned) {
@@ -163,16 +176,28 @@ private:
         return piece;
     }
 
-    void add(const reports::Table& table) { addAll(tablePieces(table, m_view, m_width)); }
-
-    void addAll(std::vector<Piece> pieces) { append(m_pieces, std::move(pieces)); }
-
-    void add(const reports::Callout& callout)
+    void add(const reports::Table& table)
     {
-        push(calloutPiece(callout, m_view, m_width));
+        addAll(tablePieces(table, m_view, m_width));
+        endBox();
     }
 
-    void add(const reports::Tiles& tiles) { addAll(tilePieces(tiles, m_width)); }
+    void addAll(std::vector<Piece> pieces)
+    {
+        if (!pieces.empty()) {
+            pieces.front().gap = std::max(pieces.front().gap, m_leastGap);
+            m_leastGap = 0.0;
+        }
+        append(m_pieces, std::move(pieces));
+    }
+
+    void add(const reports::Callout& callout) { push(calloutPiece(callout, m_view, m_width)); }
+
+    void add(const reports::Tiles& tiles)
+    {
+        addAll(tilePieces(tiles, m_width));
+        endBox();
+    }
 
     void add(const reports::KeyValues& values)
     {
@@ -200,17 +225,20 @@ private:
         push(std::move(piece));
         reports::Table table = reports::tableOf(chart.table);
         table.caption = {std::string("The figures as a table")};
+        const std::size_t first = m_pieces.size();
         add(table);
+        m_pieces[first].gap = points(6.0);
     }
 
     void add(const reports::Verbatim& verbatim)
     {
         constexpr std::size_t kMostBytes = 400'000;
+        constexpr int kWholeCode = 12; ///< lines that are not parted
         constexpr qreal kInside = points(7.0);
         if (!verbatim.caption.empty()) {
             Piece caption = textPiece(PieceRole::Caption,
                 tinted(words(verbatim.caption, kMostInHeading), ink::kSoft),
-                fontOf(Face::SansBold, kType.aside), 8.0);
+                fontOf(Face::Sans, kType.aside), 6.0);
             caption.keepsNext = true;
             push(std::move(caption));
         }
@@ -224,19 +252,23 @@ private:
         const QFont font = fontOf(Face::Mono, kType.code);
         Piece piece;
         piece.role = PieceRole::Code;
-        piece.gap = points(4.0);
-        piece.isCutFreely = true;
-        qreal y = points(5.0);
+        piece.gap = points(3.0);
+        piece.inset = points(5.0);
+        qreal y = piece.inset;
+        int lines = 0;
         for (const QString& line : text.split(QLatin1Char('\n'))) {
             const TextPtr block = textBlock(
                 {line.isEmpty() ? QStringLiteral(" ") : line}, font, m_width - 2 * kInside);
             piece.add(block, {kInside, y});
             y += block->height();
+            lines += block->lineCount();
         }
-        piece.height = y + points(5.0);
+        piece.height = y + piece.inset;
+        piece.isCutFreely = lines > kWholeCode;
         piece.inks.insert(piece.inks.begin(),
             BoxInk{QRectF(0.0, 0.0, m_width, piece.height), ink::kCard, ink::kLine});
         push(std::move(piece));
+        endBox();
         if (whole.size() > kMostBytes)
             add(reports::Paragraph{
                 {std::string("The rest of this text is not shown here.")}, true});
@@ -249,7 +281,6 @@ private:
             10.0);
         piece.keepsNext = true;
         push(std::move(piece));
-        addBlocks(details.blocks);
     }
 
     void addFooter(const base::Sentence& footer)
@@ -270,21 +301,35 @@ private:
 
     const reports::PrivacyView& m_view;
     qreal m_width;
-    const base::JobContext& m_job;
+    qreal m_leastGap = 0.0; ///< above the next piece
     std::vector<Piece> m_pieces;
 };
 
-} // namespace
-
-std::vector<Piece> pagePieces(const reports::Page& page, const reports::PrivacyView& view,
-    QSizeF body, const base::JobContext& job)
+PageSetter::PageSetter(const reports::Page& page, const reports::PrivacyView& view, QSizeF body)
+    : m_page(page)
+    , m_view(view)
+    , m_body(body)
+    , m_setter(std::make_unique<BlockSetter>(view, body.width()))
 {
-    std::vector<Piece> blocks = BlockSetter(view, body.width(), job).pieces(page);
+    unfold(page.blocks, m_blocks);
+}
+
+PageSetter::~PageSetter() = default;
+
+void PageSetter::setNext()
+{
+    m_setter->set(*m_blocks[m_next++]);
+}
+
+std::vector<Piece> PageSetter::pieces()
+{
+    constexpr qreal kLong = 3.0; // pages, of which a document with contents has more
+    std::vector<Piece> blocks = m_setter->pieces(m_page.footer);
     const qreal height = std::accumulate(blocks.begin(), blocks.end(), 0.0,
         [](qreal sum, const Piece& piece) { return sum + piece.gap + piece.height; });
-    std::vector<Piece> pieces = titlePieces(page, view, body.width());
-    if (height > kLongPages * body.height())
-        append(pieces, contentsPieces(page, view, body.width()));
+    std::vector<Piece> pieces = titlePieces(m_page, m_view, m_body.width());
+    if (height > kLong * m_body.height())
+        append(pieces, contentsPieces(m_page, m_view, m_body.width()));
     append(pieces, std::move(blocks));
     return pieces;
 }

@@ -12,10 +12,22 @@ namespace {
 
 using reports::Tone;
 
-void moveRight(TextInk& ink, qreal by) { ink.at.rx() += by; }
-void moveRight(BoxInk& ink, qreal by) { ink.rect.translate(by, 0.0); }
-void moveRight(PathInk& ink, qreal by) { ink.path.translate(by, 0.0); }
-void moveRight(PageNumberInk& ink, qreal by) { ink.at.rx() += by; }
+void moveRight(TextInk& ink, qreal by)
+{
+    ink.at.rx() += by;
+}
+void moveRight(BoxInk& ink, qreal by)
+{
+    ink.rect.translate(by, 0.0);
+}
+void moveRight(PathInk& ink, qreal by)
+{
+    ink.path.translate(by, 0.0);
+}
+void moveRight(PageNumberInk& ink, qreal by)
+{
+    ink.at.rx() += by;
+}
 
 QSizeF tileInks(const reports::Tiles::Tile& tile, qreal most, std::vector<Ink>& inks)
 {
@@ -27,8 +39,8 @@ QSizeF tileInks(const reports::Tiles::Tile& tile, qreal most, std::vector<Ink>& 
     const QRectF icon(kInside, 0.0, kIcon, kIcon);
     std::vector<Ink> sign = toneIcon(tile.tone, icon);
     const qreal indent = sign.empty() ? 0.0 : kIcon + points(4.0);
-    const TextPtr label = oneLine(ownText(tile.label), fontOf(Face::SansBold, kType.table),
-        most - 2 * kInside - indent);
+    const TextPtr label = oneLine(
+        ownText(tile.label), fontOf(Face::SansBold, kType.table), most - 2 * kInside - indent);
     const qreal top = points(4.0);
     const qreal below = top + value->height() * 0.98;
     const qreal width = std::max(
@@ -39,8 +51,7 @@ QSizeF tileInks(const reports::Tiles::Tile& tile, qreal most, std::vector<Ink>& 
         TextInk{value, {kInside, top}, 0, value->lineCount()},
         TextInk{label, {kInside + indent, below}, 0, label->lineCount()}};
     for (Ink& one : sign) {
-        std::get<PathInk>(one).path.translate(
-            0.0, below + label->ascent() - kIcon + points(0.6));
+        std::get<PathInk>(one).path.translate(0.0, below + label->ascent() - kIcon + points(0.6));
         inks.push_back(std::move(one));
     }
     return {width, height};
@@ -76,8 +87,8 @@ std::vector<Ink> toneBadge(Tone tone, const std::string& word, QPointF at, qreal
     return inks;
 }
 
-std::vector<Piece> factPieces(
-    const std::vector<reports::KeyValues::Row>& rows, const reports::PrivacyView& view, qreal width, qreal size)
+std::vector<Piece> factPieces(const std::vector<reports::KeyValues::Row>& rows,
+    const reports::PrivacyView& view, qreal width, qreal size)
 {
     constexpr qreal kMostOfWidth = 0.34;
     const QFont font = fontOf(Face::Sans, size);
@@ -94,7 +105,7 @@ std::vector<Piece> factPieces(
         Piece piece;
         piece.role = PieceRole::Fact;
         piece.gap = points(2.0);
-        piece.isCutFreely = true;
+        piece.isCutFreely = value->lineCount() > kWholeLines;
         piece.height = std::max(key->height(), value->height());
         piece.add(key, {0.0, 0.0});
         piece.add(value, {left, row.isCode ? key->ascent() - value->ascent() : 0.0});
@@ -103,8 +114,7 @@ std::vector<Piece> factPieces(
     return pieces;
 }
 
-Piece calloutPiece(
-    const reports::Callout& callout, const reports::PrivacyView& view, qreal wide)
+Piece calloutPiece(const reports::Callout& callout, const reports::PrivacyView& view, qreal wide)
 {
     constexpr qreal kInside = points(11.0);
     const qreal width = wide - 2 * kInside;
@@ -113,12 +123,13 @@ Piece calloutPiece(
     piece.gap = points(7.0);
     piece.anchor = callout.anchor;
     qreal y = points(6.5);
-    const TextPtr text = textBlock(wordsOf(callout.text, view, kMostInText), fontOf(Face::Sans, kType.body), width);
+    const TextPtr text = textBlock(
+        wordsOf(callout.text, view, kMostInText), fontOf(Face::Sans, kType.body), width);
     for (Ink& one : toneBadge(callout.tone, callout.word, {kInside, y}, text->ascent()))
         piece.inks.push_back(std::move(one));
     if (!callout.label.empty()) {
-        const TextPtr label = oneLine(ownText(callout.label), fontOf(Face::Mono, kType.code),
-            width * 0.6, Qt::AlignRight);
+        const TextPtr label = oneLine(
+            ownText(callout.label), fontOf(Face::Mono, kType.code), width * 0.6, Qt::AlignRight);
         piece.add(label, {kInside + width * 0.4 - 1.0, y + text->ascent() - label->ascent()});
     }
     y += text->lineHeight() + points(1.0);
@@ -132,7 +143,8 @@ Piece calloutPiece(
         }
         y += fact.height;
     }
-    piece.height = y + points(6.5);
+    piece.inset = points(6.5);
+    piece.height = y + piece.inset;
     frame(piece, callout.tone, wide);
     return piece;
 }

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 
 namespace cupel::ui {
 namespace {
+
+constexpr qreal kFilled = 0.93; ///< of a line that is broken; words leave some of it empty
 
 /// Some of the rows of a long table, which stand for all.
 CellWidths sampleOf(const CellWidths& cells)
@@ -16,6 +19,50 @@ CellWidths sampleOf(const CellWidths& cells)
     for (std::size_t i = 0; i < cells.size(); i += step)
         sample.push_back(cells[i]);
     return sample;
+}
+
+/// Needs of a table whose cells, but for a few, take at most so many lines.
+std::vector<ColumnNeed> needsFor(
+    const std::vector<ColumnNeed>& needs, const CellWidths& cells, int lines)
+{
+    constexpr std::size_t kFew = 10; // one in so many cells may be longer
+    std::vector<ColumnNeed> wishes = needs;
+    for (std::size_t column = 0; column < needs.size(); ++column) {
+        std::vector<qreal> widths;
+        for (const std::vector<qreal>& row : cells)
+            widths.push_back(row[column]);
+        if (widths.empty())
+            continue;
+        const auto place = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / kFew);
+        std::nth_element(widths.begin(), place, widths.end(), std::greater<>());
+        const qreal wish = lines == 1 ? *place : *place / (kFilled * lines);
+        wishes[column].least = std::clamp(wish, needs[column].least, needs[column].widest);
+    }
+    return wishes;
+}
+
+/// The best widths of a few tries: the narrow columns whole, or all cells of about as many lines.
+std::vector<qreal> firstWidths(
+    const std::vector<ColumnNeed>& needs, const CellWidths& cells, qreal room)
+{
+    constexpr int kMostLines = 8;
+    std::vector<qreal> best = columnWidths(needs, room);
+    qreal least = lineCount(cells, best);
+    for (int lines = 1; lines <= kMostLines; ++lines) {
+        const std::vector<ColumnNeed> wishes = needsFor(needs, cells, lines);
+        const qreal wished = std::accumulate(wishes.begin(), wishes.end(), 0.0,
+            [](qreal sum, const ColumnNeed& need) { return sum + need.least; });
+        if (wished > room)
+            continue;
+        std::vector<qreal> widths = columnWidths(wishes, room);
+        const qreal its = lineCount(cells, widths);
+        if (its < least) {
+            least = its;
+            best = std::move(widths);
+        }
+        break;
+    }
+    return best;
 }
 
 struct Move {
@@ -33,7 +80,7 @@ Move bestMove(const std::vector<ColumnNeed>& needs, const CellWidths& cells,
     const qreal step = std::accumulate(widths.begin(), widths.end(), 0.0) * kShare;
     Move best{0, 0, 0.0, lines};
     for (std::size_t from = 0; from < widths.size(); ++from) {
-        for (const qreal width : {step, 3 * step}) {
+        for (const qreal width : {step, 3 * step, 8 * step}) {
             if (widths[from] - width < needs[from].least)
                 continue;
             widths[from] -= width;
@@ -42,7 +89,7 @@ Move bestMove(const std::vector<ColumnNeed>& needs, const CellWidths& cells,
                     continue;
                 widths[to] += width;
                 const qreal after = lineCount(cells, widths);
-                if (after < best.lines - 0.5)
+                if (after < best.lines - 0.01)
                     best = {from, to, width, after};
                 widths[to] -= width;
             }
@@ -77,13 +124,16 @@ std::vector<qreal> columnWidths(const std::vector<ColumnNeed>& needs, qreal room
 
 qreal lineCount(const CellWidths& cells, const std::vector<qreal>& widths)
 {
-    constexpr qreal kFilled = 0.93; // words leave some of each line empty
+    constexpr qreal kBroken = 0.05; // of two tables as long, the one with fewer broken cells
     qreal lines = 0.0;
     for (const std::vector<qreal>& row : cells) {
         qreal highest = 1.0;
         for (std::size_t i = 0; i < widths.size(); ++i) {
-            if (row[i] > widths[i])
-                highest = std::max(highest, std::ceil(row[i] / (kFilled * widths[i])));
+            if (row[i] <= widths[i])
+                continue;
+            const qreal its = std::ceil(row[i] / (kFilled * widths[i]));
+            highest = std::max(highest, its);
+            lines += kBroken * its;
         }
         lines += highest;
     }
@@ -95,10 +145,10 @@ std::vector<qreal> shortestWidths(
 {
     constexpr int kMostMoves = 40;
     constexpr std::size_t kManyColumns = 24;
-    std::vector<qreal> widths = columnWidths(needs, room);
     if (needs.size() > kManyColumns)
-        return widths;
+        return columnWidths(needs, room);
     const CellWidths sample = sampleOf(cells);
+    std::vector<qreal> widths = firstWidths(needs, sample, room);
     qreal lines = lineCount(sample, widths);
     for (int i = 0; i < kMostMoves && lines > static_cast<qreal>(sample.size()); ++i) {
         const Move move = bestMove(needs, sample, widths, lines);
@@ -111,11 +161,14 @@ std::vector<qreal> shortestWidths(
     return widths;
 }
 
-std::vector<ColumnGroup> columnGroups(const std::vector<ColumnNeed>& needs, qreal room)
+std::vector<ColumnGroup> columnGroups(
+    const std::vector<ColumnNeed>& needs, std::size_t naming, qreal room)
 {
     std::vector<ColumnGroup> groups;
-    const qreal beside = room - needs.front().least;
-    for (std::size_t i = 1; i < needs.size();) {
+    qreal beside = room;
+    for (std::size_t i = 0; i < naming; ++i)
+        beside -= needs[i].least;
+    for (std::size_t i = naming; i < needs.size();) {
         ColumnGroup group{i, i};
         for (qreal used = 0.0; group.end < needs.size(); ++group.end) {
             used += needs[group.end].least;

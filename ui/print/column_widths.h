@@ -26,12 +26,13 @@ std::vector<qreal> shortestWidths(
 /// Lines that a table of these widths takes, about.
 qreal lineCount(const CellWidths& cells, const std::vector<qreal>& widths);
 
-/// Columns after the first that stand beside it in one part of a table that is too wide: from
-/// `first` to before the last. Each part has one at least.
+/// Columns that stand beside those that name the rows in one part of a table that is too wide: from
+/// `first` to before `end`. Each part has one at least.
 struct ColumnGroup {
     std::size_t first = 0;
     std::size_t end = 0;
 };
-std::vector<ColumnGroup> columnGroups(const std::vector<ColumnNeed>& needs, qreal room);
+std::vector<ColumnGroup> columnGroups(
+    const std::vector<ColumnNeed>& needs, std::size_t naming, qreal room);
 
 } // namespace cupel::ui

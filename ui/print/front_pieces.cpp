@@ -25,8 +25,7 @@ std::vector<const reports::Heading*> contentsOf(const reports::Page& page)
     return all.size() <= kMostLines ? all : parts;
 }
 
-Piece contentsLine(
-    const reports::Heading& heading, const reports::PrivacyView& view, qreal width)
+Piece contentsLine(const reports::Heading& heading, const reports::PrivacyView& view, qreal width)
 {
     constexpr qreal kNumber = points(26.0);
     const bool isPart = heading.level <= 2;
@@ -39,8 +38,7 @@ Piece contentsLine(
     piece.gap = points(isPart ? 3.0 : 0.5);
     piece.height = text->height();
     piece.add(text, {left, 0.0});
-    piece.inks.emplace_back(
-        PageNumberInk{heading.anchor, {width, 0.0}, kType.aside, QString()});
+    piece.inks.emplace_back(PageNumberInk{heading.anchor, {width, 0.0}, kType.aside, QString()});
     const qreal line = text->ascent() - points(0.6);
     QPainterPath leader;
     leader.moveTo(left + text->lineWidth(0) + points(5.0), line);
@@ -60,7 +58,8 @@ std::vector<Piece> titlePieces(
         QFont font = fontOf(Face::SansBold, 8.0);
         font.setCapitalization(QFont::AllUppercase);
         font.setLetterSpacing(QFont::AbsoluteSpacing, points(0.7));
-        pieces.push_back(textPiece(PieceRole::Title, tinted({ownText(page.kind)}, ink::kSoft), font, 0.0, width));
+        pieces.push_back(textPiece(
+            PieceRole::Title, tinted({ownText(page.kind)}, ink::kSoft), font, 0.0, width));
     }
     pieces.push_back(textPiece(PieceRole::Title, wordsOf(page.title, view, kMostInHeading),
         fontOf(Face::SansBold, kType.title), 1.0, width));

@@ -33,7 +33,10 @@ base::Result<std::string> pdfOf(const reports::Page& page, const reports::Privac
     if (!hasFonts())
         return base::Error{base::ErrorCode::OutputFailed, "no font is installed",
             "install the package fonts-dejavu-core", {}};
-    const PaperDocument document(page, view, sizeOf(options.paper), job);
+    PaperDocument document(page, view, sizeOf(options.paper));
+    document.layOut(job);
+    if (job.cancelled())
+        return cancelled();
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);

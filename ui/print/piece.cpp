@@ -53,51 +53,60 @@ qreal placeToCut(const std::vector<Span>& lines, qreal room, std::size_t least)
     return 0.0;
 }
 
-void cutInk(const TextInk& ink, qreal place, Piece& top, Piece& rest)
+/// Where a piece is cut, and what its boxes keep above and below that place.
+struct Cut {
+    qreal place;
+    qreal inset;
+
+    /// From the old top of the rest to its new one.
+    qreal shift() const { return inset - place; }
+};
+
+void cutInk(const TextInk& ink, const Cut& cut, Piece& top, Piece& rest)
 {
     const qreal step = ink.text->lineHeight();
     int above = 0;
-    while (above < ink.count && ink.at.y() + step * (above + 1) <= place + 1.0)
+    while (above < ink.count && ink.at.y() + step * (above + 1) <= cut.place + 1.0)
         ++above;
     if (above > 0)
         top.inks.push_back(TextInk{ink.text, ink.at, ink.first, above});
     if (above < ink.count)
-        rest.inks.push_back(TextInk{ink.text, {ink.at.x(), ink.at.y() + step * above - place},
+        rest.inks.push_back(TextInk{ink.text, {ink.at.x(), ink.at.y() + step * above + cut.shift()},
             ink.first + above, ink.count - above});
 }
 
-void cutInk(const BoxInk& ink, qreal place, Piece& top, Piece& rest)
+void cutInk(const BoxInk& ink, const Cut& cut, Piece& top, Piece& rest)
 {
     BoxInk above = ink;
-    above.rect.setBottom(std::min(ink.rect.bottom(), place));
+    above.rect.setBottom(std::min(ink.rect.bottom(), cut.place + cut.inset));
     if (above.rect.height() > 0.0)
         top.inks.push_back(above);
     BoxInk below = ink;
-    below.rect.setTop(std::max(ink.rect.top(), place));
-    below.rect.translate(0.0, -place);
+    below.rect.translate(0.0, cut.shift());
+    below.rect.setTop(std::max(below.rect.top(), 0.0));
     if (below.rect.height() > 0.0)
         rest.inks.push_back(below);
 }
 
-void cutInk(const PathInk& ink, qreal place, Piece& top, Piece& rest)
+void cutInk(const PathInk& ink, const Cut& cut, Piece& top, Piece& rest)
 {
-    if (ink.path.boundingRect().top() < place) {
+    if (ink.path.boundingRect().top() < cut.place) {
         top.inks.push_back(ink);
         return;
     }
     PathInk moved = ink;
-    moved.path.translate(0.0, -place);
+    moved.path.translate(0.0, cut.shift());
     rest.inks.push_back(std::move(moved));
 }
 
-void cutInk(const PageNumberInk& ink, qreal place, Piece& top, Piece& rest)
+void cutInk(const PageNumberInk& ink, const Cut& cut, Piece& top, Piece& rest)
 {
-    if (ink.at.y() < place) {
+    if (ink.at.y() < cut.place) {
         top.inks.push_back(ink);
         return;
     }
     PageNumberInk moved = ink;
-    moved.at.ry() -= place;
+    moved.at.ry() += cut.shift();
     rest.inks.push_back(std::move(moved));
 }
 
@@ -154,8 +163,7 @@ void Piece::add(TextPtr text, QPointF at)
         inks.push_back(TextInk{std::move(text), at, 0, lines});
 }
 
-Piece textPiece(
-    PieceRole role, const Words& text, const QFont& font, qreal gap, qreal width)
+Piece textPiece(PieceRole role, const Words& text, const QFont& font, qreal gap, qreal width)
 {
     Piece piece;
     piece.role = role;
@@ -168,20 +176,22 @@ Piece textPiece(
 
 bool cutPiece(Piece& piece, qreal room, int least, Piece& top)
 {
-    const qreal place = placeToCut(linesOf(piece), room, static_cast<std::size_t>(least));
+    const qreal place
+        = placeToCut(linesOf(piece), room - piece.inset, static_cast<std::size_t>(least));
     if (place <= 0.0)
         return false;
     Piece above = piece;
     above.inks.clear();
-    above.height = place;
+    above.height = place + piece.inset;
     above.keepsNext = false;
     Piece rest = piece;
     rest.inks.clear();
-    rest.height = piece.height - place;
+    rest.height = piece.height - place + piece.inset;
     rest.gap = 0.0;
     rest.anchor.clear();
+    const Cut cut{place, piece.inset};
     for (const Ink& one : piece.inks)
-        std::visit([&](const auto& its) { cutInk(its, place, above, rest); }, one);
+        std::visit([&](const auto& its) { cutInk(its, cut, above, rest); }, one);
     top = std::move(above);
     piece = std::move(rest);
     return true;

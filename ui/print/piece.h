@@ -61,12 +61,16 @@ enum class PieceRole {
     Code,
 };
 
+/// Texts beside a sign of their own are whole up to so many lines.
+inline constexpr int kWholeLines = 6;
+
 struct Piece {
     PieceRole role = PieceRole::Text;
     qreal height = 0.0;
     qreal gap = 0.0; ///< above it, but not at the top of a page
     bool keepsNext = false; ///< is never the last one on a page
     bool isCutFreely = false; ///< between any lines; else only where it is higher than a page
+    qreal inset = 0.0; ///< that a box keeps between its edge and its text where it is cut
     std::vector<Ink> inks = {}; ///< from its top left corner
     std::string anchor = {};
     std::shared_ptr<const Piece> head = {}; ///< stands above it where it begins a page
@@ -75,8 +79,7 @@ struct Piece {
 };
 
 /// A text of the whole width; `gap`: in points.
-Piece textPiece(
-    PieceRole role, const Words& text, const QFont& font, qreal gap, qreal width);
+Piece textPiece(PieceRole role, const Words& text, const QFont& font, qreal gap, qreal width);
 
 /// Take the part off the top of a piece that is at most `room` high and ends between two lines of
 /// each of its texts. Both parts have `least` lines, if it has so many; false: there is no such

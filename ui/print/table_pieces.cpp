@@ -39,8 +39,8 @@ struct TableShape {
 
     qreal width() const
     {
-        return std::accumulate(widths.begin(), widths.end(),
-            kBetween * static_cast<qreal>(columns.size() - 1));
+        return std::accumulate(
+            widths.begin(), widths.end(), kBetween * static_cast<qreal>(columns.size() - 1));
     }
     qreal left(std::size_t strip) const
     {
@@ -127,8 +127,7 @@ private:
                 [](qreal sum, const ColumnNeed& need) { return sum + need.least; });
             if (words > room)
                 continue;
-            TableShape shape{
-                allColumns(), shortestWidths(needs.columns, needs.cells, room), size};
+            TableShape shape{allColumns(), shortestWidths(needs.columns, needs.cells, room), size};
             const qreal height = lineCount(needs.cells, shape.widths) * size * cost;
             if (!best || height < least) {
                 best = std::move(shape);
@@ -146,8 +145,8 @@ private:
         piece.role = PieceRole::Caption;
         piece.gap = points(11.0);
         piece.keepsNext = true;
-        const TextPtr text = textBlock(headWords(m_table.caption, m_view),
-            fontOf(Face::SansBold, kType.aside), m_width);
+        const TextPtr text = textBlock(
+            headWords(m_table.caption, m_view), fontOf(Face::SansBold, kType.aside), m_width);
         piece.height = text->height();
         piece.add(text, {});
         m_pieces.push_back(std::move(piece));
@@ -175,7 +174,19 @@ private:
         }
     }
 
-    /// Parts below each other, each with the first column.
+    /// Leading columns of texts, which name the rows, in a part of the width.
+    std::size_t namingColumns(const std::vector<ColumnNeed>& wishes) const
+    {
+        constexpr std::size_t kMost = 3;
+        std::size_t count = 1;
+        qreal width = wishes.front().least;
+        while (count < std::min(kMost, m_columns - 1) && !m_needs.areFigures[count]
+            && width + wishes[count].least <= m_width * 0.45)
+            width += wishes[count++].least;
+        return count;
+    }
+
+    /// Parts below each other, each with the columns that name the rows.
     void addParts()
     {
         constexpr qreal kModest = points(64.0);
@@ -185,24 +196,32 @@ private:
         for (ColumnNeed& wish : wishes)
             wish.least = std::max(wish.least, std::min(wish.widest, kModest)) + kBetween;
         wishes.front().least = std::min(wishes.front().least, m_width / 3);
-        for (const ColumnGroup& group : columnGroups(wishes, m_width)) {
-            Piece note = aside(QStringLiteral("Columns %1 to %2 of %3, beside the first one")
-                                   .arg(group.first + 1)
-                                   .arg(group.end)
-                                   .arg(m_table.columns.size()),
-                m_width, points(9.0));
-            note.role = PieceRole::Caption;
-            note.keepsNext = true;
-            m_pieces.push_back(std::move(note));
-            TableShape shape{{0}, {}, kGroupSize};
+        const std::size_t naming = namingColumns(wishes);
+        for (const ColumnGroup& group : columnGroups(wishes, naming, m_width)) {
+            addPartNote(group, naming);
+            TableShape shape{{}, {}, kGroupSize};
+            for (std::size_t i = 0; i < naming; ++i)
+                shape.columns.push_back(i);
             for (std::size_t i = group.first; i < group.end; ++i)
                 shape.columns.push_back(i);
             const TableNeeds own = needs.of(shape.columns);
-            shape.widths = shortestWidths(
-                fitting(own.columns, roomOf(shape.columns.size())), own.cells,
-                roomOf(shape.columns.size()));
+            const qreal room = roomOf(shape.columns.size());
+            shape.widths = shortestWidths(fitting(own.columns, room), own.cells, room);
             addPart(shape);
         }
+    }
+
+    void addPartNote(const ColumnGroup& group, std::size_t naming)
+    {
+        const QString beside = naming == 1
+            ? QStringLiteral("Columns %1 to %2 of %3, beside the first one")
+            : QStringLiteral("Columns %1 to %2 of %3, beside the first %4");
+        const QString words
+            = beside.arg(group.first + 1).arg(group.end).arg(m_table.columns.size());
+        Piece note = aside(naming == 1 ? words : words.arg(naming), m_width, points(9.0));
+        note.role = PieceRole::Caption;
+        note.keepsNext = true;
+        m_pieces.push_back(std::move(note));
     }
 
     /// Needs that fit, where the longest words of the first column and another one do not.
@@ -280,14 +299,14 @@ private:
             const auto* mini = cell ? std::get_if<reports::MiniHistogram>(&cell->content) : nullptr;
             qreal height = 0.0;
             if (mini) {
-                const QRectF place(left, kAbove, std::min(kMiniInCellWidth, shape.widths[i]),
-                    kMiniInCellHeight);
+                const QRectF place(
+                    left, kAbove, std::min(kMiniInCellWidth, shape.widths[i]), kMiniInCellHeight);
                 for (Ink& one : miniInks(*mini, place))
                     piece.inks.push_back(std::move(one));
                 height = kMiniInCellHeight;
             } else if (cell) {
-                const TextPtr text = setText(cellWords(*cell, m_view), font, shape.widths[i],
-                    m_needs.areFigures[column]);
+                const TextPtr text = setText(
+                    cellWords(*cell, m_view), font, shape.widths[i], m_needs.areFigures[column]);
                 height = text->height();
                 piece.add(text, {left, kAbove});
             }
@@ -313,8 +332,7 @@ private:
 
     void addLeftOut()
     {
-        const auto rows
-            = m_table.leftOut + static_cast<std::int64_t>(m_table.rows.size() - m_rows);
+        const auto rows = m_table.leftOut + static_cast<std::int64_t>(m_table.rows.size() - m_rows);
         const auto columns = static_cast<std::int64_t>(m_table.columns.size() - m_columns);
         for (const auto& [count, one, many] :
             {std::tuple{rows, " more row is not shown here.", " more rows are not shown here."},
