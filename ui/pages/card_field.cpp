@@ -1,13 +1,11 @@
 #include "ui/pages/card_field.h"
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <utility>
 
 #include "core/card/model.h"
-#include "ui/pages/card_frame.h"
 #include "ui/pages/heading_label.h"
 #include "ui/pages/link_label.h"
 #include "ui/pages/person_mark.h"
@@ -34,31 +32,29 @@ QString plainText(const base::Sentence& sentence)
     return text.trimmed();
 }
 
+reports::Tone frameTone(const OpenDataset& dataset, std::size_t field)
+{
+    const reports::Tone tone
+        = reports::stateTone(card::model().fields[field], dataset.dataset().card->fields[field]);
+    return tone == reports::Tone::Good ? reports::Tone::Plain : tone;
+}
+
 } // namespace
 
-CardField::CardField(OpenDatasetPtr dataset, std::size_t field, QWidget* parent)
-    : QWidget(parent)
-    , m_dataset(std::move(dataset))
+CardField::CardField(OpenDatasetPtr of, std::size_t field, QWidget* parent)
+    : AnswerCard(of, frameTone(*of, field), parent)
     , m_field(field)
     , m_key(card::model().fields[field].key)
 {
-    const reports::Tone tone
-        = reports::stateTone(card::model().fields[field], m_dataset->dataset().card->fields[field]);
-    auto* const whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    auto* const frame
-        = new CardFrame(tone == reports::Tone::Good ? reports::Tone::Plain : tone, this);
-    whole->addWidget(frame);
-    m_column = frame->column();
     addHead();
     addAnswers();
     addFindings();
-    addActions();
+    addButtons();
 }
 
 const pipeline::Said<pipeline::CardAnswer>* CardField::said() const
 {
-    const auto& answers = m_dataset->review->cardAnswers;
+    const auto& answers = opened().review->cardAnswers;
     const auto found = answers.find(m_key);
     return found == answers.end() ? nullptr : &found->second;
 }
@@ -66,35 +62,29 @@ const pipeline::Said<pipeline::CardAnswer>* CardField::said() const
 void CardField::addHead()
 {
     const card::Field& asked = card::model().fields[m_field];
-    const card::FieldValue& value = m_dataset->dataset().card->fields[m_field];
+    const card::FieldValue& value = opened().dataset().card->fields[m_field];
     const QString state = shown(reports::stateWords(value));
-    auto* const line = new QHBoxLayout;
-    line->setSpacing(14);
-    m_heading = new HeadingLabel(shown(asked.title), 4);
-    m_heading->setContentsMargins(0, 0, 0, 0);
-    m_heading->setAccessibleName(m_heading->text() + QStringLiteral(": ") + state);
-    m_heading->setToolTip(ui::toolTip(shown(asked.key)));
-    line->addWidget(m_heading, 1);
+    QHBoxLayout* const line = addHeading(shown(asked.title), state);
+    heading()->setToolTip(ui::toolTip(shown(asked.key)));
     auto* const level
         = new PlainLabel(shown(card::levelName(asked.level)), PlainLabel::Look::Small);
     level->setWordWrap(false);
     line->addWidget(level, 0, Qt::AlignTop);
     line->addWidget(new ToneMark(reports::stateTone(asked, value), state), 0, Qt::AlignTop);
-    m_column->addLayout(line);
 }
 
 void CardField::addAnswers()
 {
-    const card::FieldValue& value = m_dataset->dataset().card->fields[m_field];
+    const card::FieldValue& value = opened().dataset().card->fields[m_field];
     if (!value.reason.empty())
-        m_column->addWidget(new PlainLabel(shownShort(base::DataText::document(value.reason))));
+        column().addWidget(new PlainLabel(shownShort(base::DataText::document(value.reason))));
     const std::vector<reports::SharedAnswer> answers = reports::sharedAnswers(value);
     const bool isPersons
         = !value.answers.empty() && value.answers.front().vocabulary == card::Vocabulary::Person;
     for (std::size_t i = 0; i < answers.size(); ++i) {
         addAnswer(answers[i]);
         if (i == 0 && isPersons && said())
-            m_column->addWidget(
+            column().addWidget(
                 new PersonMark(tr("Said by %1").arg(saidWords(said()->who, said()->at))));
         else
             addSource(answers[i]);
@@ -105,12 +95,12 @@ void CardField::addAnswer(const reports::SharedAnswer& answer)
 {
     const QString text = shownLines(answer.text);
     if (text.size() <= kOneParagraph && !text.trimmed().contains(QLatin1Char('\n'))) {
-        m_column->addWidget(new PlainLabel(text.trimmed()));
+        column().addWidget(new PlainLabel(text.trimmed()));
         return;
     }
     auto* const verbatim = new VerbatimText(text);
     verbatim->setAccessibleName(tr("Answer"));
-    m_column->addWidget(verbatim);
+    column().addWidget(verbatim);
 }
 
 void CardField::addSource(const reports::SharedAnswer& answer)
@@ -125,44 +115,28 @@ void CardField::addSource(const reports::SharedAnswer& answer)
             m_editor->use(text);
     });
     row->addWidget(use);
-    m_column->addLayout(row);
+    column().addLayout(row);
     m_uses.push_back(use);
 }
 
 void CardField::addFindings()
 {
-    const reports::DatasetReport& dataset = m_dataset->dataset();
+    const reports::DatasetReport& dataset = opened().dataset();
     for (const findings::Finding* const finding : reports::findingsOfField(dataset, m_field)) {
         auto* const link = new LinkLabel(shownShort(finding->message), LinkLabel::Style::Row);
         const QString id = QString::fromStdString(finding->id(dataset.name));
         connect(link, &LinkLabel::activated, this, [this, id] { Q_EMIT findingFollowed(id); });
-        m_column->addWidget(link);
+        column().addWidget(link);
     }
 }
 
-void CardField::addActions()
+void CardField::addButtons()
 {
-    m_actions = new QWidget;
-    auto* const row = new QHBoxLayout(m_actions);
-    row->setContentsMargins(0, 0, 0, 0);
-    const QString title = m_heading->text();
-    auto* const answer = said() ? answerButton(tr("Edit…"), tr("Edit your answer: %1").arg(title))
-                                : answerButton(tr("Answer…"), tr("Answer: %1").arg(title));
-    connect(answer, &QPushButton::clicked, this, [this] { edit(); });
-    row->addWidget(answer);
-    allowReview(*answer, *m_dataset, tr("Write an answer (E)"));
-    if (said()) {
-        auto* const back
-            = answerButton(tr("Take back"), tr("Take your answer back: %1").arg(title));
-        connect(back, &QPushButton::clicked, this, [this] {
-            m_heading->setFocus(Qt::OtherFocusReason);
-            Q_EMIT takenBack();
-        });
-        row->addWidget(back);
-        allowReview(*back, *m_dataset, tr("Remove this answer; what documents say stays"));
-    }
+    QHBoxLayout* const row = addActions();
+    addAnswerButton(*row, said() != nullptr);
+    if (said())
+        addTakeBackButton(*row, tr("Remove this answer; what documents say stays"));
     row->addStretch(1);
-    m_column->addWidget(m_actions);
 }
 
 void CardField::edit()
@@ -179,19 +153,20 @@ void CardField::edit()
 
 void CardField::edit(const CardDraft& draft)
 {
-    if (m_editor || !m_dataset->canReview)
+    if (!canOpen())
         return;
-    m_actions->hide();
-    for (QPushButton* const use : m_uses)
-        use->show();
-    m_editor = new CardEditor(m_dataset, m_field, draft);
-    connect(m_editor, &AnswerEditor::kept, this, &CardField::keep);
-    connect(m_editor, &AnswerEditor::left, this, &CardField::leave);
-    m_column->addWidget(m_editor);
-    m_editor->show();
+    showUses(true);
+    m_editor = new CardEditor(openedPtr(), m_field, draft);
+    open(m_editor);
     if (draft.hasFocus)
         m_editor->takeFocus();
     Q_EMIT edited();
+}
+
+void CardField::showUses(bool areShown)
+{
+    for (QPushButton* const use : m_uses)
+        use->setVisible(areShown);
 }
 
 void CardField::keep()
@@ -203,26 +178,10 @@ void CardField::keep()
         Q_EMIT answered(text);
 }
 
-void CardField::leave()
+void CardField::closed()
 {
-    if (!m_editor)
-        return;
-    m_editor->hide();
-    m_editor->deleteLater();
     m_editor = nullptr;
-    for (QPushButton* const use : m_uses)
-        use->hide();
-    m_actions->show();
-    m_heading->setFocus(Qt::OtherFocusReason);
-}
-
-void CardField::keyPressEvent(QKeyEvent* event)
-{
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter && event->modifiers() == Qt::NoModifier && m_heading->hasFocus())
-        edit();
-    else
-        QWidget::keyPressEvent(event);
+    showUses(false);
 }
 
 } // namespace cupel::ui

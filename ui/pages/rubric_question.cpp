@@ -1,13 +1,11 @@
 #include "ui/pages/rubric_question.h"
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <utility>
 
 #include "core/reports/page.h"
-#include "ui/pages/card_frame.h"
 #include "ui/pages/facts_grid.h"
 #include "ui/pages/heading_label.h"
 #include "ui/pages/person_mark.h"
@@ -35,30 +33,29 @@ reports::Tone toneOfStatus(rubric::Status status)
     return reports::Tone::Question;
 }
 
+reports::Tone frameTone(rubric::Status status)
+{
+    const bool isQuiet
+        = status == rubric::Status::Unanswered || status == rubric::Status::Confirmed;
+    return isQuiet ? reports::Tone::Plain : toneOfStatus(status);
+}
+
 } // namespace
 
 RubricQuestion::RubricQuestion(RubricContext context, AskedQuestion asked, QWidget* parent)
-    : QWidget(parent)
+    : AnswerCard(context.dataset, frameTone(asked.question.answer->status), parent)
     , m_context(std::move(context))
     , m_asked(std::move(asked))
 {
-    const rubric::Status status = m_asked.question.answer->status;
-    auto* const whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    const bool isQuiet
-        = status == rubric::Status::Unanswered || status == rubric::Status::Confirmed;
-    auto* const frame = new CardFrame(isQuiet ? reports::Tone::Plain : toneOfStatus(status), this);
-    whole->addWidget(frame);
-    m_column = frame->column();
     addHead();
     addAnswer();
     addPerson();
-    addActions();
+    addButtons();
 }
 
 const pipeline::Said<pipeline::RubricAnswer>* RubricQuestion::said() const
 {
-    const auto& answers = m_context.dataset->review->rubricAnswers;
+    const auto& answers = opened().review->rubricAnswers;
     const auto found = answers.find(m_asked.target);
     return found == answers.end() ? nullptr : &found->second;
 }
@@ -72,16 +69,11 @@ void RubricQuestion::addHead()
 {
     const rubric::Status its = m_asked.question.answer->status;
     const QString status = shown(rubric::statusName(its));
-    auto* const line = new QHBoxLayout;
-    line->setSpacing(14);
-    m_heading = new HeadingLabel(shownShort(base::DataText::document(m_asked.question.title)), 4);
-    m_heading->setContentsMargins(0, 0, 0, 0);
-    m_heading->setAccessibleName(m_heading->text() + QStringLiteral(": ") + status);
-    line->addWidget(m_heading, 1);
+    QHBoxLayout* const line
+        = addHeading(shownShort(base::DataText::document(m_asked.question.title)), status);
     line->addWidget(new ToneMark(toneOfStatus(its), status), 0, Qt::AlignTop);
-    m_column->addLayout(line);
     if (!m_asked.question.meaning.empty())
-        m_column->addWidget(
+        column().addWidget(
             new PlainLabel(shown(m_asked.question.meaning), PlainLabel::Look::Small));
 }
 
@@ -98,7 +90,7 @@ void RubricQuestion::addAnswer()
     add(tr("Evidence"), answer.reference);
     add(tr("Reasoning"), answer.reasoning);
     if (!facts.empty())
-        m_column->addWidget(new FactsGrid(facts));
+        column().addWidget(new FactsGrid(facts));
 }
 
 void RubricQuestion::addPerson()
@@ -107,7 +99,7 @@ void RubricQuestion::addPerson()
         return;
     const QString who = saidWords(said()->who, said()->at);
     const rubric::Status status = m_asked.question.answer->status;
-    m_column->addWidget(
+    column().addWidget(
         new PersonMark(status == rubric::Status::Unanswered ? tr("Cannot tell: %1").arg(who)
                 : status == rubric::Status::Disputed        ? tr("Disputed by %1").arg(who)
                                                             : tr("Answered by %1").arg(who)));
@@ -118,50 +110,30 @@ void RubricQuestion::addPerson()
         return;
     const QString value = shownShort(base::DataText::document(suggestion.value));
     const QString evidence = shownShort(base::DataText::document(suggestion.answer->reference));
-    m_column->addWidget(new PlainLabel(evidence.isEmpty()
+    column().addWidget(new PlainLabel(evidence.isEmpty()
             ? tr("Suggested: ") + value
             : tr("Suggested: ") + value + QStringLiteral(" (") + evidence + QStringLiteral(")"),
         PlainLabel::Look::Small));
 }
 
-void RubricQuestion::addActions()
+void RubricQuestion::addButtons()
 {
-    m_actions = new QWidget;
-    auto* const row = new QHBoxLayout(m_actions);
-    row->setContentsMargins(0, 0, 0, 0);
-    const QString title = m_heading->text();
-    const OpenDataset& dataset = *m_context.dataset;
+    QHBoxLayout* const row = addActions();
+    const QString title = heading()->text();
     if (isSuggestion()) {
         auto* const yes = answerButton(tr("Confirm"), tr("Confirm the suggestion: %1").arg(title));
         connect(yes, &QPushButton::clicked, this, &RubricQuestion::confirm);
         row->addWidget(yes);
-        allowReview(*yes, dataset, tr("Keep the suggestion as your answer (C)"));
+        allowReview(*yes, opened(), tr("Keep the suggestion as your answer (C)"));
         auto* const no = answerButton(tr("Dispute…"), tr("Dispute the suggestion: %1").arg(title));
         connect(no, &QPushButton::clicked, this, &RubricQuestion::dispute);
         row->addWidget(no);
-        allowReview(*no, dataset, tr("Say what is wrong with the suggestion (D)"));
+        allowReview(*no, opened(), tr("Say what is wrong with the suggestion (D)"));
     }
-    auto* const answer = said() ? answerButton(tr("Edit…"), tr("Edit your answer: %1").arg(title))
-                                : answerButton(tr("Answer…"), tr("Answer: %1").arg(title));
-    connect(answer, &QPushButton::clicked, this, [this] { edit(); });
-    row->addWidget(answer);
-    allowReview(*answer, dataset, tr("Write an answer (E)"));
+    addAnswerButton(*row, said() != nullptr);
     if (said())
-        addTakeBack(*row);
+        addTakeBackButton(*row, tr("Remove this answer; a suggestion comes back"));
     row->addStretch(1);
-    m_column->addWidget(m_actions);
-}
-
-void RubricQuestion::addTakeBack(QHBoxLayout& row)
-{
-    auto* const back
-        = answerButton(tr("Take back"), tr("Take your answer back: %1").arg(m_heading->text()));
-    connect(back, &QPushButton::clicked, this, [this] {
-        m_heading->setFocus(Qt::OtherFocusReason);
-        Q_EMIT takenBack();
-    });
-    row.addWidget(back);
-    allowReview(*back, *m_context.dataset, tr("Remove this answer; a suggestion comes back"));
 }
 
 void RubricQuestion::edit()
@@ -178,24 +150,20 @@ void RubricQuestion::edit()
 
 void RubricQuestion::edit(const RubricDraft& draft)
 {
-    if (m_editor || !m_context.dataset->canReview)
+    if (!canOpen())
         return;
-    m_actions->hide();
     m_editor = new RubricEditor(m_context, m_asked, draft);
-    connect(m_editor, &AnswerEditor::kept, this, &RubricQuestion::keep);
-    connect(m_editor, &AnswerEditor::left, this, &RubricQuestion::leave);
-    m_column->addWidget(m_editor);
-    m_editor->show();
+    open(m_editor);
     m_editor->takeFocus(draft.focus, draft.cursor);
     Q_EMIT edited();
 }
 
 void RubricQuestion::confirm()
 {
-    if (!isSuggestion() || !m_context.dataset->canReview)
+    if (!isSuggestion() || !opened().canReview)
         return;
     const rubric::Answer& answer = *m_asked.question.answer;
-    m_heading->setFocus(Qt::OtherFocusReason);
+    heading()->setFocus(Qt::OtherFocusReason);
     Q_EMIT confirmed({answer.applies, m_asked.choices, answer.reference, answer.reasoning,
         rubric::Status::Confirmed});
 }
@@ -218,26 +186,6 @@ void RubricQuestion::keep()
         leave();
     else
         Q_EMIT answered(answer);
-}
-
-void RubricQuestion::leave()
-{
-    if (!m_editor)
-        return;
-    m_editor->hide();
-    m_editor->deleteLater();
-    m_editor = nullptr;
-    m_actions->show();
-    m_heading->setFocus(Qt::OtherFocusReason);
-}
-
-void RubricQuestion::keyPressEvent(QKeyEvent* event)
-{
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter && event->modifiers() == Qt::NoModifier && m_heading->hasFocus())
-        edit();
-    else
-        QWidget::keyPressEvent(event);
 }
 
 } // namespace cupel::ui

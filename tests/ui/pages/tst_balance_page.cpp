@@ -6,8 +6,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "core/counts/local_counts.h"
 #include "tests/ui/support/opened.h"
+#include "tests/ui/support/shown_page.h"
 #include "ui/charts/chart_panel.h"
 #include "ui/charts/table_twin.h"
 #include "ui/pages/balance_page.h"
@@ -17,25 +17,6 @@
 
 namespace cupel::ui {
 namespace {
-
-std::unique_ptr<BalancePage> balanceOf(const OpenDatasetPtr& dataset)
-{
-    auto page = std::make_unique<BalancePage>();
-    page->resize(1000, 700);
-    page->setDataset(dataset);
-    page->show();
-    if (!QTest::qWaitForWindowExposed(page.get()))
-        qFatal("the page is not shown");
-    return page;
-}
-
-std::int64_t rowsOf(const OpenDataset& dataset, const counts::Filter& filter)
-{
-    const counts::LocalCounts source(
-        std::shared_ptr<const table::Table>(dataset.file, &dataset.file->table));
-    return std::get<counts::Cells>(source.answer(counts::CellsQuestion{{}, filter, {}, {}}).value())
-        .rows;
-}
 
 bool says(const QWidget& page, const QString& text)
 {
@@ -66,7 +47,7 @@ private Q_SLOTS:
 
 void BalancePageTest::emptyWithoutADataset()
 {
-    const auto page = balanceOf(nullptr);
+    const auto page = test::shownPage<BalancePage>(nullptr);
     QVERIFY(says(*page, QStringLiteral("No dataset is open")));
     page->setDataset(test::openedSample());
     QVERIFY(!says(*page, QStringLiteral("No dataset is open")));
@@ -78,7 +59,7 @@ void BalancePageTest::proposesALabel()
 {
     const QTemporaryDir folder;
     const OpenDatasetPtr dataset = test::openedText(folder, "size,label\n1,yes\n2,no\n3,yes\n");
-    const auto page = balanceOf(dataset);
+    const auto page = test::shownPage<BalancePage>(dataset);
     QVERIFY(says(*page, QStringLiteral("No column is the label yet")));
     QSignalSpy chosen(page.get(), &Page::rolesChosen);
     const auto buttons = page->findChildren<QPushButton*>();
@@ -95,7 +76,7 @@ void BalancePageTest::proposesALabel()
 
 void BalancePageTest::showsTheClasses()
 {
-    const auto page = balanceOf(test::openedSample());
+    const auto page = test::shownPage<BalancePage>(test::openedSample());
     ChartPanel* panel = page->chart("class-imbalance/class-counts");
     QVERIFY(panel);
     QCOMPARE(panel->chart().rows().rows.size(), std::size_t{2});
@@ -109,7 +90,7 @@ void BalancePageTest::showsTheClasses()
 void BalancePageTest::aMarkLeadsToItsRows()
 {
     const OpenDatasetPtr dataset = test::openedSample();
-    const auto page = balanceOf(dataset);
+    const auto page = test::shownPage<BalancePage>(dataset);
     QSignalSpy followed(page.get(), &Page::followed);
     ChartPanel* panel = page->chart("class-imbalance/class-counts");
     ChartView& chart = panel->chart();
@@ -118,13 +99,13 @@ void BalancePageTest::aMarkLeadsToItsRows()
     const auto target = followed.at(0).at(0).value<Target>();
     QCOMPARE(target.page, PageId::Rows);
     QVERIFY(target.rows);
-    QCOMPARE(
-        static_cast<double>(rowsOf(*dataset, target.rows->filter)), *chart.rows().rows[1].value);
+    QCOMPARE(static_cast<double>(test::rowsPassing(*dataset, target.rows->filter)),
+        *chart.rows().rows[1].value);
 }
 
 void BalancePageTest::revealsAChartAndItsMark()
 {
-    const auto page = balanceOf(test::openedSample());
+    const auto page = test::shownPage<BalancePage>(test::openedSample());
     const Target target{PageId::Balance, "split-drift/gaps-by-split:age", 2, {}};
     page->reveal(target);
     ChartPanel* panel = page->chart(target.item);
@@ -137,7 +118,7 @@ void BalancePageTest::revealsAChartAndItsMark()
 
 void BalancePageTest::metricsSayWhatTheyAreOf()
 {
-    const auto page = balanceOf(test::openedSample());
+    const auto page = test::shownPage<BalancePage>(test::openedSample());
     auto* table = page->findChild<MetricsTable*>();
     QVERIFY(table);
     const int key = table->view().model()->rowCount();
@@ -149,7 +130,7 @@ void BalancePageTest::metricsSayWhatTheyAreOf()
 
 void BalancePageTest::keepsWhatThePersonChose()
 {
-    const auto page = balanceOf(test::openedSample());
+    const auto page = test::shownPage<BalancePage>(test::openedSample());
     page->chart("class-imbalance/class-counts")->setTableShown(true);
     page->chart("class-imbalance/class-counts")->setLog(true);
     auto* reading = page->findChild<ReadingColumn*>();
@@ -164,7 +145,7 @@ void BalancePageTest::keepsWhatThePersonChose()
 void BalancePageTest::findingsAreLinks()
 {
     const OpenDatasetPtr dataset = test::openedSample();
-    const auto page = balanceOf(dataset);
+    const auto page = test::shownPage<BalancePage>(dataset);
     QSignalSpy followed(page.get(), &Page::followed);
     auto* link = page->findChild<LinkLabel*>();
     QVERIFY(link);
@@ -181,7 +162,7 @@ void BalancePageTest::adultClassesHaveTheirNames()
     const OpenDatasetPtr adult = test::openedAdult();
     if (!adult)
         QSKIP("Adult is not there");
-    const auto page = balanceOf(adult);
+    const auto page = test::shownPage<BalancePage>(adult);
     ChartView& chart = page->chart("class-imbalance/class-counts")->chart();
     QCOMPARE(chart.markText(0), QStringLiteral("<=50K: 24,720 (75.9 %)"));
     QCOMPARE(chart.markText(1), QStringLiteral(">50K: 7,841 (24.1 %)"));
@@ -189,7 +170,7 @@ void BalancePageTest::adultClassesHaveTheirNames()
 
 void BalancePageTest::everythingHasAName()
 {
-    const auto page = balanceOf(test::openedSample());
+    const auto page = test::shownPage<BalancePage>(test::openedSample());
     for (const QWidget* widget : page->findChildren<QWidget*>()) {
         const bool isOurs = !QByteArray(widget->objectName().toLatin1()).startsWith("qt_");
         if (!isOurs || !(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible()

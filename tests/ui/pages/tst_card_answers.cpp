@@ -9,6 +9,7 @@
 #include "core/card/sections.h"
 #include "tests/ui/support/opened.h"
 #include "tests/ui/support/reviewed.h"
+#include "tests/ui/support/shown_page.h"
 #include "tests/ui/support/widgets.h"
 #include "ui/pages/answer_text.h"
 #include "ui/pages/card_field.h"
@@ -62,31 +63,20 @@ pipeline::Review answering(const std::string& key, const QString& text)
 }
 
 /// A page with a field that has the focus.
-struct Shown {
-    CardPage page;
+struct Shown : test::TypedPage<CardPage> {
     std::string key;
 
-    explicit Shown(const OpenDatasetPtr& dataset, std::string which = {})
-        : key(which.empty() ? missingTexts(*dataset).front() : std::move(which))
+    explicit Shown(const OpenDatasetPtr& dataset)
+        : Shown(dataset, missingTexts(*dataset).front())
     {
-        page.resize(1'100, 900);
-        page.setDataset(dataset);
-        page.show();
-        page.activateWindow();
-        if (!QTest::qWaitForWindowActive(&page))
-            QTest::qFail("the window does not become active", __FILE__, __LINE__);
-        page.reveal({PageId::Card, key, {}, {}});
-        QCoreApplication::processEvents(); // new widgets have their place after that
+    }
+    Shown(const OpenDatasetPtr& dataset, const std::string& which)
+        : TypedPage(dataset, PageId::Card, which)
+        , key(which)
+    {
     }
 
-    CardField& field() const { return *fieldOf(page, key); }
-    void press(Qt::Key pressed, Qt::KeyboardModifiers modifiers = {}) const
-    {
-        QCoreApplication::processEvents();
-        QTest::keyClick(page.window()->focusWidget(), pressed, modifiers);
-        QCoreApplication::processEvents();
-    }
-    void type(const QString& text) const { QTest::keyClicks(page.window()->focusWidget(), text); }
+    CardField& field() const { return *fieldOf(page(), key); }
 };
 
 } // namespace
@@ -113,7 +103,7 @@ private Q_SLOTS:
 void TestCardAnswers::aFieldIsFilledByKeys()
 {
     const Shown shown(test::reviewed(test::openedSample()));
-    const test::SaidList list(shown.page);
+    const test::SaidList list(shown.page());
     QVERIFY(shown.field().heading()->hasFocus());
     shown.press(Qt::Key_E);
     QVERIFY(textOf(shown.field()));
@@ -127,13 +117,13 @@ void TestCardAnswers::aFieldIsFilledByKeys()
     QCOMPARE(std::get<pipeline::CardAnswer>(list.said.front().value).text, kWhole.toStdString());
     // Nobody has kept it yet.
     QCOMPARE(textOf(shown.field())->toPlainText(), QStringLiteral("  ") + kWhole);
-    QCOMPARE(test::unnamed(shown.page), QStringList());
+    QCOMPARE(test::unnamed(shown.page()), QStringList());
 }
 
 void TestCardAnswers::enterOpensAndEscLeaves()
 {
     const Shown shown(test::reviewed(test::openedSample()));
-    const test::SaidList list(shown.page);
+    const test::SaidList list(shown.page());
     shown.press(Qt::Key_Return);
     QVERIFY(textOf(shown.field()));
     shown.type(kWhole);
@@ -150,7 +140,7 @@ void TestCardAnswers::enterOpensAndEscLeaves()
 void TestCardAnswers::whatSaysNothingCannotBeKept()
 {
     const Shown shown(test::reviewed(test::openedSample()));
-    const test::SaidList list(shown.page);
+    const test::SaidList list(shown.page());
     shown.press(Qt::Key_E);
     for (const char* text : {"", "   ", "tbd", "[More Information Needed]"}) {
         textOf(shown.field())->replaceText(QString::fromLatin1(text));
@@ -182,7 +172,7 @@ void TestCardAnswers::itSaysWhatTheAnswerCountsAs()
 void TestCardAnswers::answersOfOthersCanBeUsed()
 {
     const Shown shown(test::reviewed(test::openedSample()), "card.title");
-    const test::SaidList list(shown.page);
+    const test::SaidList list(shown.page());
     QVERIFY(!test::buttonNamed(shown.field(), QStringLiteral("Use")));
     shown.press(Qt::Key_E);
     QTest::mouseClick(test::buttonNamed(shown.field(), QStringLiteral("Use")), Qt::LeftButton);
@@ -216,11 +206,11 @@ void TestCardAnswers::aKeptAnswerIsShownInItsPlace()
 {
     const OpenDatasetPtr dataset = test::reviewed(test::openedSample());
     Shown shown(dataset, missingTexts(*dataset).at(4));
-    auto* const list = shown.page.findChild<QTreeWidget*>();
+    auto* const list = shown.page().findChild<QTreeWidget*>();
     const QString section = list->currentItem()->text(0);
     const QString count = list->currentItem()->text(1);
-    auto* const reading = shown.page.findChild<ReadingColumn*>();
-    shown.page.resize(1'100, 420);
+    auto* const reading = shown.page().findChild<ReadingColumn*>();
+    shown.page().resize(1'100, 420);
     QCoreApplication::processEvents();
     reading->verticalScrollBar()->setValue(reading->verticalScrollBar()->maximum() / 2);
     shown.press(Qt::Key_E);
@@ -228,7 +218,7 @@ void TestCardAnswers::aKeptAnswerIsShownInItsPlace()
     shown.press(Qt::Key_Return, Qt::ControlModifier);
     const int position = reading->scrolled();
     QVERIFY(position > 0);
-    shown.page.setDataset(test::reviewed(dataset, answering(shown.key, kWhole)));
+    shown.page().setDataset(test::reviewed(dataset, answering(shown.key, kWhole)));
     QCOMPARE(list->currentItem()->text(0), section);
     QVERIFY(list->currentItem()->text(1) != count);
     QVERIFY(!shown.field().editor());
@@ -250,12 +240,12 @@ void TestCardAnswers::whatIsBeingWrittenStays()
     shown.type(QStringLiteral("not whole"));
     shown.press(Qt::Key_Left);
     // Somebody answers another field, and the person looks at another section.
-    shown.page.setDataset(test::reviewed(dataset, answering("card.title", kWhole)));
+    shown.page().setDataset(test::reviewed(dataset, answering("card.title", kWhole)));
     QVERIFY(textOf(shown.field())->hasFocus());
     shown.type(QStringLiteral("X"));
     QCOMPARE(textOf(shown.field())->toPlainText(), QStringLiteral("not wholXe"));
-    shown.page.reveal({PageId::Card, "ethics.relates_to_people", {}, {}});
-    shown.page.reveal({PageId::Card, shown.key, {}, {}});
+    shown.page().reveal({PageId::Card, "ethics.relates_to_people", {}, {}});
+    shown.page().reveal({PageId::Card, shown.key, {}, {}});
     QCOMPARE(textOf(shown.field())->toPlainText(), QStringLiteral("not wholXe"));
 }
 
@@ -267,12 +257,12 @@ void TestCardAnswers::anotherDatasetEndsWhatIsBeingWritten()
     shown.type(kWhole);
     auto other = std::make_shared<OpenDataset>(*dataset);
     other->request.inputs = {"/elsewhere.csv"};
-    shown.page.setDataset(other);
-    shown.page.reveal({PageId::Card, shown.key, {}, {}});
+    shown.page().setDataset(other);
+    shown.page().reveal({PageId::Card, shown.key, {}, {}});
     QVERIFY(!shown.field().editor());
-    shown.page.setDataset({});
-    shown.page.setDataset(dataset);
-    shown.page.reveal({PageId::Card, shown.key, {}, {}});
+    shown.page().setDataset({});
+    shown.page().setDataset(dataset);
+    shown.page().reveal({PageId::Card, shown.key, {}, {}});
     QVERIFY(!shown.field().editor());
 }
 
@@ -281,7 +271,7 @@ void TestCardAnswers::anAnswerIsTakenBack()
     const OpenDatasetPtr dataset = test::reviewed(test::openedSample());
     const std::string key = missingTexts(*dataset).front();
     const Shown shown(test::reviewed(dataset, answering(key, kWhole)), key);
-    const test::SaidList list(shown.page);
+    const test::SaidList list(shown.page());
     shown.press(Qt::Key_E);
     QCOMPARE(textOf(shown.field())->toPlainText(), kWhole);
     // What is the same needs no event.
@@ -312,17 +302,18 @@ void TestCardAnswers::theNextMissingFieldIsGoneTo()
     for (std::size_t i = 1; i <= missing.size(); ++i) {
         shown.press(Qt::Key_N);
         const std::string& expected = missing[i % missing.size()];
-        CardField* const field = fieldOf(shown.page, expected);
+        CardField* const field = fieldOf(shown.page(), expected);
         QVERIFY2(field && field->heading()->hasFocus(), expected.c_str());
     }
-    auto* const list = shown.page.findChild<QTreeWidget*>();
+    auto* const list = shown.page().findChild<QTreeWidget*>();
     list->setCurrentItem(list->topLevelItem(0));
     list->setFocus();
     shown.press(Qt::Key_N);
-    QVERIFY(fieldOf(shown.page, missing.front())->heading()->hasFocus());
+    QVERIFY(fieldOf(shown.page(), missing.front())->heading()->hasFocus());
     shown.press(Qt::Key_E);
     shown.type(QStringLiteral("nene"));
-    QCOMPARE(textOf(*fieldOf(shown.page, missing.front()))->toPlainText(), QStringLiteral("nene"));
+    QCOMPARE(
+        textOf(*fieldOf(shown.page(), missing.front()))->toPlainText(), QStringLiteral("nene"));
 }
 
 void TestCardAnswers::withoutACatalogItSaysWhy()
@@ -333,7 +324,7 @@ void TestCardAnswers::withoutACatalogItSaysWhy()
     QPushButton* const answer = test::buttonNamed(shown.field(), QStringLiteral("Answer…"));
     QVERIFY(!answer->isEnabled());
     QVERIFY(answer->accessibleDescription().contains(QStringLiteral("catalog")));
-    QVERIFY(test::showsTextWith(shown.page, QStringLiteral("not in a catalog")));
+    QVERIFY(test::showsTextWith(shown.page(), QStringLiteral("not in a catalog")));
     shown.press(Qt::Key_E);
     shown.press(Qt::Key_Return);
     QVERIFY(!shown.field().editor());

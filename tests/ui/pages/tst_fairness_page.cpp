@@ -9,8 +9,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "core/counts/local_counts.h"
 #include "tests/ui/support/opened.h"
+#include "tests/ui/support/shown_page.h"
 #include "ui/charts/chart_panel.h"
 #include "ui/charts/heat_map_panel.h"
 #include "ui/pages/check_button.h"
@@ -20,25 +20,6 @@
 
 namespace cupel::ui {
 namespace {
-
-std::unique_ptr<FairnessPage> fairnessOf(const OpenDatasetPtr& dataset)
-{
-    auto page = std::make_unique<FairnessPage>();
-    page->resize(1000, 700);
-    page->setDataset(dataset);
-    page->show();
-    if (!QTest::qWaitForWindowExposed(page.get()))
-        qFatal("the page is not shown");
-    return page;
-}
-
-std::int64_t rowsPassing(const OpenDataset& dataset, const counts::Filter& filter)
-{
-    const counts::LocalCounts source(
-        std::shared_ptr<const table::Table>(dataset.file, &dataset.file->table));
-    return std::get<counts::Cells>(source.answer(counts::CellsQuestion{{}, filter, {}, {}}).value())
-        .rows;
-}
 
 QPushButton* buttonNamed(const QWidget& page, const QString& name)
 {
@@ -86,7 +67,7 @@ private Q_SLOTS:
 
 void FairnessPageTest::emptyWithoutADataset()
 {
-    const auto page = fairnessOf(nullptr);
+    const auto page = test::shownPage<FairnessPage>(nullptr);
     QVERIFY(!page->bar().isVisible());
     page->setDataset(test::openedSample());
     QVERIFY(page->bar().isVisible());
@@ -97,7 +78,7 @@ void FairnessPageTest::emptyWithoutADataset()
 void FairnessPageTest::proposesLabelAndGroups()
 {
     const QTemporaryDir folder;
-    const auto page = fairnessOf(test::openedText(folder, kSmall));
+    const auto page = test::shownPage<FairnessPage>(test::openedText(folder, kSmall));
     QSignalSpy chosen(page.get(), &Page::rolesChosen);
     QPushButton* button = buttonNamed(*page, QStringLiteral("Use sex as group"));
     QVERIFY(button);
@@ -119,7 +100,7 @@ void FairnessPageTest::asksForTheFavourableValue()
     audits::Roles roles;
     roles.label = audits::LabelRole{"hired", {}, {}, {}};
     roles.groups = {{"sex", {}, {}}};
-    const auto page = fairnessOf(test::openedText(folder, kSmall, roles));
+    const auto page = test::shownPage<FairnessPage>(test::openedText(folder, kSmall, roles));
     QSignalSpy chosen(page.get(), &Page::rolesChosen);
     QVERIFY(!page->bar().again().isEnabled());
     choose(page->bar().favourable(), QStringLiteral("yes"));
@@ -133,7 +114,7 @@ void FairnessPageTest::asksForTheFavourableValue()
 void FairnessPageTest::showsTheGapsOfEveryGroup()
 {
     const OpenDatasetPtr dataset = test::openedSample();
-    const auto page = fairnessOf(dataset);
+    const auto page = test::shownPage<FairnessPage>(dataset);
     for (const char* id : {"group-gaps", "group-gaps-predictions"}) {
         const reports::AuditReport* audit = dataset->audit(id);
         QVERIFY(audit);
@@ -153,7 +134,7 @@ void FairnessPageTest::showsTheGapsOfEveryGroup()
 void FairnessPageTest::marksLeadToTheirRows()
 {
     const OpenDatasetPtr dataset = test::openedSample();
-    const auto page = fairnessOf(dataset);
+    const auto page = test::shownPage<FairnessPage>(dataset);
     QSignalSpy followed(page.get(), &Page::followed);
     const reports::AuditReport* audit = dataset->audit("group-gaps");
     QVERIFY(audit);
@@ -171,7 +152,7 @@ void FairnessPageTest::marksLeadToTheirRows()
                 continue;
             }
             const auto target = followed.at(0).at(0).value<Target>();
-            QCOMPARE(rowsPassing(*dataset, target.rows->filter),
+            QCOMPARE(test::rowsPassing(*dataset, target.rows->filter),
                 std::get<std::int64_t>(table.rows[row.value()][n]));
         }
     }
@@ -179,7 +160,7 @@ void FairnessPageTest::marksLeadToTheirRows()
 
 void FairnessPageTest::subgroupsWithoutAFilterSaySo()
 {
-    const auto page = fairnessOf(test::openedSample());
+    const auto page = test::shownPage<FairnessPage>(test::openedSample());
     ChartPanel* panel = page->chart("group-gaps/intersection-rates:sex,ethnicity");
     QSignalSpy followed(page.get(), &Page::followed);
     panel->chart().activate(panel->chart().rows().rows.size() - 1); // "(missing)"
@@ -192,7 +173,7 @@ void FairnessPageTest::subgroupsWithoutAFilterSaySo()
 
 void FairnessPageTest::revealsSubgroupsInMapAndChart()
 {
-    const auto page = fairnessOf(test::openedSample());
+    const auto page = test::shownPage<FairnessPage>(test::openedSample());
     const std::string item = "group-gaps/intersection-rates:sex,ethnicity";
     page->reveal({PageId::Fairness, item, 3, {}});
     ChartPanel* panel = page->chart(item);
@@ -205,7 +186,7 @@ void FairnessPageTest::revealsSubgroupsInMapAndChart()
 
 void FairnessPageTest::metricsHaveIntervals()
 {
-    const auto page = fairnessOf(test::openedSample());
+    const auto page = test::shownPage<FairnessPage>(test::openedSample());
     auto* table = page->findChild<MetricsTable*>();
     MetricsModel& model = table->metrics();
     const QAbstractItemModelTester tester(
@@ -230,7 +211,8 @@ void FairnessPageTest::undefinedMetricsSayWhy()
     audits::Roles roles;
     roles.label = audits::LabelRole{"hired", "yes", {}, {}};
     roles.groups = {{"sex", {}, {}}};
-    const auto page = fairnessOf(test::openedText(folder, "sex,hired\nF,yes\nF,no\n", roles));
+    const auto page = test::shownPage<FairnessPage>(
+        test::openedText(folder, "sex,hired\nF,yes\nF,no\n", roles));
     auto* table = page->findChild<MetricsTable*>();
     QVERIFY(table);
     int undefined = 0;
@@ -247,7 +229,7 @@ void FairnessPageTest::undefinedMetricsSayWhy()
 void FairnessPageTest::theBarGathersRoles()
 {
     const QTemporaryDir folder;
-    const auto page = fairnessOf(test::openedText(folder, kSmall));
+    const auto page = test::shownPage<FairnessPage>(test::openedText(folder, kSmall));
     RolesBar& bar = page->bar();
     QVERIFY(!bar.isChanged());
     choose(bar.label(), QStringLiteral("hired"));
@@ -289,7 +271,7 @@ void FairnessPageTest::theBarReadsRanges()
     audits::Roles roles;
     roles.label = audits::LabelRole{"hired", "yes", {}, {}};
     roles.groups = {{"age", {}, {}}};
-    const auto page = fairnessOf(test::openedText(folder, kSmall, roles));
+    const auto page = test::shownPage<FairnessPage>(test::openedText(folder, kSmall, roles));
     RolesBar& bar = page->bar();
     QLineEdit* edges = bar.edges(0);
     QVERIFY(edges);
@@ -312,7 +294,7 @@ void FairnessPageTest::theBarReadsRanges()
 void FairnessPageTest::theBarLeavesOtherRolesAlone()
 {
     const OpenDatasetPtr dataset = test::openedSample();
-    const auto page = fairnessOf(dataset);
+    const auto page = test::shownPage<FairnessPage>(dataset);
     RolesBar& bar = page->bar();
     QVERIFY(!bar.isChanged());
     choose(*bar.reference(1), QStringLiteral("Velt"));
@@ -344,7 +326,7 @@ void FairnessPageTest::thousandsOfColumnsCanBeChosenFrom()
     }
     auto opened = std::make_shared<OpenDataset>();
     opened->report = report;
-    const auto page = fairnessOf(nullptr);
+    const auto page = test::shownPage<FairnessPage>(nullptr);
     QElapsedTimer clock;
     clock.start();
     page->setDataset(opened);
@@ -355,7 +337,7 @@ void FairnessPageTest::thousandsOfColumnsCanBeChosenFrom()
 
 void FairnessPageTest::choicesSurviveAnAudit()
 {
-    const auto page = fairnessOf(test::openedSample());
+    const auto page = test::shownPage<FairnessPage>(test::openedSample());
     page->chart("group-gaps/group-rates:sex")->setTableShown(true);
     page->bar().threshold().setFocus();
     page->setDataset(test::openedSample());
@@ -369,14 +351,14 @@ void FairnessPageTest::adultGroupsAreCounted()
     const OpenDatasetPtr adult = test::openedAdult();
     if (!adult)
         QSKIP("Adult is not there");
-    const auto page = fairnessOf(adult);
+    const auto page = test::shownPage<FairnessPage>(adult);
     ChartView& chart = page->chart("group-gaps/group-rates:sex")->chart();
     QCOMPARE(chart.markText(0), QStringLiteral("Female: 10.9 % of 10,771"));
     QCOMPARE(chart.markText(1), QStringLiteral("Male: 30.6 % of 21,790"));
     QSignalSpy followed(page.get(), &Page::followed);
     chart.activate(0);
     const auto target = followed.at(0).at(0).value<Target>();
-    QCOMPARE(rowsPassing(*adult, target.rows->filter), std::int64_t{10'771});
+    QCOMPARE(test::rowsPassing(*adult, target.rows->filter), std::int64_t{10'771});
 }
 
 } // namespace cupel::ui

@@ -9,6 +9,7 @@
 #include "core/rubric/suggest.h"
 #include "tests/ui/support/opened.h"
 #include "tests/ui/support/reviewed.h"
+#include "tests/ui/support/shown_page.h"
 #include "tests/ui/support/widgets.h"
 #include "ui/pages/answer_text.h"
 #include "ui/pages/heading_label.h"
@@ -61,31 +62,16 @@ pipeline::Review answering(const std::string& target, const RubricAnswer& answer
 }
 
 /// A page with a question that has the focus.
-struct Shown {
-    RubricPage page;
+struct Shown : test::TypedPage<RubricPage> {
     std::string target;
 
-    Shown(const OpenDatasetPtr& dataset, std::string which)
-        : target(std::move(which))
+    Shown(const OpenDatasetPtr& dataset, const std::string& which)
+        : TypedPage(dataset, PageId::Rubric, which)
+        , target(which)
     {
-        page.resize(1'100, 900);
-        page.setDataset(dataset);
-        page.show();
-        page.activateWindow();
-        if (!QTest::qWaitForWindowActive(&page))
-            QTest::qFail("the window does not become active", __FILE__, __LINE__);
-        page.reveal({PageId::Rubric, target, {}, {}});
-        QCoreApplication::processEvents(); // new widgets have their place after that
     }
 
-    RubricQuestion& question() const { return *questionOf(page, target); }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
-    {
-        QCoreApplication::processEvents();
-        QTest::keyClick(page.window()->focusWidget(), key, modifiers);
-        QCoreApplication::processEvents();
-    }
-    void type(const QString& text) const { QTest::keyClicks(page.window()->focusWidget(), text); }
+    RubricQuestion& question() const { return *questionOf(page(), target); }
     QAbstractButton& option(const QString& words) const
     {
         for (QAbstractButton* button : question().findChildren<QAbstractButton*>()) {
@@ -129,7 +115,7 @@ void TestRubricAnswers::aSuggestionIsConfirmedByOneKey()
     const OpenDatasetPtr dataset = test::reviewed(test::openedSample());
     const Sheets sheets(*dataset);
     const Shown shown(dataset, kSuggested);
-    const test::SaidList list(shown.page);
+    const test::SaidList list(shown.page());
     shown.press(Qt::Key_C);
     QCOMPARE(list.said.size(), std::size_t{1});
     QCOMPARE(list.said.front().target, std::string(kSuggested));
@@ -143,7 +129,7 @@ void TestRubricAnswers::aSuggestionIsConfirmedByOneKey()
         test::buttonNamed(shown.question(), QStringLiteral("Confirm")), Qt::LeftButton);
     QCOMPARE(list.said.size(), std::size_t{2});
     // There is nothing to confirm where nothing is suggested.
-    questionOf(shown.page, kOpen)->heading()->setFocus();
+    questionOf(shown.page(), kOpen)->heading()->setFocus();
     shown.press(Qt::Key_C);
     QCOMPARE(list.said.size(), std::size_t{2});
 }
@@ -160,7 +146,7 @@ void TestRubricAnswers::confirmingSaysWhichOrigin()
     QVERIFY(origin != sheets.asked.end());
     QVERIFY(!origin->choices.empty());
     const Shown shown(dataset, origin->target);
-    const test::SaidList list(shown.page);
+    const test::SaidList list(shown.page());
     shown.press(Qt::Key_C);
     const auto answer = std::get<RubricAnswer>(list.said.at(0).value);
     QCOMPARE(answer.applies, std::optional(true));
@@ -170,7 +156,7 @@ void TestRubricAnswers::confirmingSaysWhichOrigin()
 void TestRubricAnswers::aSuggestionIsDisputedWithAReason()
 {
     const Shown shown(test::reviewed(test::openedSample()), kSuggested);
-    const test::SaidList list(shown.page);
+    const test::SaidList list(shown.page());
     shown.press(Qt::Key_D);
     QVERIFY(shown.reasoning().hasFocus());
     QVERIFY(shown.option(QStringLiteral("The suggestion is wrong")).isChecked());
@@ -188,10 +174,10 @@ void TestRubricAnswers::aSuggestionIsDisputedWithAReason()
 void TestRubricAnswers::aQuestionIsAnswered()
 {
     const Shown shown(test::reviewed(test::openedSample()), kOpen);
-    const test::SaidList list(shown.page);
+    const test::SaidList list(shown.page());
     shown.press(Qt::Key_E);
     QVERIFY(!shown.question().editor()->canKeep());
-    QCOMPARE(test::unnamed(shown.page), QStringList());
+    QCOMPARE(test::unnamed(shown.page()), QStringList());
     shown.choose(QStringLiteral("Applies"));
     QVERIFY(shown.question().editor()->canKeep());
     QVERIFY(test::showsTextWith(shown.question(), QStringLiteral("should name its evidence")));
@@ -217,7 +203,7 @@ void TestRubricAnswers::aQuestionIsAnswered()
 void TestRubricAnswers::whoCannotTellSaysWhy()
 {
     const Shown shown(test::reviewed(test::openedSample()), kOpen);
-    const test::SaidList list(shown.page);
+    const test::SaidList list(shown.page());
     shown.press(Qt::Key_Return);
     shown.choose(QStringLiteral("Cannot tell"));
     QVERIFY(!shown.question().editor()->canKeep());
@@ -238,7 +224,7 @@ void TestRubricAnswers::originsExcludeEachOther()
     const auto origin = std::find_if(sheets.asked.begin(), sheets.asked.end(),
         [](const AskedQuestion& one) { return one.kind == AskedQuestion::Kind::Origin; });
     const Shown shown(dataset, origin->target);
-    const test::SaidList list(shown.page);
+    const test::SaidList list(shown.page());
     shown.press(Qt::Key_E);
     const QString people = QStringLiteral("People made it");
     const QString model = QStringLiteral("A model made it");
@@ -263,7 +249,7 @@ void TestRubricAnswers::originsExcludeEachOther()
 void TestRubricAnswers::oneKindOfAnnotatorsIsChosen()
 {
     const Shown shown(test::reviewed(test::openedSample()), "data_annotations/annotators");
-    const test::SaidList list(shown.page);
+    const test::SaidList list(shown.page());
     shown.press(Qt::Key_E);
     const auto categories = rubric::annotatorCategories();
     for (const rubric::Label& label : {categories[0], categories[1]})
@@ -278,18 +264,18 @@ void TestRubricAnswers::answersAreShownInTheirPlace()
 {
     const OpenDatasetPtr dataset = test::reviewed(test::openedSample());
     Shown shown(dataset, kOpen);
-    const auto* const list = shown.page.findChild<QTreeWidget*>();
+    const auto* const list = shown.page().findChild<QTreeWidget*>();
     const QString section = list->currentItem()->text(0);
     const QString open = list->currentItem()->text(1);
-    auto* const reading = shown.page.findChild<ReadingColumn*>();
-    shown.page.resize(1'100, 420);
+    auto* const reading = shown.page().findChild<ReadingColumn*>();
+    shown.page().resize(1'100, 420);
     QCoreApplication::processEvents();
     shown.press(Qt::Key_E);
     shown.choose(QStringLiteral("Does not apply"));
     shown.press(Qt::Key_Return, Qt::ControlModifier);
     const int position = reading->scrolled();
     const RubricAnswer answer{false, {}, {}, {}, rubric::Status::Confirmed};
-    shown.page.setDataset(test::reviewed(dataset, answering(kOpen, answer)));
+    shown.page().setDataset(test::reviewed(dataset, answering(kOpen, answer)));
     QCOMPARE(list->currentItem()->text(0), section);
     QVERIFY(list->currentItem()->text(1) != open);
     QVERIFY(!shown.question().editor());
@@ -299,10 +285,10 @@ void TestRubricAnswers::answersAreShownInTheirPlace()
     QVERIFY(test::showsTextWith(shown.question(), QStringLiteral("Answered by ada, ")));
     QCoreApplication::processEvents();
     QTRY_COMPARE(reading->scrolled(), position);
-    shown.page.reveal({PageId::Rubric, {}, {}, {}});
-    QTest::keyClick(shown.page.findChild<QTreeWidget*>(), Qt::Key_Home);
+    shown.page().reveal({PageId::Rubric, {}, {}, {}});
+    QTest::keyClick(shown.page().findChild<QTreeWidget*>(), Qt::Key_Home);
     QCoreApplication::processEvents();
-    QVERIFY(test::showsTextWith(shown.page, QStringLiteral("1 of ")));
+    QVERIFY(test::showsTextWith(shown.page(), QStringLiteral("1 of ")));
 }
 
 void TestRubricAnswers::whatIsBeingWrittenStays()
@@ -314,7 +300,7 @@ void TestRubricAnswers::whatIsBeingWrittenStays()
     shown.reasoning().setFocus();
     shown.type(QStringLiteral("not whole"));
     shown.press(Qt::Key_Left);
-    shown.page.setDataset(test::reviewed(dataset, answering(kSuggested, {true})));
+    shown.page().setDataset(test::reviewed(dataset, answering(kSuggested, {true})));
     QVERIFY(shown.option(QStringLiteral("Applies")).isChecked());
     QVERIFY(shown.reasoning().hasFocus());
     shown.type(QStringLiteral("X"));
@@ -326,7 +312,7 @@ void TestRubricAnswers::anAnswerIsTakenBack()
     const OpenDatasetPtr dataset = test::reviewed(test::openedSample());
     const RubricAnswer answer{{}, {}, {}, "Nobody knows.", rubric::Status::Confirmed};
     const Shown shown(test::reviewed(dataset, answering(kSuggested, answer)), kSuggested);
-    const test::SaidList list(shown.page);
+    const test::SaidList list(shown.page());
     QVERIFY(test::showsTextWith(shown.question(), QStringLiteral("Cannot tell: ada, ")));
     QVERIFY(test::showsTextWith(shown.question(), QStringLiteral("Suggested: yes (README.md")));
     shown.press(Qt::Key_E);
@@ -352,7 +338,7 @@ void TestRubricAnswers::theNextOpenQuestionIsGoneTo()
     const Shown shown(dataset, open.front());
     for (std::size_t i = 1; i <= open.size(); ++i) {
         shown.press(Qt::Key_N);
-        const RubricQuestion* const question = questionOf(shown.page, open[i % open.size()]);
+        const RubricQuestion* const question = questionOf(shown.page(), open[i % open.size()]);
         QVERIFY2(question && question->heading()->hasFocus(), open[i % open.size()].c_str());
     }
 }
@@ -362,14 +348,14 @@ void TestRubricAnswers::withoutACatalogItSaysWhy()
     auto dataset = std::make_shared<OpenDataset>(*test::openedSample());
     dataset->canReview = false;
     const Shown shown(dataset, kSuggested);
-    const test::SaidList list(shown.page);
+    const test::SaidList list(shown.page());
     for (const char* name : {"Confirm", "Dispute…", "Answer…"}) {
         const QPushButton* const button
             = test::buttonNamed(shown.question(), QString::fromUtf8(name));
         QVERIFY2(button && !button->isEnabled(), name);
         QVERIFY(button->accessibleDescription().contains(QStringLiteral("catalog")));
     }
-    QVERIFY(test::showsTextWith(shown.page, QStringLiteral("not in a catalog")));
+    QVERIFY(test::showsTextWith(shown.page(), QStringLiteral("not in a catalog")));
     for (const Qt::Key key : {Qt::Key_C, Qt::Key_D, Qt::Key_E, Qt::Key_Return})
         shown.press(key);
     QVERIFY(list.said.empty());
