@@ -227,7 +227,8 @@ private:
         table.caption = {std::string("The figures as a table")};
         const std::size_t first = m_pieces.size();
         add(table);
-        m_pieces[first].gap = points(6.0);
+        if (first < m_pieces.size())
+            m_pieces[first].gap = points(6.0);
     }
 
     void add(const reports::Verbatim& verbatim)
