@@ -10,15 +10,24 @@ namespace {
 /// A cell that spans lines is shorter, unless its quote is a stray one.
 constexpr std::size_t kLongCell = 32u << 10;
 
+/// What rows end with: as the reader has it, a lone CR where there is no LF at all.
+char lineEndOf(const std::string& text)
+{
+    const bool hasCrAlone
+        = text.find('\n') == std::string::npos && text.find('\r') != std::string::npos;
+    return hasCrAlone ? '\r' : '\n';
+}
+
 /// One past the last row that ends in the text, or 0. A line end within quotes ends no row.
 std::size_t endOfRows(const std::string& text, char quote)
 {
+    const char lineEnd = lineEndOf(text);
     bool isQuoted = false;
     std::size_t end = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (quote != '\0' && text[i] == quote)
             isQuoted = !isQuoted;
-        else if (text[i] == '\n' && !isQuoted)
+        else if (text[i] == lineEnd && !isQuoted)
             end = i + 1;
     }
     return end;

@@ -22,8 +22,9 @@ struct CsvPreview {
 };
 inline constexpr std::size_t kPreviewBytes = 256u << 10;
 
-/// Read the rows that end within the first `most` bytes of a file; of one whose first row is
-/// longer, that row. Takes milliseconds, however large the file is. Fails as readCsv() does.
+/// Read the rows that end within the first `most` bytes of a file, which takes milliseconds however
+/// large the file is; of one whose first row is longer, that row, up to CsvOptions::maxRowBytes,
+/// which takes as long as so many bytes do. Fails as readCsv() does.
 base::Result<CsvPreview> previewCsv(const std::shared_ptr<const ByteSource>& source,
     const CsvOptions& options, const base::JobContext& job, std::size_t most = kPreviewBytes);
 

@@ -59,6 +59,30 @@ TEST(CsvPreview, AStrayQuoteDoesNotHideTheRest)
     EXPECT_GT(preview.file.report.rows, 20'000u);
 }
 
+TEST(CsvPreview, LinesMayEndWithCrAlone)
+{
+    std::string text = "a,b\r";
+    for (int i = 0; i < 100'000; ++i)
+        text += i % 7 == 0 ? "1,\"two\rwords\"\r" : "1,two words\r";
+    const CsvPreview preview = previewOf(text, 10'000);
+    EXPECT_LE(preview.bytes, 10'000u);
+    EXPECT_GT(preview.bytes, 9'000u);
+    EXPECT_EQ(preview.file.report.dialect.lineEnd, "\r");
+    EXPECT_EQ(preview.file.report.rejectedRows, 0u);
+    EXPECT_EQ(preview.file.table.columns.size(), 2u);
+    EXPECT_NEAR(static_cast<double>(preview.estimatedRows), 100'000.0, 2'000.0);
+}
+
+TEST(CsvPreview, ReadsNoMoreThanTheLongestRow)
+{
+    CsvOptions options;
+    options.maxRowBytes = 5'000;
+    const CsvPreview preview = previewOf("a,b\n" + std::string(1'000'000, 'x'), 3, options);
+    EXPECT_LE(preview.bytes, 10'000u);
+    const auto none = previewCsv(memorySource("d", std::string(1'000'000, 'x')), options, {}, 100);
+    EXPECT_TRUE(!none || none->bytes <= 10'000u);
+}
+
 TEST(CsvPreview, FailsAsTheReaderDoes)
 {
     const auto empty = previewCsv(memorySource("empty.csv", ""), {}, {});
