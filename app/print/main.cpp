@@ -3,9 +3,11 @@
 #include <cerrno>
 #include <clocale>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <exception>
 #include <new>
+#include <optional>
 #include <unistd.h>
 
 #include <QGuiApplication>
@@ -97,6 +99,25 @@ base::Result<void> writeOutput(std::string_view bytes)
     return {};
 }
 
+/// What Qt finds as the environment of a person: no home, and an empty folder for sockets that
+/// lasts as long as the object. Where it is told of none it asks who runs it and makes one that
+/// stays.
+class BareEnvironment {
+public:
+    BareEnvironment()
+    {
+        qputenv("HOME", "/dev/null");
+        if (::mkdtemp(m_folder.data()))
+            qputenv("XDG_RUNTIME_DIR", m_folder.data());
+    }
+    ~BareEnvironment() { ::rmdir(m_folder.data()); }
+    BareEnvironment(const BareEnvironment&) = delete;
+    BareEnvironment& operator=(const BareEnvironment&) = delete;
+
+private:
+    std::array<char, 32> m_folder{"/tmp/cupel-print-XXXXXX"};
+};
+
 base::Result<void> draw(const ui::PdfOptions& options)
 {
     const auto text = readInput();
@@ -122,8 +143,10 @@ int run(int argc, char** argv)
     }
     // Without a screen; and Qt sees none of the arguments, among which it would look for its own.
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    std::optional<BareEnvironment> bare(std::in_place);
     int one = std::min(argc, 1);
     const QGuiApplication application(one, argv);
+    bare.reset();
     // Numbers are written with points, whatever the person's language.
     std::setlocale(LC_NUMERIC, "C");
     const auto drawn = draw(arguments->pdf);

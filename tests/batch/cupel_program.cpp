@@ -100,6 +100,14 @@ testing::AssertionResult bytesAddUp(const json& report, const std::filesystem::p
         << read.at("accounted").dump() << " of " << std::filesystem::file_size(input) << " bytes";
 }
 
+bool makeLocale(const std::string& language, const std::filesystem::path& folder)
+{
+    const RunResult made = shell("localedef --no-archive -i " + language + " -f UTF-8 '"
+        + (folder / (language + ".UTF-8")).string() + "' && LC_ALL=" + language + ".UTF-8 LOCPATH='"
+        + folder.string() + "' bash -c 'printf %.1f 2,5'");
+    return made.exitCode == 0 && made.out == "2,5";
+}
+
 std::vector<std::string> linesOf(const std::string& text)
 {
     std::vector<std::string> lines;

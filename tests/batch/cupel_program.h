@@ -44,6 +44,10 @@ const nlohmann::json& metricOf(const nlohmann::json& report, std::string_view id
 testing::AssertionResult bytesAddUp(
     const nlohmann::json& report, const std::filesystem::path& input);
 
+/// Make a locale, such as de_DE, that the machine may lack; false where it cannot. It is in effect
+/// with LOCPATH=FOLDER LC_ALL=LANGUAGE.UTF-8.
+bool makeLocale(const std::string& language, const std::filesystem::path& folder);
+
 /// Lines of a text, without their ends.
 std::vector<std::string> linesOf(const std::string& text);
 

@@ -115,7 +115,7 @@ TEST(Card, WithoutDocumentsThereIsNothingToShow)
     const RunResult run = cupel({"card", "render", path.string()});
     EXPECT_EQ(run.exitCode, 5);
     EXPECT_NE(run.err.find("no document stands beside the data"), std::string::npos) << run.err;
-    EXPECT_EQ(cupel({"card", "render", path.string(), "-o", "pdf=x"}).exitCode, 2);
+    EXPECT_EQ(cupel({"card", "render", path.string(), "-o", "docx=x"}).exitCode, 2);
 }
 
 TEST(Card, LanguageOfTheTextsIsTold)

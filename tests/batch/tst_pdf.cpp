@@ -6,6 +6,11 @@
 #include <chrono>
 #include <thread>
 
+#include "core/reports/audit_page.h"
+#include "core/reports/page_json.h"
+#include "tests/core/reports/support/hostile_texts.h"
+#include "tests/core/reports/support/random_report.h"
+#include "tests/core/reports/support/small_report.h"
 #include "tests/support/process_state.h"
 #include "tests/support/shared_dir.h"
 #include "tests/support/temp_dir.h"
@@ -379,14 +384,57 @@ TEST_F(Pdf, staysSmallForAWideAndFaultyTable)
 
 class PrintProgram : public Pdf {
 protected:
-    RunResult print(const std::string& input, const std::string& words = {}) const
+    RunResult print(
+        const std::string& input, const std::string& words = {}, const RunOptions& how = {}) const
     {
-        folder.write("page.json", input);
-        return runProgram({"sh", "-c",
-            "exec '" + printBinary() + "' " + words + " <'" + (folder / "page.json").string()
-                + "'"});
+        const std::string page = folder.write("page.json", input).string();
+        return runProgram(
+            {"sh", "-c", "exec '" + printBinary() + "' " + words + " <'" + page + "'"}, how);
+    }
+    static std::string pageOf(const reports::Report& report)
+    {
+        return reports::pageJson(
+            reports::auditPage(report), reports::PrivacyView(reports::Privacy::Full));
     }
 };
+
+TEST_F(PrintProgram, theSameBytesForAnyPerson)
+{
+    const std::string page = pageOf(smallReport());
+    const RunResult plain = print(page);
+    EXPECT_EQ(plain.exitCode, 0);
+    EXPECT_EQ(plain.err, "");
+    RunOptions there;
+    there.environment = {{"QT_QPA_PLATFORM", "nonsense"}, {"QT_QPA_PLATFORMTHEME", "nonsense"},
+        {"QT_FONT_DPI", "200"}, {"QT_SCALE_FACTOR", "2"}, {"TZ", "Pacific/Kiritimati"},
+        {"XDG_RUNTIME_DIR", "/nonexistent"}, {"HOME", folder.path().string()}};
+    if (makeLocale("de_DE", folder.path())) {
+        there.environment["LOCPATH"] = folder.path().string();
+        there.environment["LC_ALL"] = "de_DE.UTF-8";
+    }
+    const RunResult other = print(page, {}, there);
+    EXPECT_EQ(other.exitCode, 0);
+    EXPECT_EQ(other.err, "");
+    EXPECT_TRUE(other.out == plain.out);
+    EXPECT_FALSE(fs::exists(folder / ".cache"));
+}
+
+/// Texts that act elsewhere, and reports in which anything may stand.
+TEST_F(PrintProgram, drawsWhateverAPageMayHold)
+{
+    for (const std::string& text : hostileTexts()) {
+        reports::Report report = smallReport();
+        report.datasets[0].name = text;
+        report.datasets[0].audits[0].result.reason = text;
+        const RunResult run = print(pageOf(report));
+        EXPECT_EQ(run.exitCode, 0) << text << ": " << run.err;
+        EXPECT_EQ(run.out.rfind("%PDF-", 0), 0u) << text;
+    }
+    for (std::uint32_t seed = 0; seed < 10; ++seed) {
+        const RunResult run = print(pageOf(randomReport(seed)));
+        EXPECT_EQ(run.exitCode, 0) << seed << ": " << run.err;
+    }
+}
 
 TEST_F(PrintProgram, refusesWhatIsNoPage)
 {
