@@ -14,6 +14,7 @@
 #include <cstdio>
 #include <random>
 
+#include "core/counts/where.h"
 #include "tests/ui/support/watchdog.h"
 #include "ui/theme/shown.h"
 #include "ui/window/main_window.h"
@@ -102,6 +103,24 @@ cupel::pipeline::AuditRequest requestOf(const QTemporaryDir& folder, const QStri
     return request;
 }
 
+/// Rows that pass a filter, and the last ones of them.
+void walkRows(MainWindow& window, QWidget& page, Watchdog& watchdog)
+{
+    for (QLineEdit* text : page.findChildren<QLineEdit*>()) {
+        if (!text->isVisible() || text->accessibleName() != QLatin1String("Filter of rows"))
+            continue;
+        const auto& column = window.workspace().dataset()->dataset().description.columns.front();
+        watchdog.step(QStringLiteral("Rows: some of them"));
+        text->setText(
+            cupel::ui::shown(cupel::counts::quotedName(column.name)) + QStringLiteral(" >= 5"));
+        Q_EMIT text->returnPressed();
+        waitForWork(window);
+        for (QTableView* view : page.findChildren<QTableView*>())
+            view->scrollToBottom();
+        watchdog.settle();
+    }
+}
+
 /// The list of the page that is seen, or none.
 QTableView* listOf(QWidget& page)
 {
@@ -148,6 +167,7 @@ void walkPage(MainWindow& window, int index, Watchdog& watchdog)
         watchdog.settle();
         text->clear();
     }
+    walkRows(window, shown, watchdog);
     watchdog.step(page + QStringLiteral(": edit of the review"));
     const auto& dataset = *window.workspace().dataset();
     const std::string column = dataset.dataset().description.columns.front().name;
@@ -186,6 +206,9 @@ int main(int argc, char** argv)
     window.workspace().auditAgain();
     waitForWork(window);
     watchdog.step(QStringLiteral("end"));
+    const auto& walked = window.workspace().dataset()->dataset();
+    std::printf("%llu rows, %zu columns\n", static_cast<unsigned long long>(walked.input.rows),
+        walked.description.columns.size());
     for (const Watchdog::Step& step : watchdog.steps())
         std::printf("%6d ms  %s\n", step.longestMs, qPrintable(step.name));
     return watchdog.stalls(kLimitMs).empty() ? 0 : 1;
