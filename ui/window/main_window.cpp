@@ -19,6 +19,7 @@
 #include "ui/window/message_bar.h"
 #include "ui/window/opening.h"
 #include "ui/window/page_tabs.h"
+#include "ui/window/printing.h"
 #include "ui/window/report_export.h"
 #include "ui/window/start_page.h"
 
@@ -55,6 +56,7 @@ MainWindow::MainWindow(const std::string& catalog, QWidget* parent)
     , m_message(new MessageBar)
     , m_banner(new MessageBar)
     , m_opening(new Opening(*m_workspace, *m_jobs, m_settings, *m_message, this))
+    , m_printing(new Printing(*m_jobs, *m_message, this))
     , m_start(new StartPage(m_settings, *m_jobs, !samplePath().isEmpty()))
     , m_tabs(new PageTabs)
     , m_centre(new QStackedWidget)

@@ -7,6 +7,7 @@
 #include "ui/jobs/job_list.h"
 #include "ui/jobs/workspace.h"
 #include "ui/pages/page.h"
+#include "ui/window/report_export.h"
 #include "ui/window/settings.h"
 
 class QLabel;
@@ -22,6 +23,7 @@ class HistoryPage;
 class MessageBar;
 class Opening;
 class PageTabs;
+class Printing;
 class StartPage;
 
 /// The window: the catalog on the left, the pages of the open dataset in the middle, running work
@@ -76,6 +78,7 @@ private:
     void showDataset();
     void showPalette();
     void exportAs();
+    ExportKind::What printedDocument() const;
     void copyCommand();
     void saveRoles();
     void setScheme(Scheme scheme);
@@ -90,6 +93,7 @@ private:
     MessageBar* m_message;
     MessageBar* m_banner; ///< that nothing is kept
     Opening* m_opening;
+    Printing* m_printing;
     StartPage* m_start;
     PageTabs* m_tabs;
     QStackedWidget* m_centre;

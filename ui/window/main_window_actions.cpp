@@ -22,7 +22,7 @@
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/page_tabs.h"
-#include "ui/window/report_export.h"
+#include "ui/window/printing.h"
 
 namespace cupel::ui {
 namespace {
@@ -56,10 +56,15 @@ void MainWindow::makeFileMenu()
     menu->addSeparator();
     m_datasetActions.push_back(
         addAction(menu, tr("&Export…"), tr("Ctrl+E"), [this] { exportAs(); }));
+    m_datasetActions.push_back(addAction(menu, tr("&Print…"), QKeySequence::Print,
+        [this] { m_printing->print(m_workspace->dataset(), printedDocument()); }));
+    m_datasetActions.push_back(addAction(menu, tr("Print pre&view…"), {},
+        [this] { m_printing->preview(m_workspace->dataset(), printedDocument()); }));
     m_datasetActions.push_back(
         addAction(menu, tr("Save the &roles as a file…"), {}, [this] { saveRoles(); }));
     menu->addSeparator();
-    addAction(menu, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
+    addAction(menu, tr("&Close window"), QKeySequence::Close, [this] { close(); });
+    addAction(menu, tr("&Quit"), QKeySequence::Quit, [] { QApplication::closeAllWindows(); });
 }
 
 void MainWindow::makeEditMenu()
@@ -174,6 +179,12 @@ void MainWindow::showPalette()
     CommandPalette(std::move(commands), this).exec();
 }
 
+ExportKind::What MainWindow::printedDocument() const
+{
+    const Page* page = m_centre->currentWidget() == m_tabs ? m_tabs->current() : nullptr;
+    return printedOf(*m_workspace->dataset(), page ? page->id() : PageId::Overview);
+}
+
 void MainWindow::exportAs()
 {
     const OpenDatasetPtr dataset = m_workspace->dataset();
@@ -197,8 +208,9 @@ void MainWindow::exportAs()
         return;
     m_jobs->start(
         tr("Write %1").arg(kind.title), this,
-        [dataset, kind, path](const base::JobContext&) {
-            return writeFile(path, exportText(*dataset, kind, reports::Privacy::Masked));
+        [dataset, kind, path](const base::JobContext& job) -> base::Result<void> {
+            const auto bytes = exportText(*dataset, kind, reports::Privacy::Masked, job);
+            return bytes ? writeFile(path, *bytes) : bytes.error();
         },
         [this, path](base::Result<void> written) {
             if (written)
@@ -214,10 +226,17 @@ void MainWindow::saveRoles()
         QDir::home().filePath(QStringLiteral("roles.json")), tr("Roles (*.json)"));
     if (path.isEmpty())
         return;
-    const auto written
-        = writeFile(path, reports::rolesJsonText(m_workspace->dataset()->dataset().roles));
-    if (!written)
-        m_message->showError(tr("The export"), written.error());
+    m_jobs->start(
+        tr("Save the roles"), this,
+        [path, dataset = m_workspace->dataset()](const base::JobContext&) {
+            return writeFile(path, reports::rolesJsonText(dataset->dataset().roles));
+        },
+        [this, path](const base::Result<void>& written) {
+            if (written)
+                m_message->showDone(tr("Written: %1").arg(shown(bytesOf(path))));
+            else
+                m_message->showError(tr("The export"), written.error());
+        });
 }
 
 void MainWindow::copyCommand()

@@ -128,10 +128,16 @@ void PageTabs::resetLayouts()
         m_pages[i]->restoreLayout(m_layouts[i]);
 }
 
-QString PageTabs::shownPage() const
+const Page* PageTabs::current() const
 {
     const int index = m_tabs->currentIndex();
-    return index < 0 ? QString() : nameOf(m_pages[static_cast<std::size_t>(index)]->id());
+    return index < 0 ? nullptr : m_pages[static_cast<std::size_t>(index)];
+}
+
+QString PageTabs::shownPage() const
+{
+    const Page* const page = current();
+    return page ? nameOf(page->id()) : QString();
 }
 
 void PageTabs::setFirstPage(const QString& name)

@@ -24,6 +24,8 @@ public:
     /// Takes the page over. All pages are added before the first dataset.
     void add(Page* page);
     const std::vector<Page*>& pages() const { return m_pages; }
+    /// The page that is shown; null: there is none yet.
+    const Page* current() const;
 
     /// Another dataset, another run of it, or the same one with another review.
     void setDataset(const OpenDatasetPtr& dataset);

@@ -1,15 +1,20 @@
 #include "ui/window/report_export.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QSaveFile>
+#include <algorithm>
+#include <array>
 
 #include "core/pipeline/apply_review.h"
+#include "core/reports/audit_page.h"
 #include "core/reports/card_page.h"
 #include "core/reports/formats.h"
 #include "core/reports/html_page.h"
 #include "core/reports/markdown_page.h"
 #include "core/reports/rubric_page.h"
 #include "core/rubric/suggest.h"
+#include "ui/print/pdf.h"
 #include "ui/theme/shown.h"
 
 namespace cupel::ui {
@@ -20,56 +25,64 @@ QString words(const char* text)
     return QCoreApplication::translate("cupel::ui::ReportExport", text);
 }
 
-QString endingOf(std::string_view format)
+/// What a format is called, and how its files end.
+struct FormatWords {
+    const char* name;
+    const char* title;
+    const char* ending;
+};
+constexpr std::array<FormatWords, 9> kWords{{{"html", "HTML", "html"}, {"pdf", "PDF", "pdf"},
+    {"md", "Markdown", "md"}, {"json", "JSON", "json"}, {"sarif", "SARIF", "sarif"},
+    {"junit", "JUnit", "xml"}, {"csv", "CSV", "csv"}, {"github", "GitHub", "txt"},
+    {"codequality", "GitLab code quality", "json"}}};
+
+ExportKind kindOf(const QString& document, ExportKind::What what, std::string_view format)
 {
-    if (format == "html")
-        return QStringLiteral("html");
-    if (format == "md")
-        return QStringLiteral("md");
-    if (format == "sarif")
-        return QStringLiteral("sarif");
-    if (format == "junit")
-        return QStringLiteral("xml");
-    if (format == "csv")
-        return QStringLiteral("csv");
-    if (format == "github")
-        return QStringLiteral("txt");
-    return QStringLiteral("json");
+    const auto known = std::find_if(kWords.begin(), kWords.end(),
+        [format](const FormatWords& one) { return format == one.name; });
+    const bool isKnown = known != kWords.end();
+    return {
+        words("%1, %2").arg(document, isKnown ? QString::fromLatin1(known->title) : shown(format)),
+        isKnown ? QString::fromLatin1(known->ending) : QStringLiteral("json"), what,
+        std::string(format)};
 }
 
-/// HTML first: it is what people read.
-void addPages(std::vector<ExportKind>& kinds, const QString& title, ExportKind::What what)
+/// What people read, HTML first, and the data behind it.
+constexpr std::array<const char*, 4> kDocumentFormats{"html", "pdf", "md", "json"};
+
+void addDocument(std::vector<ExportKind>& kinds, const QString& title, ExportKind::What what)
 {
-    for (const char* const format : {"html", "md", "json"}) {
-        kinds.push_back(
-            {words("%1, %2").arg(title, shown(format)), endingOf(format), what, format});
-    }
+    for (const char* const format : kDocumentFormats)
+        kinds.push_back(kindOf(title, what, format));
 }
 
-std::string pageText(
-    const reports::Page& page, const std::string& format, const reports::PrivacyRule& privacy)
-{
-    const reports::PrivacyView view(privacy);
-    return format == "html" ? reports::htmlPage(page, view) : reports::markdownPage(page, view);
-}
-
-std::string cardText(
-    const OpenDataset& dataset, const std::string& format, const reports::PrivacyRule& privacy)
-{
-    if (format == "json")
-        return reports::cardJsonText(dataset.dataset(), privacy);
-    return pageText(reports::cardPage(dataset.dataset()), format, privacy);
-}
-
-std::string rubricText(
-    const OpenDataset& dataset, const std::string& format, const reports::PrivacyRule& privacy)
+rubric::Sheet sheetOf(const OpenDataset& dataset)
 {
     const reports::DatasetReport& report = dataset.dataset();
-    const rubric::Sheet sheet = pipeline::rubricSheet(
+    return pipeline::rubricSheet(
         rubric::suggestedSheet(report.name, *report.card, report.measured), *dataset.review);
-    if (format == "json")
-        return reports::rubricJsonText(sheet);
-    return pageText(reports::rubricPage(sheet), format, privacy);
+}
+
+reports::Report reportOf(const OpenDataset& dataset, const reports::PrivacyRule& privacy)
+{
+    reports::Report report = *dataset.report;
+    report.privacy = privacy;
+    return report;
+}
+
+/// The usual paper where the person lives.
+Paper usualPaper()
+{
+    return QLocale::system().measurementSystem() == QLocale::ImperialUSSystem ? Paper::Letter
+                                                                              : Paper::A4;
+}
+
+/// Of a Data Card or a rubric report.
+std::string jsonText(
+    const OpenDataset& dataset, ExportKind::What what, const reports::PrivacyRule& privacy)
+{
+    return what == ExportKind::What::Card ? reports::cardJsonText(dataset.dataset(), privacy)
+                                          : reports::rubricJsonText(sheetOf(dataset));
 }
 
 } // namespace
@@ -77,19 +90,17 @@ std::string rubricText(
 std::vector<ExportKind> exportKinds(const OpenDataset& dataset)
 {
     std::vector<ExportKind> kinds;
-    for (const char* const first : {"html", "md", "json"}) {
-        kinds.push_back({words("Audit report, %1").arg(shown(first)), endingOf(first),
-            ExportKind::What::Report, first});
-    }
+    const QString report = words("Audit report");
+    addDocument(kinds, report, ExportKind::What::Report);
     if (dataset.dataset().card) {
-        addPages(kinds, words("Data Card"), ExportKind::What::Card);
-        addPages(kinds, words("Rubric report"), ExportKind::What::Rubric);
+        addDocument(kinds, words("Data Card"), ExportKind::What::Card);
+        addDocument(kinds, words("Rubric report"), ExportKind::What::Rubric);
     }
-    for (const reports::Format& format : reports::formats()) {
-        if (format.name == "html" || format.name == "md" || format.name == "json")
-            continue;
-        kinds.push_back({words("Audit report, %1").arg(shown(format.name)), endingOf(format.name),
-            ExportKind::What::Report, std::string(format.name)});
+    for (const std::string& format : reports::formatNames()) {
+        const bool isThere = std::find(kDocumentFormats.begin(), kDocumentFormats.end(), format)
+            != kDocumentFormats.end();
+        if (!isThere)
+            kinds.push_back(kindOf(report, ExportKind::What::Report, format));
     }
     if (!dataset.review->waivers.empty()) {
         kinds.push_back({words("Waivers as a policy file"), QStringLiteral("yaml"),
@@ -98,22 +109,36 @@ std::vector<ExportKind> exportKinds(const OpenDataset& dataset)
     return kinds;
 }
 
-std::string exportText(const OpenDataset& dataset, const ExportKind& kind, reports::Privacy privacy)
+ExportPage exportPage(const OpenDataset& dataset, ExportKind::What what, reports::Privacy privacy)
 {
     const reports::PrivacyRule rule(privacy, dataset.report->privacy.minCell);
-    switch (kind.what) {
-    case ExportKind::What::Card:
-        return cardText(dataset, kind.format, rule);
-    case ExportKind::What::Rubric:
-        return rubricText(dataset, kind.format, rule);
-    case ExportKind::What::Waivers:
+    const reports::PrivacyView view(rule);
+    if (what == ExportKind::What::Card)
+        return {reports::cardPage(dataset.dataset()), view};
+    if (what == ExportKind::What::Rubric)
+        return {reports::rubricPage(sheetOf(dataset)), view};
+    return {reports::auditPage(reportOf(dataset, rule)), view};
+}
+
+base::Result<std::string> exportText(const OpenDataset& dataset, const ExportKind& kind,
+    reports::Privacy privacy, const base::JobContext& job)
+{
+    const reports::PrivacyRule rule(privacy, dataset.report->privacy.minCell);
+    if (kind.what == ExportKind::What::Waivers)
         return pipeline::waiverPolicy(*dataset.review, dataset.dataset()).text;
-    case ExportKind::What::Report:
-        break;
+    if (kind.format == reports::kPrintedFormat) {
+        const ExportPage printed = exportPage(dataset, kind.what, privacy);
+        PdfOptions options;
+        options.paper = usualPaper();
+        return pdfOf(printed.page, printed.view, options, job);
     }
-    reports::Report report = *dataset.report;
-    report.privacy = rule;
-    return reports::findFormat(kind.format)->write(report);
+    if (kind.what == ExportKind::What::Report)
+        return reports::findFormat(kind.format)->write(reportOf(dataset, rule));
+    if (kind.format == "json")
+        return jsonText(dataset, kind.what, rule);
+    const ExportPage shownPage = exportPage(dataset, kind.what, privacy);
+    return kind.format == "html" ? reports::htmlPage(shownPage.page, shownPage.view)
+                                 : reports::markdownPage(shownPage.page, shownPage.view);
 }
 
 base::Result<void> writeFile(const QString& path, const std::string& bytes)

@@ -3,8 +3,10 @@
 #include <QString>
 #include <QStringList>
 
+#include "core/base/job.h"
 #include "core/base/result.h"
-#include "core/reports/privacy_rule.h"
+#include "core/reports/page.h"
+#include "core/reports/privacy.h"
 #include "ui/jobs/open_dataset.h"
 
 namespace cupel::ui {
@@ -15,14 +17,23 @@ struct ExportKind {
     QString ending; ///< "html"
     enum class What { Report, Card, Rubric, Waivers };
     What what = What::Report;
-    std::string format; ///< of reports::formats(); of card and rubric "html", "md" or "json"
+    std::string
+        format; ///< of reports::formatNames(); of card and rubric "html", "pdf", "md", "json"
 };
 /// What can be written of a dataset: of one without documents no Data Card and no rubric.
 std::vector<ExportKind> exportKinds(const OpenDataset& dataset);
 
-/// The bytes of an export, with what the privacy mode hides hidden.
-std::string exportText(
-    const OpenDataset& dataset, const ExportKind& kind, reports::Privacy privacy);
+/// The bytes of an export, with what the privacy mode hides hidden. Fails as pdfOf() does.
+base::Result<std::string> exportText(const OpenDataset& dataset, const ExportKind& kind,
+    reports::Privacy privacy, const base::JobContext& job = {});
+
+/// A document about a dataset before any format, and what may be shown of it.
+struct ExportPage {
+    reports::Page page;
+    reports::PrivacyView view;
+};
+/// Of everything but waivers.
+ExportPage exportPage(const OpenDataset& dataset, ExportKind::What what, reports::Privacy privacy);
 
 /// Write a file whole or not at all. Fails with OutputFailed.
 base::Result<void> writeFile(const QString& path, const std::string& bytes);

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/reports/formats.h"
+#include "tests/ui/support/pdf_text.h"
 #include "tests/ui/support/sample.h"
 #include "ui/window/report_export.h"
 
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void everyFormatOfTheReportIsThere();
     void theReportIsThatOfTheBatchProgram();
     void writesCardAndRubric();
+    void writesPdfOfEach();
     void hidesWhatTheModeHides();
     void aDatasetWithoutDocumentsHasItsReportOnly();
     void writesWholeOrNotAtAll();
@@ -31,7 +33,7 @@ std::string ReportExportTest::text(const QString& title, reports::Privacy privac
 {
     for (const ExportKind& kind : exportKinds(*m_sample)) {
         if (kind.title == title)
-            return exportText(*m_sample, kind, privacy);
+            return exportText(*m_sample, kind, privacy).value();
     }
     return {};
 }
@@ -41,32 +43,50 @@ void ReportExportTest::everyFormatOfTheReportIsThere()
     std::size_t found = 0;
     for (const ExportKind& kind : exportKinds(*m_sample))
         found += kind.what == ExportKind::What::Report ? 1 : 0;
-    QCOMPARE(found, reports::formats().size());
+    QCOMPARE(found, reports::formatNames().size());
 }
 
 void ReportExportTest::theReportIsThatOfTheBatchProgram()
 {
     reports::Report report = *m_sample->report;
     report.privacy = reports::Privacy::Masked;
-    QCOMPARE(text(QStringLiteral("Audit report, json"), reports::Privacy::Masked),
+    QCOMPARE(text(QStringLiteral("Audit report, JSON"), reports::Privacy::Masked),
         reports::findFormat("json")->write(report));
 }
 
 void ReportExportTest::writesCardAndRubric()
 {
     const auto card = nlohmann::json::parse(
-        text(QStringLiteral("Data Card, json"), reports::Privacy::Masked), nullptr, false);
+        text(QStringLiteral("Data Card, JSON"), reports::Privacy::Masked), nullptr, false);
     QCOMPARE(card.value("schema", std::string()), std::string("cupel.card"));
     const auto rubric = nlohmann::json::parse(
-        text(QStringLiteral("Rubric report, json"), reports::Privacy::Masked), nullptr, false);
+        text(QStringLiteral("Rubric report, JSON"), reports::Privacy::Masked), nullptr, false);
     QCOMPARE(rubric.value("schema", std::string()), std::string("cupel.rubric-report"));
-    QVERIFY(text(QStringLiteral("Data Card, html"), reports::Privacy::Masked).starts_with("<!"));
-    QVERIFY(text(QStringLiteral("Rubric report, md"), reports::Privacy::Masked).starts_with("#"));
+    QVERIFY(text(QStringLiteral("Data Card, HTML"), reports::Privacy::Masked).starts_with("<!"));
+    QVERIFY(
+        text(QStringLiteral("Rubric report, Markdown"), reports::Privacy::Masked).starts_with("#"));
+}
+
+void ReportExportTest::writesPdfOfEach()
+{
+    for (const char* const document : {"Audit report", "Data Card", "Rubric report"}) {
+        const std::string pdf = text(
+            QString::fromLatin1(document) + QStringLiteral(", PDF"), reports::Privacy::Masked);
+        QVERIFY(pdf.starts_with("%PDF"));
+        const auto words = test::textOfPdf(pdf);
+        if (!words)
+            QSKIP("pdftotext is not installed");
+        const QString kind = QLatin1String(document) == QLatin1String("Audit report")
+            ? QStringLiteral("dataset audit")
+            : QString::fromLatin1(document);
+        QVERIFY(words->contains(kind, Qt::CaseInsensitive));
+        QVERIFY(words->contains(QStringLiteral("Page 1 of ")));
+    }
 }
 
 void ReportExportTest::hidesWhatTheModeHides()
 {
-    const QString title = QStringLiteral("Audit report, json");
+    const QString title = QStringLiteral("Audit report, JSON");
     QVERIFY(text(title, reports::Privacy::Aggregate) != text(title, reports::Privacy::Full));
     QVERIFY(text(title, reports::Privacy::Full).find("Female") != std::string::npos);
     QVERIFY(text(title, reports::Privacy::Aggregate).find("Female") == std::string::npos);
@@ -101,5 +121,5 @@ void ReportExportTest::writesWholeOrNotAtAll()
 
 } // namespace cupel::ui
 
-QTEST_GUILESS_MAIN(cupel::ui::ReportExportTest)
+QTEST_MAIN(cupel::ui::ReportExportTest)
 #include "tst_report_export.moc"
