@@ -1,5 +1,6 @@
 #include "ui/print/block_pieces.h"
 
+#include <QFontMetricsF>
 #include <algorithm>
 #include <iterator>
 #include <numeric>
@@ -35,6 +36,23 @@ void addInks(Piece& piece, std::vector<Ink> inks)
 void append(std::vector<Piece>& pieces, std::vector<Piece> more)
 {
     std::move(more.begin(), more.end(), std::back_inserter(pieces));
+}
+
+/// The lines of a text, none of them empty, and very long ones in parts that fill whole lines: Qt
+/// takes quadratic time for them.
+QStringList codeLines(const QString& text, const QFont& font, qreal width)
+{
+    constexpr qsizetype kLines = 40;
+    const qreal letter = QFontMetricsF(font).horizontalAdvance(QLatin1Char('m')) + 0.1;
+    const qsizetype most = kLines * std::max<qsizetype>(static_cast<qsizetype>(width / letter), 1);
+    QStringList lines;
+    for (const QString& line : text.split(QLatin1Char('\n'))) {
+        if (line.isEmpty())
+            lines << QStringLiteral(" ");
+        for (qsizetype at = 0; at < line.size(); at += most)
+            lines << line.mid(at, most);
+    }
+    return lines;
 }
 
 /// The blocks in the order in which they stand on paper.
@@ -257,9 +275,8 @@ private:
         piece.inset = points(5.0);
         qreal y = piece.inset;
         int lines = 0;
-        for (const QString& line : text.split(QLatin1Char('\n'))) {
-            const TextPtr block = textBlock(
-                {line.isEmpty() ? QStringLiteral(" ") : line}, font, m_width - 2 * kInside);
+        for (const QString& line : codeLines(text, font, m_width - 2 * kInside)) {
+            const TextPtr block = textBlock({line}, font, m_width - 2 * kInside);
             piece.add(block, {kInside, y});
             y += block->height();
             lines += block->lineCount();

@@ -1,6 +1,5 @@
 #include "ui/print/print_style.h"
 
-#include <QFontDatabase>
 #include <QRawFont>
 #include <array>
 
@@ -47,9 +46,9 @@ QFont fontOf(Face face, qreal size)
 
 bool hasFonts()
 {
+    // Where there is none, Qt draws boxes, and its font has no tables.
     const QRawFont font = QRawFont::fromFont(fontOf(Face::Sans, kType.body));
-    return font.isValid() && !font.familyName().isEmpty()
-        && font.supportsCharacter(QLatin1Char('a'));
+    return font.isValid() && !font.fontTable("cmap").isEmpty();
 }
 
 } // namespace cupel::ui

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <random>
 #include <string>
 
@@ -19,10 +20,11 @@ inline const reports::PrivacyView& everything()
     return view;
 }
 
-inline PaperDocument documentOf(const reports::Page& page, Paper paper = Paper::A4)
+/// Laid out; the page lives as long.
+inline std::unique_ptr<PaperDocument> documentOf(const reports::Page& page, Paper paper = Paper::A4)
 {
-    PaperDocument document(page, everything(), sizeOf(paper));
-    document.layOut();
+    auto document = std::make_unique<PaperDocument>(page, everything(), sizeOf(paper));
+    document->layOut();
     return document;
 }
 

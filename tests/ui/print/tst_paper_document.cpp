@@ -79,15 +79,15 @@ void PaperDocumentTest::everythingStandsWithinTheBody()
 {
     std::mt19937 random(1);
     for (int round = 0; round < 40; ++round) {
-        const PaperDocument document = test::documentOf(
+        const auto document = test::documentOf(
             test::randomPage(random, 25), round % 2 == 0 ? Paper::A4 : Paper::Letter);
-        for (const SheetOfPieces& sheet : document.sheets()) {
+        for (const SheetOfPieces& sheet : document->sheets()) {
             qreal end = 0.0;
             for (const PlacedPiece& placed : sheet) {
                 QVERIFY(placed.top >= end - kRounding); // nothing stands on another piece
                 end = placed.top + placed.piece.height;
-                QVERIFY(end <= document.bodySize().height() + kRounding);
-                QVERIFY(rightEnd(placed.piece) <= document.bodySize().width() + kRounding);
+                QVERIFY(end <= document->bodySize().height() + kRounding);
+                QVERIFY(rightEnd(placed.piece) <= document->bodySize().width() + kRounding);
             }
         }
     }
@@ -100,9 +100,9 @@ void PaperDocumentTest::rowsAreWholeBelowTheirHead()
         reports::Page page;
         page.title = {std::string("A table")};
         page.add(test::randomTable(random, 1 + random() % 30, random() % 90));
-        const PaperDocument document = test::documentOf(page);
-        const qreal body = document.bodySize().height();
-        for (const SheetOfPieces& sheet : document.sheets()) {
+        const auto document = test::documentOf(page);
+        const qreal body = document->bodySize().height();
+        for (const SheetOfPieces& sheet : document->sheets()) {
             bool hasHead = false;
             for (const PlacedPiece& placed : sheet) {
                 hasHead = hasHead || placed.piece.role == PieceRole::TableHead;
@@ -121,8 +121,8 @@ void PaperDocumentTest::noHeadingIsLastOnAPage()
     for (int round = 0; round < 60; ++round) {
         reports::Page page = test::randomPage(random, 30);
         page.add(reports::Paragraph{{std::string("The end.")}});
-        const PaperDocument document = test::documentOf(page);
-        for (const SheetOfPieces& sheet : document.sheets()) {
+        const auto document = test::documentOf(page);
+        for (const SheetOfPieces& sheet : document->sheets()) {
             const PieceRole role = sheet.back().piece.role;
             QVERIFY(role != PieceRole::Heading && role != PieceRole::Caption);
             QVERIFY(role != PieceRole::TableHead || sheet.size() > 1);
@@ -139,14 +139,14 @@ void PaperDocumentTest::nothingIsLostWhereTextsAreCut()
     page.add(reports::Callout{
         reports::Tone::Note, {}, {test::randomText(random, 2'000)}, "a.rule", {}, {}});
     page.add(reports::Verbatim{{test::randomText(random, 2'000)}, {}});
-    const PaperDocument document = test::documentOf(page);
+    const auto document = test::documentOf(page);
     // The same on one endless sheet.
     PaperDocument whole(page, test::everything(), QSizeF(sizeOf(Paper::A4).width(), 1e5));
     whole.layOut();
     QCOMPARE(whole.pageCount(), 1);
-    QVERIFY(document.pageCount() > 5);
+    QVERIFY(document->pageCount() > 5);
     int lines = 0;
-    for (const SheetOfPieces& sheet : document.sheets()) {
+    for (const SheetOfPieces& sheet : document->sheets()) {
         for (const PlacedPiece& placed : sheet)
             lines += linesOf(placed.piece);
     }
@@ -165,13 +165,13 @@ void PaperDocumentTest::longDocumentsHaveContentsWithPages()
         page.add(reports::Heading{2, {"Part " + std::to_string(i)}, "p" + std::to_string(i)});
         page.add(plainTable(7, 60));
     }
-    const PaperDocument document = test::documentOf(page);
-    const std::vector<PieceRole> roles = rolesOf(document);
+    const auto document = test::documentOf(page);
+    const std::vector<PieceRole> roles = rolesOf(*document);
     QCOMPARE(std::count(roles.begin(), roles.end(), PieceRole::Contents), 9);
     reports::Page few;
     few.title = {std::string("Few parts")};
     few.add(reports::Heading{2, {std::string("Part")}, "p"});
-    const std::vector<PieceRole> fewRoles = rolesOf(test::documentOf(few));
+    const std::vector<PieceRole> fewRoles = rolesOf(*test::documentOf(few));
     QCOMPARE(std::count(fewRoles.begin(), fewRoles.end(), PieceRole::Contents), 0);
 }
 
@@ -180,12 +180,12 @@ void PaperDocumentTest::wideTablesAreSetInPartsThatNameTheRows()
     reports::Page page;
     page.title = {std::string("Wide")};
     page.add(plainTable(40, 3));
-    const PaperDocument document = test::documentOf(page);
-    const std::vector<PieceRole> roles = rolesOf(document);
+    const auto document = test::documentOf(page);
+    const std::vector<PieceRole> roles = rolesOf(*document);
     const auto heads = std::count(roles.begin(), roles.end(), PieceRole::TableHead);
     QVERIFY(heads > 2);
     QCOMPARE(std::count(roles.begin(), roles.end(), PieceRole::Row), 3 * heads);
-    for (const SheetOfPieces& sheet : document.sheets()) {
+    for (const SheetOfPieces& sheet : document->sheets()) {
         for (const PlacedPiece& placed : sheet) {
             if (placed.piece.role == PieceRole::Row)
                 QCOMPARE(std::get<TextInk>(placed.piece.inks.front()).at.x(), 0.0);
@@ -198,11 +198,12 @@ void PaperDocumentTest::narrowTablesStandBesideThemselves()
     reports::Page page;
     page.title = {std::string("Narrow")};
     page.add(plainTable(2, 40));
-    const std::vector<PieceRole> roles = rolesOf(test::documentOf(page));
+    const auto document = test::documentOf(page);
+    const std::vector<PieceRole> roles = rolesOf(*document);
     const auto rows = std::count(roles.begin(), roles.end(), PieceRole::Row);
     QVERIFY(rows < 20);
     int cells = 0;
-    for (const SheetOfPieces& sheet : test::documentOf(page).sheets()) {
+    for (const SheetOfPieces& sheet : document->sheets()) {
         for (const PlacedPiece& placed : sheet)
             cells += placed.piece.role == PieceRole::Row ? linesOf(placed.piece) : 0;
     }
@@ -218,9 +219,9 @@ void PaperDocumentTest::whatIsTooMuchIsSaidToBeLeftOut()
     page.add(std::move(table));
     QElapsedTimer clock;
     clock.start();
-    const PaperDocument document = test::documentOf(page);
+    const auto document = test::documentOf(page);
     QVERIFY2(clock.elapsed() < 20'000, qPrintable(QString::number(clock.elapsed())));
-    const SheetOfPieces& last = document.sheets().back();
+    const SheetOfPieces& last = document->sheets().back();
     QVERIFY(last.size() >= 2); // rows and columns that are not shown
     QCOMPARE(last.back().piece.role, PieceRole::Text);
     QCOMPARE(last[last.size() - 2].piece.role, PieceRole::Text);
@@ -231,13 +232,13 @@ void PaperDocumentTest::bothPapersArePaintedInLight()
     std::mt19937 random(6);
     const reports::Page page = test::randomPage(random, 12);
     for (const Paper paper : {Paper::A4, Paper::Letter}) {
-        const PaperDocument document = test::documentOf(page, paper);
+        const auto document = test::documentOf(page, paper);
         const QSize size = sizeOf(paper).toSize();
-        for (int i = 0; i < document.pageCount(); ++i) {
+        for (int i = 0; i < document->pageCount(); ++i) {
             QImage image(size, QImage::Format_RGB32);
             image.fill(Qt::white);
             QPainter painter(&image);
-            document.paint(painter, i);
+            document->paint(painter, i);
             painter.end();
             std::set<QRgb> edge;
             int dark = 0;

@@ -202,8 +202,8 @@ void PdfTest::hostileTextsAreTexts()
     if (!text)
         QSKIP("pdftotext is not installed");
     QVERIFY(text->contains(QStringLiteral("<img")) || text->contains(QStringLiteral("<script")));
-    for (const QChar c : *text)
-        QVERIFY(c.unicode() < 0x202A || c.unicode() > 0x202E);
+    for (const QChar c : *text) // pdftotext itself embeds texts that run from right to left
+        QVERIFY(c.unicode() != 0x202D && c.unicode() != 0x202E);
 }
 
 void PdfTest::longNamesAreCut()
@@ -218,8 +218,8 @@ void PdfTest::longNamesAreCut()
     page.add(reports::Verbatim{{DataText::document(name)}, {}});
     QElapsedTimer clock;
     clock.start();
-    const PaperDocument document = test::documentOf(page);
-    QVERIFY2(document.pageCount() < 80, qPrintable(QString::number(document.pageCount())));
+    const auto document = test::documentOf(page);
+    QVERIFY2(document->pageCount() < 80, qPrintable(QString::number(document->pageCount())));
     QVERIFY(isSound(pdfOfPage(page)));
     QVERIFY2(clock.elapsed() < 20'000, qPrintable(QString::number(clock.elapsed())));
 }
