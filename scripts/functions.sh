@@ -3,7 +3,7 @@
 packages_build="g++ cmake ninja-build nlohmann-json3-dev libxxhash-dev libyaml-cpp-dev libmd-dev libcld2-dev libsqlite3-dev libzstd-dev"
 packages_desktop="qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev fonts-dejavu-core"
 packages_package="dpkg-dev file"
-packages_test="$packages_package appstream desktop-file-utils shared-mime-info libgtest-dev libvalijson-dev poppler-utils python3 clang-14 libfuzzer-14-dev libclang-rt-14-dev"
+packages_test="$packages_package appstream desktop-file-utils shared-mime-info libgtest-dev libvalijson-dev poppler-utils python3 strace clang-14 libfuzzer-14-dev libclang-rt-14-dev"
 packages_check="git clang-format-14 clang-tidy-14"
 
 say() { printf '%s\n' "$*" >&2; }
