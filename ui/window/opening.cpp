@@ -128,7 +128,7 @@ void Opening::take(const OpeningPlan& plan)
             {}, notesOf(plan).join(QLatin1Char('\n')));
         return;
     }
-    if (!m_isRunning) {
+    if (!m_isRunning && !m_isWaiting) {
         m_wanted.clear();
         m_opened.clear();
         m_failed.clear();
@@ -227,12 +227,14 @@ void Opening::next()
         return;
     }
     m_isRunning = true;
+    m_isWaiting = false;
     m_workspace.open(m_wanted.front().request, m_wanted.front().moved);
 }
 
 void Opening::resume()
 {
-    next();
+    if (m_isWaiting)
+        next();
 }
 
 void Opening::ended(RunEnd end, const QString& title)
@@ -249,7 +251,11 @@ void Opening::ended(RunEnd end, const QString& title)
         break;
     case RunEnd::Failed:
         if (m_lastError.code == base::ErrorCode::Catalog) {
-            m_isRunning = false; // it waits for another catalog, or none
+            // It waits for another catalog, or none, or this one.
+            m_isRunning = false;
+            m_isWaiting = true;
+            if (m_workspace.catalogState() != CatalogState::Unusable)
+                m_message.showError(title, m_lastError, {{tr("Try again"), [this] { next(); }}});
             return;
         }
         m_failed << tr("%1 (%2)").arg(name, shown(m_lastError.message));

@@ -71,6 +71,7 @@ private:
     std::uint64_t m_looks = 0; ///< number of the last call of openPaths()
     std::deque<Wanted> m_wanted; ///< the first one is being opened, or waits
     bool m_isRunning = false; ///< the first one is
+    bool m_isWaiting = false; ///< the catalog could not be used
     base::Error m_lastError;
     QStringList m_opened;
     QStringList m_failed;
