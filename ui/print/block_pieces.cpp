@@ -145,11 +145,68 @@ private:
 
     void add(const reports::List& list)
     {
+        if (isOfFewWords(list))
+            addBeside(list);
+        else
+            addBelow(list);
+    }
+
+    /// Many items without signs, most of which take half a line at most.
+    bool isOfFewWords(const reports::List& list) const
+    {
+        constexpr std::size_t kMany = 8;
+        constexpr std::size_t kFewLong = 5; // one in so many
+        const QFont font = fontOf(Face::Sans, kType.body);
+        const auto isPlain = [](const reports::ListItem& item) {
+            return item.tone == Tone::Plain && item.target.empty() && item.code.empty();
+        };
+        const auto isLong = [this, &font](const reports::ListItem& item) {
+            return TextBlock(words(item.text, kMostInHeading), font).widest()
+                > m_width / 2 - 2 * kBullet;
+        };
+        return list.items.size() >= kMany && !list.isOrdered
+            && std::all_of(list.items.begin(), list.items.end(), isPlain)
+            && static_cast<std::size_t>(std::count_if(list.items.begin(), list.items.end(), isLong))
+            <= list.items.size() / kFewLong;
+    }
+
+    Piece besidePiece(const reports::ListItem& item) const
+    {
+        return itemPiece(item, 0, false, kBullet, m_width / 2 + kBullet);
+    }
+
+    /// In two columns, in parts that stand on one page.
+    void addBeside(const reports::List& list)
+    {
+        constexpr std::size_t kMostLines = 20;
+        const std::size_t count = list.items.size();
+        for (std::size_t first = 0; first < count;) {
+            const std::size_t items = std::min(count - first, 2 * kMostLines);
+            const std::size_t lines = (items + 1) / 2;
+            for (std::size_t line = 0; line < lines; ++line) {
+                Piece piece = besidePiece(list.items[first + line]);
+                if (line + lines < items) {
+                    Piece beside = besidePiece(list.items[first + line + lines]);
+                    for (Ink& one : beside.inks) {
+                        std::get<TextInk>(one).at.rx() += m_width / 2;
+                        piece.inks.push_back(std::move(one));
+                    }
+                    piece.height = std::max(piece.height, beside.height);
+                }
+                piece.keepsNext = line + 1 < lines;
+                push(std::move(piece));
+            }
+            first += items;
+        }
+    }
+
+    void addBelow(const reports::List& list)
+    {
         const bool isToned = std::any_of(list.items.begin(), list.items.end(),
             [](const reports::ListItem& item) { return item.tone != Tone::Plain; });
         const bool leads = std::any_of(list.items.begin(), list.items.end(),
             [](const reports::ListItem& item) { return !item.target.empty(); });
-        qreal indent = points(isToned ? 22.0 : list.isOrdered ? 18.0 : 11.0);
+        qreal indent = points(isToned ? 22.0 : list.isOrdered ? 18.0 : kBullet / kUnitsPerPoint);
         if (isToned) {
             const QFont font = fontOf(Face::SansBold, kType.aside);
             qreal widest = 0.0;
@@ -316,6 +373,8 @@ private:
         piece.inks.emplace_back(PathInk{rule, {}, ink::kLine, points(0.6)});
         push(std::move(piece));
     }
+
+    static constexpr qreal kBullet = points(11.0);
 
     const reports::PrivacyView& m_view;
     qreal m_width;

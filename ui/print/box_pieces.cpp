@@ -32,7 +32,7 @@ void moveRight(PageNumberInk& ink, qreal by)
 QSizeF tileInks(const reports::Tiles::Tile& tile, qreal most, std::vector<Ink>& inks)
 {
     constexpr qreal kInside = points(10.0);
-    constexpr qreal kLeast = points(84.0);
+    constexpr qreal kLeast = points(76.0);
     constexpr qreal kIcon = points(7.5);
     const TextPtr value = oneLine(ownText(reports::groupedDigits(tile.value)),
         fontOf(Face::SansBold, 17.0), most - 2 * kInside);
@@ -171,7 +171,7 @@ std::vector<Piece> tilePieces(const reports::Tiles& tiles, qreal width)
             piece.inks.push_back(std::move(one));
         }
         piece.height = std::max(piece.height, size.height());
-        left += size.width() + points(8.0);
+        left += size.width() + points(7.0);
     }
     if (left > 0.0)
         pieces.push_back(std::move(piece));

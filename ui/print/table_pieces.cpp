@@ -28,7 +28,7 @@ struct TableSize {
     qreal cost;
 };
 constexpr std::array<TableSize, 3> kSizes{
-    {{kType.table, 1.0}, {7.25, 1.12}, {kType.leastTable, 1.5}}};
+    {{kType.table, 1.0}, {7.25, 1.25}, {kType.leastTable, 2.0}}};
 
 /// How columns are set: which, how wide, in which size, and how often beside each other.
 struct TableShape {
