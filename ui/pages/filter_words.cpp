@@ -13,6 +13,8 @@ namespace {
 /// Terms of more cells are not written out.
 constexpr std::size_t kMostCells = 200;
 constexpr std::size_t kTermBytes = 200;
+/// Longer terms are not written out: nobody edits them, and a field for one line cuts them.
+constexpr std::size_t kWrittenBytes = 4'000;
 
 } // namespace
 
@@ -41,6 +43,10 @@ SplitFilter splitFilter(const counts::Filter& filter, const counts::Description&
         const counts::Filter alone{{term}};
         if (term.in.size() <= kMostCells) {
             const std::string text = counts::describe(alone);
+            if (text.size() > kWrittenBytes) {
+                split.unsaid.terms.push_back(term);
+                continue;
+            }
             const auto read = counts::parseWhere(text, description);
             // A name that shows as escapes could not be read back from the screen.
             if (read && *read == alone && bytesOf(shown(text)) == text) {

@@ -8,6 +8,7 @@
 #include "ui/pages/overview_parts.h"
 #include "ui/pages/reading_column.h"
 #include "ui/pages/shown_dataset.h"
+#include "ui/pages/text_forms.h"
 #include "ui/theme/shown.h"
 
 namespace cupel::ui {
@@ -37,10 +38,11 @@ void OverviewPage::setDataset(const OpenDatasetPtr& dataset)
         if (isUnread) {
             const reports::UnreadInput& unread = dataset->report->unread.front();
             m_empty->say(tr("The file could not be read"),
-                shown(unread.path) + QStringLiteral(": ") + shown(unread.error.message)
-                    + (unread.error.hint.empty()
-                            ? QString()
-                            : QStringLiteral("\n") + shown(unread.error.hint)));
+                shown(unread.path) + QStringLiteral(": ")
+                    + shownShort(base::Sentence{unread.error.message})
+                    + (unread.error.hint.empty() ? QString()
+                                                 : QStringLiteral("\n")
+                                + shownShort(base::Sentence{unread.error.hint})));
         } else {
             m_empty->say(tr("No dataset is open"),
                 tr("Here stands what the audits of a dataset come to: contradictions first, each "

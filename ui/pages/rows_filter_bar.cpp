@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "core/counts/where.h"
+#include "core/reports/text_forms.h"
 #include "ui/pages/filter_words.h"
 #include "ui/pages/flow_layout.h"
 #include "ui/pages/text_forms.h"
@@ -23,6 +24,13 @@ int positionOf(const QString& text, std::uint64_t codePoint)
     for (std::uint64_t i = 1; i < codePoint && at < text.size(); ++i)
         at += text.at(at).isHighSurrogate() && at + 1 < text.size() ? 2 : 1;
     return at;
+}
+
+/// A message may quote a name of a megabyte.
+QString problemWords(const std::string& text)
+{
+    constexpr std::size_t kColumns = 400;
+    return shown(reports::shortened(text, kColumns));
 }
 
 } // namespace
@@ -101,9 +109,9 @@ void RowsFilterBar::showProblem(const base::Error& error)
     QPalette colored = m_problem->palette();
     colored.setColor(QPalette::WindowText, colorOf(reports::Tone::Error, colorsFor(palette())));
     m_problem->setPalette(colored);
-    QString text = tr("Not applied: %1").arg(shown(error.message));
+    QString text = tr("Not applied: %1").arg(problemWords(error.message));
     if (!error.hint.empty())
-        text += QStringLiteral(" – ") + shown(error.hint);
+        text += QStringLiteral(" – ") + problemWords(error.hint);
     m_problem->setText(text);
     m_problem->show();
     if (error.where.column > 0)

@@ -205,9 +205,9 @@ void RowsPage::tell(const QString& text)
 
 void RowsPage::tellError(const QString& what, const base::Error& error)
 {
-    QString text = what + QStringLiteral(": ") + shown(error.message);
+    QString text = what + QStringLiteral(": ") + shownShort(base::Sentence{error.message});
     if (!error.hint.empty())
-        text += QStringLiteral(" – ") + shown(error.hint);
+        text += QStringLiteral(" – ") + shownShort(base::Sentence{error.hint});
     tell(text);
 }
 
