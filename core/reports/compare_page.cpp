@@ -97,12 +97,15 @@ void addFindings(const ReportChanges& changes, Page& page)
     const BaselineDiff& diff = changes.findings;
     const auto size = [](const auto& list) { return static_cast<std::int64_t>(list.size()); };
     page.add(Heading{2, {std::string("What became of the findings")}, "findings"});
-    page.add(Tiles{{{diff.count(BaselineState::New), "new", Tone::Warning},
+    Tiles tiles{{{diff.count(BaselineState::New), "new", Tone::Warning},
         {diff.count(BaselineState::Worse), "worse", Tone::Warning},
         {diff.count(BaselineState::Better), "better", Tone::Good},
         {size(diff.fixed), "fixed", Tone::Good},
         {diff.count(BaselineState::Unchanged), "unchanged", Tone::Plain},
-        {size(diff.notChecked), "not checked again", Tone::Question}}});
+        {size(diff.notChecked), "not checked again", Tone::Question}}};
+    for (Tiles::Tile& tile : tiles.tiles)
+        tile.tone = tile.value > 0 ? tile.tone : Tone::Plain;
+    page.add(std::move(tiles));
     addEntries({"New", "new"}, entriesOf(changes, BaselineState::New), true, page);
     addEntries({"Worse", "worse"}, entriesOf(changes, BaselineState::Worse), true, page);
     addEntries({"Better", "better"}, entriesOf(changes, BaselineState::Better), true, page);

@@ -273,6 +273,7 @@ void MainWindow::showKeys()
     add(tr("A, F, W, C"),
         tr("Accept a finding, request a fix, waive it, comment on it, in the list of findings"));
     add(tr("T"), tr("A chart as a table, and back"));
+    add(tr("Ctrl+Shift+L"), tr("Which columns are shown, in the lists of findings and of columns"));
     grid->setColumnStretch(1, 1);
     auto* area = new QScrollArea;
     area->setWidget(list);
