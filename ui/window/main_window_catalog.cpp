@@ -1,8 +1,11 @@
+#include <QClipboard>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QMessageBox>
 #include <QPushButton>
 #include <algorithm>
 
+#include "core/reports/text_forms.h"
 #include "ui/theme/shown.h"
 #include "ui/window/catalog_tree.h"
 #include "ui/window/main_window.h"
@@ -12,15 +15,29 @@
 namespace cupel::ui {
 namespace {
 
-/// "waive a finding: income.missing"; the first of many.
+/// "waive a finding: column:income, of adult"; the first of many.
 QString unkeptWords(const std::vector<Workspace::Unkept>& all)
 {
     constexpr std::size_t kMostLines = 8;
+    constexpr std::size_t kColumns = 60;
     QStringList lines;
     for (std::size_t i = 0; i < std::min(all.size(), kMostLines); ++i)
-        lines << MainWindow::tr("• %1 (%2)").arg(all[i].words, shown(all[i].dataset));
+        lines << MainWindow::tr("• %1: %2, of %3")
+                     .arg(all[i].words, shown(reports::shortened(all[i].change.target, kColumns)),
+                         shown(reports::shortened(all[i].dataset, kColumns)));
     if (all.size() > kMostLines)
         lines << MainWindow::tr("and %n more", nullptr, static_cast<int>(all.size() - kMostLines));
+    return lines.join(QLatin1Char('\n'));
+}
+
+/// All that was said, whole, for whoever wants to keep it elsewhere.
+QString unkeptText(const std::vector<Workspace::Unkept>& all)
+{
+    QStringList lines;
+    for (const Workspace::Unkept& one : all)
+        lines << QStringLiteral("%1\t%2\t%3\t%4")
+                     .arg(shown(one.dataset), one.words, shown(one.change.target),
+                         shown(one.change.value.value_or("")));
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -131,6 +148,11 @@ void MainWindow::showUnkeptReview(const base::Error& error)
     const std::vector<Workspace::Unkept> all = m_workspace->unkeptReview();
     m_message->showError(tr("Keep what was said"), error,
         {{tr("Try again"), [this] { m_workspace->keepAgain(); }},
+            {tr("Copy what was said"),
+                [this, error] {
+                    QGuiApplication::clipboard()->setText(unkeptText(m_workspace->unkeptReview()));
+                    showUnkeptReview(error);
+                }},
             {tr("Give it up"), [this] { m_workspace->giveUpReview(); }}},
         tr("Not in the catalog yet:") + QLatin1Char('\n') + unkeptWords(all));
 }

@@ -1,13 +1,16 @@
 #include <QApplication>
+#include <QClipboard>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QLockFile>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -53,6 +56,7 @@ private Q_SLOTS:
     void whatWasStoppedIsOpenedAgain();
     void saysThatAnAuditWasNotKept();
     void saysWhatCouldNotBeKept();
+    void aClosedWindowGivesUpItsCatalog();
 
 private:
     std::string table(const std::string& name, const QByteArray& text = "a,b\nx,1\ny,2\n") const;
@@ -455,9 +459,14 @@ void OpeningTest::saysWhatCouldNotBeKept()
         const test::FileSizeLimit limit(4'000);
         m_window->workspace().say(QStringLiteral("comment on a column"),
             pipeline::commentTarget(pipeline::CommentOn::Column, "a"),
-            pipeline::Comment{"text", false});
+            pipeline::Comment{"what I think of it", false});
         QTRY_VERIFY(showsTextWith(*m_window, QStringLiteral("Keep what was said failed")));
-        QVERIFY(showsTextWith(*m_window, QStringLiteral("• comment on a column (a)")));
+        QVERIFY(showsTextWith(*m_window, QStringLiteral("• comment on a column: ")));
+        QTest::mouseClick(
+            buttonNamed(*m_window, QStringLiteral("Copy what was said")), Qt::LeftButton);
+        QVERIFY2(QApplication::clipboard()->text().contains(QStringLiteral("what I think of it")),
+            qPrintable(QApplication::clipboard()->text()));
+        QVERIFY(buttonNamed(*m_window, QStringLiteral("Give it up")));
         QTimer::singleShot(0, this, [] {
             auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
             QVERIFY(box);
@@ -471,6 +480,21 @@ void OpeningTest::saysWhatCouldNotBeKept()
     QTRY_COMPARE(m_window->workspace().dataset()->review->comments.size(), std::size_t{1});
     m_window->close();
     QTRY_VERIFY(!m_window->isVisible());
+}
+
+void OpeningTest::aClosedWindowGivesUpItsCatalog()
+{
+    const QString catalog = path("catalog.cupel");
+    const QPointer<MainWindow> second = new MainWindow(bytesOf(catalog));
+    second->setAttribute(Qt::WA_DeleteOnClose);
+    second->show();
+    QCOMPARE(second->workspace().catalogState(), CatalogState::Writable);
+    m_window.reset();
+    QLockFile lock(catalog + QStringLiteral(".lock"));
+    QVERIFY(!lock.tryLock(0));
+    second->close();
+    QTRY_VERIFY(!second);
+    QVERIFY(lock.tryLock(0));
 }
 
 } // namespace cupel::ui
