@@ -76,9 +76,24 @@ public:
     {
     }
 
-    void set(const reports::Block& block)
+    /// Begin with a block, and go on with it; false: it is done.
+    bool set(const reports::Block& block)
     {
         std::visit([this](const auto& content) { add(content); }, block.content);
+        return m_table != nullptr;
+    }
+    bool goOn()
+    {
+        if (m_table->setNext())
+            return true;
+        std::vector<Piece> pieces = m_table->pieces();
+        if (!pieces.empty() && m_isOfChart)
+            pieces.front().gap = points(6.0);
+        addAll(std::move(pieces));
+        m_table.reset();
+        m_isOfChart = false;
+        endBox();
+        return false;
     }
 
     std::vector<Piece> pieces(const base::Sentence& footer)
@@ -253,8 +268,7 @@ private:
 
     void add(const reports::Table& table)
     {
-        addAll(tablePieces(table, m_view, m_width));
-        endBox();
+        m_table = std::make_unique<TableSetter>(table, m_view, m_width);
     }
 
     void addAll(std::vector<Piece> pieces)
@@ -298,12 +312,10 @@ private:
         piece.height = drawn.height;
         piece.inks = std::move(drawn.inks);
         push(std::move(piece));
-        reports::Table table = reports::tableOf(chart.table);
-        table.caption = {std::string("The figures as a table")};
-        const std::size_t first = m_pieces.size();
-        add(table);
-        if (first < m_pieces.size())
-            m_pieces[first].gap = points(6.0);
+        m_figures = reports::tableOf(chart.table);
+        m_figures.caption = {std::string("The figures as a table")};
+        m_isOfChart = true;
+        add(m_figures);
     }
 
     void add(const reports::Verbatim& verbatim)
@@ -378,6 +390,9 @@ private:
 
     const reports::PrivacyView& m_view;
     qreal m_width;
+    reports::Table m_figures; ///< of the last chart
+    std::unique_ptr<TableSetter> m_table; ///< the block, where it is a table that is not done
+    bool m_isOfChart = false; ///< that table
     qreal m_leastGap = 0.0; ///< above the next piece
     std::vector<Piece> m_pieces;
 };
@@ -395,7 +410,9 @@ PageSetter::~PageSetter() = default;
 
 void PageSetter::setNext()
 {
-    m_setter->set(*m_blocks[m_next++]);
+    m_isWithin = m_isWithin ? m_setter->goOn() : m_setter->set(*m_blocks[m_next]);
+    if (!m_isWithin)
+        ++m_next;
 }
 
 std::vector<Piece> PageSetter::pieces()

@@ -10,7 +10,7 @@
 
 namespace cupel::ui {
 
-/// Makes a page into pieces for sheets with this body, a block at a time: title, contents where it
+/// Makes a page into pieces for sheets with this body, a part at a time: title, contents where it
 /// is long and has many parts, its blocks, what is folded away in other formats unfolded, its
 /// footer. The page and the view live as long.
 class PageSetter {
@@ -32,6 +32,7 @@ private:
     QSizeF m_body;
     std::vector<const reports::Block*> m_blocks; ///< in order, those of details after them
     std::size_t m_next = 0;
+    bool m_isWithin = false; ///< that block is begun
     std::unique_ptr<class BlockSetter> m_setter;
 };
 

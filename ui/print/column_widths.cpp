@@ -144,7 +144,7 @@ std::vector<qreal> shortestWidths(
     const std::vector<ColumnNeed>& needs, const CellWidths& cells, qreal room)
 {
     constexpr int kMostMoves = 40;
-    constexpr std::size_t kManyColumns = 24;
+    constexpr std::size_t kManyColumns = 14;
     if (needs.size() > kManyColumns)
         return columnWidths(needs, room);
     const CellWidths sample = sampleOf(cells);

@@ -14,7 +14,7 @@ constexpr qreal kRounding = 2.0;
 ColumnNeed needOfHead(const TextBlock& head)
 {
     constexpr qreal kLongest = points(72.0);
-    constexpr qreal kLines = 3.0;
+    constexpr qreal kLines = 2.0;
     const qreal word = std::min(head.longestWord(), kLongest) + kRounding;
     return {word, std::max(word, head.widest() / kLines)};
 }
@@ -66,29 +66,25 @@ TableNeeds TableNeeds::of(const std::vector<std::size_t>& chosen) const
     return needs;
 }
 
-TableNeeds tableNeeds(const reports::Table& table, const reports::PrivacyView& view,
-    std::size_t rows, std::size_t columns)
+void TableNeeds::addColumn(const reports::Table& table, const reports::PrivacyView& view)
 {
+    const std::size_t column = columns.size();
     const QFont font = fontOf(Face::Sans, kType.table);
-    const QFont headFont = fontOf(Face::SansBold, kType.table);
-    TableNeeds needs;
-    needs.areFigures.assign(columns, rows > 0);
-    needs.cells.assign(rows, std::vector<qreal>(columns, 0.0));
-    for (std::size_t column = 0; column < columns; ++column) {
-        ColumnNeed need = needOfHead(
-            TextBlock(headWords(table.columns[column], view), headFont, kTableLeading));
-        for (std::size_t row = 0; row < rows; ++row) {
-            if (column >= table.rows[row].size())
-                continue;
-            const reports::Cell& cell = table.rows[row][column];
-            needs.areFigures[column] = needs.areFigures[column] && isFigure(cell);
-            const ColumnNeed its = needOfCell(cell, view, font);
-            needs.cells[row][column] = its.widest;
-            need = {std::max(need.least, its.least), std::max(need.widest, its.widest)};
-        }
-        needs.columns.push_back({need.least, std::max(need.widest, need.least)});
+    ColumnNeed need = needOfHead(TextBlock(headWords(table.columns[column], view),
+        fontOf(Face::SansBold, kType.table), kTableLeading));
+    bool holdsFigures = !cells.empty();
+    for (std::size_t row = 0; row < cells.size(); ++row) {
+        cells[row].push_back(0.0);
+        if (column >= table.rows[row].size())
+            continue;
+        const reports::Cell& cell = table.rows[row][column];
+        holdsFigures = holdsFigures && isFigure(cell);
+        const ColumnNeed its = needOfCell(cell, view, font);
+        cells[row].back() = its.widest;
+        need = {std::max(need.least, its.least), std::max(need.widest, its.widest)};
     }
-    return needs;
+    columns.push_back({need.least, std::max(need.widest, need.least)});
+    areFigures.push_back(holdsFigures);
 }
 
 } // namespace cupel::ui

@@ -18,6 +18,14 @@ Words headWords(const base::Sentence& sentence, const reports::PrivacyView& view
 
 /// What the columns of a table ask for in type of a table's usual size.
 struct TableNeeds {
+    /// Of so many rows, and no column yet.
+    explicit TableNeeds(std::size_t rows = 0)
+        : cells(rows)
+    {
+    }
+    /// Measure the next column of these rows.
+    void addColumn(const reports::Table& table, const reports::PrivacyView& view);
+
     std::vector<ColumnNeed> columns;
     CellWidths cells; ///< how wide each one is on one line, row by row
     std::vector<bool> areFigures; ///< columns that are set flush right
@@ -26,9 +34,5 @@ struct TableNeeds {
     /// Of the columns, in this order.
     TableNeeds of(const std::vector<std::size_t>& columns) const;
 };
-
-/// Of the first rows and columns.
-TableNeeds tableNeeds(const reports::Table& table, const reports::PrivacyView& view,
-    std::size_t rows, std::size_t columns);
 
 } // namespace cupel::ui

@@ -78,7 +78,7 @@ private Q_SLOTS:
 void PaperDocumentTest::everythingStandsWithinTheBody()
 {
     std::mt19937 random(1);
-    for (int round = 0; round < 40; ++round) {
+    for (int round = 0; round < 20; ++round) {
         const auto document = test::documentOf(
             test::randomPage(random, 25), round % 2 == 0 ? Paper::A4 : Paper::Letter);
         for (const SheetOfPieces& sheet : document->sheets()) {
@@ -96,7 +96,7 @@ void PaperDocumentTest::everythingStandsWithinTheBody()
 void PaperDocumentTest::rowsAreWholeBelowTheirHead()
 {
     std::mt19937 random(2);
-    for (int round = 0; round < 60; ++round) {
+    for (int round = 0; round < 30; ++round) {
         reports::Page page;
         page.title = {std::string("A table")};
         page.add(test::randomTable(random, 1 + random() % 30, random() % 90));
@@ -118,7 +118,7 @@ void PaperDocumentTest::rowsAreWholeBelowTheirHead()
 void PaperDocumentTest::noHeadingIsLastOnAPage()
 {
     std::mt19937 random(4);
-    for (int round = 0; round < 60; ++round) {
+    for (int round = 0; round < 30; ++round) {
         reports::Page page = test::randomPage(random, 30);
         page.add(reports::Paragraph{{std::string("The end.")}});
         const auto document = test::documentOf(page);
