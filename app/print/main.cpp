@@ -2,12 +2,14 @@
 #include <array>
 #include <cerrno>
 #include <clocale>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <exception>
 #include <new>
 #include <optional>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 #include <QGuiApplication>
@@ -159,6 +161,8 @@ int run(int argc, char** argv)
 int main(int argc, char** argv)
 {
     QHashSeed::setDeterministicGlobalSeed();
+    // Nobody waits for the PDF of a batch program that was ended.
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     try {
         return cupel::print::run(argc, argv);
     } catch (const std::bad_alloc&) {

@@ -48,7 +48,7 @@ TEST(ChildProgram, takesATextAndGivesWhatItWrites)
 /// Far more than pipes hold, in both directions and on both outputs.
 TEST(ChildProgram, muchTextStopsNeitherSide)
 {
-    const std::string input(20'000'000, 'x');
+    const std::string input(8'000'000, 'x');
     ChildProgram program
         = script("head -c 5000000 /dev/zero >&2; cat; head -c 5000000 /dev/zero >&2");
     program.mostOutput = input.size();
@@ -60,7 +60,7 @@ TEST(ChildProgram, muchTextStopsNeitherSide)
 
 TEST(ChildProgram, aTextThatIsNotReadHarmsNobody)
 {
-    const ChildEnd end = run(script("echo done"), std::string(10'000'000, 'x'));
+    const ChildEnd end = run(script("echo done"), std::string(5'000'000, 'x'));
     EXPECT_EQ(end.how, How::Exited);
     EXPECT_EQ(end.out, "done\n");
 }
