@@ -14,7 +14,7 @@ MeterBar::MeterBar(double share, QWidget* parent)
     : QWidget(parent)
     , m_share(std::clamp(share, 0.0, 1.0))
 {
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setAccessibleRole(this, QAccessible::Indicator);
 }
 
@@ -25,7 +25,7 @@ QSize MeterBar::sizeHint() const
 
 QSize MeterBar::minimumSizeHint() const
 {
-    return sizeHint();
+    return {fontMetrics().averageCharWidth() * 10, fontMetrics().height()};
 }
 
 void MeterBar::paintEvent(QPaintEvent*)

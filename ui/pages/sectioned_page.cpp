@@ -65,7 +65,7 @@ SectionedPage::SectionedPage(const QString& filter, const QString& next, QWidget
     m_splitter->addWidget(m_reading);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({fontMetrics().averageCharWidth() * 50, 1'000});
+    m_splitter->setSizes({fontMetrics().averageCharWidth() * 44, 1'000});
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_splitter);
     auto* const whole = new QVBoxLayout(this);

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void termsAreShownForEachUse();
     void findingsAreFollowed();
     void documentsAreRevealed();
+    void showsWhereALicenceDiffers();
     void hostileDocumentsAreDrawnAsText();
 };
 
@@ -114,6 +115,32 @@ void TestLicensePage::documentsAreRevealed()
     page.reveal({PageId::License, "README.md", {}, {}});
     QCOMPARE(qobject_cast<HeadingLabel*>(QApplication::focusWidget())->text(),
         QStringLiteral("What is stated"));
+}
+
+/// The words that were put into the text of a licence stand in a part that is folded away.
+void TestLicensePage::showsWhereALicenceDiffers()
+{
+    QFile sample(test::projectFile(QStringLiteral("resources/sample/LICENSE")));
+    QVERIFY(sample.open(QIODevice::ReadOnly));
+    QByteArray text = sample.readAll();
+    const qsizetype at = text.indexOf("reproduce and Share");
+    QVERIFY(at > 0);
+    text.insert(at, "on weekdays ");
+    const QTemporaryDir folder;
+    test::write(folder.filePath(QStringLiteral("LICENSE")), text);
+    LicensePage page;
+    page.setDataset(test::openedText(folder, "a,b\n1,2\n"));
+    show(page);
+    QToolButton* differs = nullptr;
+    QTRY_VERIFY(differs = test::toolButtonStarting(page, QStringLiteral("How it differs")));
+    QVERIFY2(differs->text().contains(QStringLiteral("2 words only in the file")),
+        qPrintable(differs->text()));
+    QTest::mouseClick(differs, Qt::LeftButton);
+    bool isShown = false;
+    for (const auto* lines : page.findChildren<QPlainTextEdit*>())
+        isShown = isShown
+            || lines->toPlainText().contains(QStringLiteral("+ only in the file: on weekdays\n"));
+    QVERIFY(isShown);
 }
 
 void TestLicensePage::hostileDocumentsAreDrawnAsText()
