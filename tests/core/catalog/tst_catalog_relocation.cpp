@@ -74,7 +74,7 @@ TEST_F(RelocationTest, AFileIsThatOfOneDataset)
 TEST_F(RelocationTest, WhereItsFileWasIsForgottenWithIt)
 {
     constexpr std::int64_t kDay = 86'400;
-    ASSERT_TRUE(m_catalog.relocate("adult", "/home/ana/secret.csv", 1, moment(1)));
+    ASSERT_TRUE(m_catalog.relocate("adult", "/data/ana/secret.csv", 1, moment(1)));
     ASSERT_TRUE(m_catalog.remove("adult", moment(2)));
     ASSERT_TRUE(m_catalog.purge(moment(40 * kDay)));
     EXPECT_EQ(exported(m_catalog).find("secret.csv"), std::string::npos);
