@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <set>
+#include <iterator>
 #include <system_error>
 #include <utility>
 
 #include "core/base/hash.h"
 #include "core/pipeline/catalog_records.h"
 #include "core/readers/csv_row_source.h"
+#include "core/readers/file_digest.h"
 
 namespace cupel::pipeline {
 namespace {
@@ -114,6 +115,9 @@ std::string CatalogStore::pathOf(const std::string& dataFile) const
 
 Result<std::vector<std::string>> CatalogStore::dataFiles() const
 {
+    const auto named = namedDataFiles();
+    if (!named)
+        return named.error();
     std::vector<std::string> names;
     std::error_code failed;
     for (std::filesystem::directory_iterator entry(m_folder, failed), end; !failed && entry != end;
@@ -121,11 +125,8 @@ Result<std::vector<std::string>> CatalogStore::dataFiles() const
         const std::string name = entry->path().filename().string();
         if (entry->path().extension() != catalog::kDataFileEnding)
             continue;
-        const auto named = name.starts_with(dataFilePrefix(m_catalog.path())) ? Result<bool>(true)
-                                                                              : isNamed(name);
-        if (!named)
-            return named.error();
-        if (*named)
+        const bool isOwn = name.starts_with(dataFilePrefix(m_catalog.path()));
+        if (named->contains(name) || (isOwn && !isAtWork(name)))
             names.push_back(name);
     }
     if (failed) {
@@ -134,6 +135,28 @@ Result<std::vector<std::string>> CatalogStore::dataFiles() const
     }
     std::sort(names.begin(), names.end());
     return names;
+}
+
+/// Whether a data file that no version names is young enough for its program to be alive.
+bool CatalogStore::isAtWork(const std::string& dataFile) const
+{
+    std::error_code failed;
+    const auto written = std::filesystem::last_write_time(pathOf(dataFile), failed);
+    return failed || std::filesystem::file_time_type::clock::now() - written < kAtWork;
+}
+
+/// Delete what programs that died left behind.
+Result<void> CatalogStore::deleteAbandoned() const
+{
+    const auto named = namedDataFiles();
+    const auto files = named ? dataFiles() : Result<std::vector<std::string>>(named.error());
+    if (!files)
+        return files.error();
+    std::vector<std::string> abandoned;
+    std::copy_if(files->begin(), files->end(), std::back_inserter(abandoned),
+        [&named](const std::string& file) { return !named->contains(file); });
+    deleteDataFiles(abandoned);
+    return {};
 }
 
 std::size_t CatalogStore::deleteDataFiles(const std::vector<std::string>& names) const
@@ -264,8 +287,8 @@ Result<void> CatalogStore::write(Held& held, const base::JobContext& job) const
     return {};
 }
 
-/// Whether a version names a data file.
-Result<bool> CatalogStore::isNamed(const std::string& dataFile) const
+/// The data files that versions name, of datasets in use and of removed ones.
+Result<std::set<std::string>> CatalogStore::namedDataFiles() const
 {
     const auto inUse = m_catalog.datasets();
     const auto removed = m_catalog.removedDatasets();
@@ -276,16 +299,17 @@ Result<bool> CatalogStore::isNamed(const std::string& dataFile) const
         datasets.push_back(one.dataset.id);
     for (const catalog::Dataset& one : *removed)
         datasets.push_back(one.id);
+    std::set<std::string> named;
     for (const std::int64_t dataset : datasets) {
         const auto versions = m_catalog.versions(dataset);
         if (!versions)
             return versions.error();
         for (const catalog::Version& version : *versions) {
-            if (version.dataFile && version.dataFile->name == dataFile)
-                return true;
+            if (version.dataFile)
+                named.insert(version.dataFile->name);
         }
     }
-    return false;
+    return named;
 }
 
 Result<std::vector<catalog::Imported>> CatalogStore::put(
@@ -293,6 +317,7 @@ Result<std::vector<catalog::Imported>> CatalogStore::put(
 {
     std::vector<catalog::Imported> all;
     std::vector<std::int64_t> versions;
+    bool isAnyNew = false;
     for (const reports::DatasetReport& dataset : report.datasets) {
         Held* const held = find(dataset.name);
         if (!held) {
@@ -308,12 +333,13 @@ Result<std::vector<catalog::Imported>> CatalogStore::put(
             now);
         if (!imported)
             return imported.error();
+        isAnyNew = isAnyNew || held->isNew;
         held->isNew = false;
         if (!held->replaced.empty()) {
-            const auto named = isNamed(held->replaced);
+            const auto named = namedDataFiles();
             if (!named)
                 return named.error();
-            if (!*named)
+            if (!named->contains(held->replaced))
                 deleteDataFiles({held->replaced});
         }
         versions.push_back(imported->version);
@@ -324,7 +350,35 @@ Result<std::vector<catalog::Imported>> CatalogStore::put(
             return added.error();
     }
     m_held.clear();
+    if (isAnyNew) {
+        if (auto deleted = deleteAbandoned(); !deleted)
+            return deleted.error();
+    }
     return all;
+}
+
+Result<CatalogStore::Located> CatalogStore::locate(const std::string& dataset,
+    const std::string& path, catalog::Time now, const base::JobContext& job)
+{
+    const auto version = m_catalog.version(dataset);
+    if (!version)
+        return version.error();
+    const auto source = readers::openFile(path);
+    if (!source)
+        return source.error();
+    const Located other{false, version->number + 1};
+    if (static_cast<std::int64_t>((*source)->size()) != version->file.bytes)
+        return other;
+    const auto hash = readers::changeHashOf(**source, job);
+    if (!hash)
+        return hash.error();
+    if (*hash != version->file.hash)
+        return other;
+    const auto moved
+        = m_catalog.relocate(dataset, absolutePath(path), (*source)->modifiedNs(), now);
+    if (!moved)
+        return moved.error();
+    return Located{true, version->number};
 }
 
 Result<std::shared_ptr<const CsvFile>> CatalogStore::table(

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -35,8 +37,12 @@ public:
     ~CatalogStore() override;
 
     catalog::Catalog& catalog() { return m_catalog; }
-    /// Names of the data files beside the catalog: its own, not those of other catalogs.
+    /// Names of the data files beside the catalog: its own, not those of other catalogs, and not
+    /// those that a program at work may be about to put in (see kAtWork).
     base::Result<std::vector<std::string>> dataFiles() const;
+    /// A data file that no version names is of a program at work, until it is this old. After that
+    /// its program died, and the next one that writes a data file deletes it.
+    static constexpr std::chrono::hours kAtWork{24};
     /// Delete data files that no version names any more; the number of those that were there.
     std::size_t deleteDataFiles(const std::vector<std::string>& names) const;
 
@@ -57,6 +63,15 @@ public:
     /// as a run. In the order of the report.
     base::Result<std::vector<catalog::Imported>> put(
         const reports::Report& report, Puts what, catalog::Time now, const base::JobContext& job);
+
+    /// What a file is to a dataset whose file is not where it was.
+    struct Located {
+        bool isSame = false; ///< that of its newest version: the catalog says that it is here now
+        std::int64_t nextNumber = 0; ///< of the version that another file would become
+    };
+    /// Fails as readers::openFile() and catalog::Catalog::relocate() do.
+    base::Result<Located> locate(const std::string& dataset, const std::string& path,
+        catalog::Time now, const base::JobContext& job);
 
     /// The table of a version with its rows: from the input while it is as it was, else from what
     /// the data file keeps. Fails with InputMissing or InputUnreadable where neither has them.
@@ -84,7 +99,9 @@ private:
         const std::shared_ptr<const readers::ByteSource>& source,
         const readers::CsvOptions& options, const base::JobContext& job) const;
     base::Result<void> write(Held& held, const base::JobContext& job) const;
-    base::Result<bool> isNamed(const std::string& dataFile) const;
+    base::Result<std::set<std::string>> namedDataFiles() const;
+    bool isAtWork(const std::string& dataFile) const;
+    base::Result<void> deleteAbandoned() const;
     Held* find(const std::string& dataset);
 
     catalog::Catalog m_catalog;

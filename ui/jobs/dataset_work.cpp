@@ -12,7 +12,6 @@
 #include "core/pipeline/catalog_store.h"
 #include "core/pipeline/stored_runs.h"
 #include "core/pipeline/table_store.h"
-#include "core/readers/file_digest.h"
 
 namespace cupel::ui {
 namespace {
@@ -204,31 +203,14 @@ Result<OpenDatasetPtr> storedDataset(
     return OpenDatasetPtr(std::move(open));
 }
 
-Result<LocatedFile> locateDataset(const std::string& name, const std::string& path,
+Result<CatalogStore::Located> locateDataset(const std::string& name, const std::string& path,
     const Keeping& keeping, const base::JobContext& job)
 {
-    auto catalog = Catalog::open(keeping.catalog, Catalog::Missing::Fail, job);
-    if (!catalog)
-        return catalog.error();
-    const auto version = catalog->version(name);
-    if (!version)
-        return version.error();
-    const auto source = readers::openFile(path);
-    if (!source)
-        return source.error();
-    const LocatedFile other{false, version->number + 1};
-    if (static_cast<std::int64_t>((*source)->size()) != version->file.bytes)
-        return other;
-    const auto hash = readers::changeHashOf(**source, job);
-    if (!hash)
-        return hash.error();
-    if (*hash != version->file.hash)
-        return other;
-    const auto moved
-        = catalog->relocate(name, absolutePath(path), (*source)->modifiedNs(), timeNow());
-    if (!moved)
-        return moved.error();
-    return LocatedFile{true, version->number};
+    auto store = CatalogStore::open(
+        keeping.catalog, Catalog::Missing::Fail, CatalogStore::Sources::Forget, job);
+    if (!store)
+        return store.error();
+    return (*store)->locate(name, path, timeNow(), job);
 }
 
 Result<OpenDatasetPtr> withReview(

@@ -7,6 +7,7 @@
 #include "core/base/result.h"
 #include "core/catalog/review.h"
 #include "core/pipeline/audit_run.h"
+#include "core/pipeline/catalog_store.h"
 #include "ui/jobs/open_dataset.h"
 
 /// What the workers of a Workspace do. Each opens its own connection to the catalog.
@@ -30,14 +31,9 @@ base::Result<OpenDatasetPtr> auditInput(
 base::Result<OpenDatasetPtr> storedDataset(
     const std::string& name, const Keeping& keeping, const base::JobContext& job);
 
-/// Compare a file with that of the newest version of a dataset. Where it is the same one, the
-/// catalog says from now on that it is there. Fails as readers::openFile() and Catalog::relocate().
-struct LocatedFile {
-    bool isSame = false;
-    std::int64_t nextNumber = 0; ///< of the version that another file would be
-};
-base::Result<LocatedFile> locateDataset(const std::string& name, const std::string& path,
-    const Keeping& keeping, const base::JobContext& job);
+/// See pipeline::CatalogStore::locate().
+base::Result<pipeline::CatalogStore::Located> locateDataset(const std::string& name,
+    const std::string& path, const Keeping& keeping, const base::JobContext& job);
 
 /// An open dataset with what people say of it now. Fails with Catalog.
 base::Result<OpenDatasetPtr> withReview(

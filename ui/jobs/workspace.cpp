@@ -333,7 +333,7 @@ void Workspace::locate(const std::string& name, const std::string& path)
         title, this,
         [name, path, keeping = keeping()](
             const base::JobContext& job) { return locateDataset(name, path, keeping, job); },
-        [this, number, title, name, path](Result<LocatedFile> file) {
+        [this, number, title, name, path](Result<pipeline::CatalogStore::Located> file) {
             if (number != m_locates)
                 return;
             if (!file) {

@@ -5,6 +5,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <chrono>
+#include <filesystem>
 
 #include "core/pipeline/catalog_store.h"
 #include "tests/ui/support/file_size_limit.h"
@@ -55,6 +57,7 @@ private Q_SLOTS:
     void whatIsSaidWithoutRoomWaits();
     void whatIsSaidWithoutRoomCanBeGivenUp();
     void saysWhyThereIsNoHistory();
+    void whatAKilledProgramLeftIsDeleted();
 
 private:
     /// As another program that has the catalog open takes it.
@@ -854,6 +857,31 @@ void WorkspaceTest::saysWhyThereIsNoHistory()
     workspace.loadHistory();
     QTRY_COMPARE(failed.size(), 1);
     QVERIFY(failed.front().front().toString().contains(QStringLiteral("history")));
+}
+
+/// A data file that no version names is of a program at work, or of one that died.
+void WorkspaceTest::whatAKilledProgramLeftIsDeleted()
+{
+    JobList jobs;
+    Workspace workspace(catalog(), jobs);
+    open(workspace, request(table(QStringLiteral("p.csv"), "a\nx\ny\n")));
+    QTRY_VERIFY(jobs.jobs().empty());
+    const std::string young = table(QStringLiteral("c-young.cupeldata"), "x");
+    const std::string old = table(QStringLiteral("c-old.cupeldata"), "x");
+    const std::string others = table(QStringLiteral("d-old.cupeldata"), "x");
+    for (const std::string& file : {old, others})
+        std::filesystem::last_write_time(
+            file, std::filesystem::file_time_type::clock::now() - std::chrono::hours(25));
+    QCOMPARE(problems().size(), 1);
+    QVERIFY2(problems().front().contains(QStringLiteral("c-old")), qPrintable(problems().front()));
+    open(workspace, request(table(QStringLiteral("q.csv"), "a\n1\n2\n")));
+    QTRY_VERIFY(jobs.jobs().empty());
+    QVERIFY(!std::filesystem::exists(old));
+    QVERIFY(std::filesystem::exists(young));
+    QVERIFY(std::filesystem::exists(others));
+    QCOMPARE(problems(), QStringList());
+    workspace.reopen("p");
+    QTRY_COMPARE(workspace.dataset()->name, std::string("p"));
 }
 
 } // namespace cupel::ui

@@ -93,11 +93,8 @@ void WorkspaceCrashTest::check(const QString& folder, const AllTold& told)
     QVERIFY2(store, store ? "" : store.error().message.c_str());
     const auto problems = (*store)->catalog().check(*(*store)->dataFiles());
     QVERIFY(problems);
-    for (const catalog::CheckProblem& problem : *problems) {
-        // It was written and not named yet; nobody needs it.
-        if (problem.kind != catalog::CheckProblem::Kind::UnusedFile)
-            QFAIL(problem.text.c_str());
-    }
+    for (const catalog::CheckProblem& problem : *problems)
+        QFAIL(problem.text.c_str());
     const auto datasets = (*store)->catalog().datasets();
     QVERIFY(datasets);
     std::size_t found = 0;
