@@ -52,4 +52,8 @@ std::vector<findings::Finding> classFindings(const Facts& facts, const LabelClas
 void addImbalanceWithin(
     const LabelClasses& classes, const GroupCounts& groups, AuditResult& result);
 
+/// Whether a class has many rows, a medium number, few or none, from 0: its row in the table
+/// "shot-split".
+std::size_t shotOf(std::int64_t rows);
+
 } // namespace cupel::audits

@@ -1,5 +1,5 @@
+#include <array>
 #include <optional>
-#include <string_view>
 #include <utility>
 
 #include "core/audits/audit_registry.h"
@@ -36,20 +36,26 @@ ResultTable classTable(const LabelClasses& classes, std::int64_t missing)
     return table;
 }
 
-/// How many classes have many, a medium number of and few rows; none where all are of one kind.
+/// How many classes have many, a medium number of and few rows, and how many rows they have
+/// together; none where all are of one kind.
 std::optional<ResultTable> shotTable(const LabelClasses& classes)
 {
-    const stats::ShotSplit shots = stats::shotSplit(classes.rowCounts());
+    constexpr std::array<const char*, 4> kWords{
+        "many (more than 100)", "medium (20 to 100)", "few (1 to 19)", "none"};
+    std::array<std::int64_t, kWords.size()> numbers{};
+    std::array<std::int64_t, kWords.size()> rows{};
+    for (const LabelClass& one : classes.classes) {
+        ++numbers.at(shotOf(one.rows));
+        rows.at(shotOf(one.rows)) += one.rows;
+    }
     ResultTable table{"shot-split",
         {"Classes of ", base::DataText::name(classes.column), " by how many rows they have"},
-        {"rows of a class", "classes"}, {}};
+        {"rows of a class", "classes", "rows"}, {}};
     int kinds = 0;
-    for (const auto& [words, count] : {std::pair{"many (more than 100)", shots.many},
-             std::pair{"medium (20 to 100)", shots.medium}, std::pair{"few (1 to 19)", shots.few},
-             std::pair{"none", shots.zero}}) {
-        kinds += count > 0 ? 1 : 0;
-        if (count > 0 || words != std::string_view("none"))
-            table.rows.push_back({std::string(words), count});
+    for (std::size_t i = 0; i < kWords.size(); ++i) {
+        kinds += numbers.at(i) > 0 ? 1 : 0;
+        if (numbers.at(i) > 0 || i + 1 < kWords.size())
+            table.rows.push_back({std::string(kWords.at(i)), numbers.at(i), rows.at(i)});
     }
     return kinds > 1 ? std::optional(std::move(table)) : std::nullopt;
 }

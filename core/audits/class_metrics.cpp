@@ -72,6 +72,13 @@ void addDegrees(const LabelClasses& classes, const Subject& subject, std::vector
 
 } // namespace
 
+std::size_t shotOf(std::int64_t rows)
+{
+    const std::array<std::int64_t, 1> one{rows};
+    const stats::ShotSplit shot = stats::shotSplit(stats::ClassCounts(one));
+    return shot.many > 0 ? 0 : shot.medium > 0 ? 1 : shot.few > 0 ? 2 : 3;
+}
+
 stats::ClassCounts LabelClasses::counts() const
 {
     std::vector<double> weights;

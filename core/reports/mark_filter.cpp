@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/audits/class_imbalance.h"
 #include "core/audits/group_counts.h"
 #include "core/audits/judging.h"
 #include "core/audits/prediction_gaps.h"
@@ -71,8 +72,8 @@ private:
 
     static bool isOfRows(std::string_view kind)
     {
-        constexpr std::array<std::string_view, 10> kinds{"splits", "label-values", "class-counts",
-            "classes-within", "groups-within", "group-rates", "intersection-rates",
+        constexpr std::array<std::string_view, 11> kinds{"splits", "label-values", "class-counts",
+            "shot-split", "classes-within", "groups-within", "group-rates", "intersection-rates",
             "classes-by-split", "gaps-by-split", "confusion"};
         return std::find(kinds.begin(), kinds.end(), kind) != kinds.end() || rateOf(kind);
     }
@@ -87,7 +88,7 @@ private:
         if (kind != "splits" && !m_dataset.roles.label)
             return false;
         const bool isOfGroups = kind != "splits" && kind != "label-values" && kind != "class-counts"
-            && kind != "classes-by-split";
+            && kind != "shot-split" && kind != "classes-by-split";
         return !isOfGroups || !column.empty();
     }
 
@@ -97,6 +98,8 @@ private:
             add(counts::ValueDim{m_dataset.roles.split}, keyAt(0));
         } else if (kind == "label-values" || kind == "class-counts") {
             add(labelDim(), keyAt(0));
+        } else if (kind == "shot-split") {
+            addClassesOfShot();
         } else if (kind == "classes-within" || kind == "group-rates") {
             addPresent(labelDim());
             add(groupDim(column), keyAt(0));
@@ -175,6 +178,39 @@ private:
                 counts::AtLeastDim{column, 0.0}, {CellKey::value("false"), CellKey::value("true")});
         else
             add(counts::MissingDim{column}, CellKey::value("present"));
+    }
+
+    /// The classes that have as many rows as those of this row, which stand in another table.
+    void addClassesOfShot()
+    {
+        const ResultTable* const classes = classCounts();
+        if (!classes) {
+            m_isUntold = true;
+            return;
+        }
+        const auto shot = static_cast<std::size_t>(&m_cells - m_table.rows.data());
+        std::vector<CellKey> keys;
+        for (const auto& cells : classes->rows) {
+            const auto* value = std::get_if<base::DataText>(&cells[0]);
+            const auto* rows = std::get_if<std::int64_t>(&cells[1]);
+            if (value && rows && audits::shotOf(*rows) == shot)
+                keys.push_back(CellKey::value(value->raw()));
+        }
+        if (keys.empty())
+            m_isUntold = true;
+        else
+            addAnyOf(labelDim(), std::move(keys));
+    }
+
+    const ResultTable* classCounts() const
+    {
+        for (const AuditReport& audit : m_dataset.audits) {
+            for (const ResultTable& table : audit.result.tables) {
+                if (table.id == "class-counts")
+                    return &table;
+            }
+        }
+        return nullptr;
     }
 
     /// The groups that name the row: the first column, or the first two.

@@ -160,12 +160,14 @@ TEST(MarkFilter, leavesOutWhatTheFiguresLeaveOut)
     roles.split = "split";
     roles.types = {
         {"label", "integer"}, {"size", "number"}, {"prediction", "integer"}, {"weight", "number"}};
+    std::set<std::string> kinds = kKinds;
+    kinds.insert("shot-split"); // class 9 has no rows
     for (const char* weight : {"", "weight"}) {
         roles.weight = weight;
         for (const char* where : {"", "other = 'x'"}) {
             const AuditedFile run(path, roles, where);
             int untold = 0;
-            EXPECT_EQ(run.compareAll(untold), kKinds);
+            EXPECT_EQ(run.compareAll(untold), kinds);
             EXPECT_EQ(untold, 6) << "only group and size both have gaps";
         }
     }
