@@ -1,5 +1,6 @@
 #include <QAbstractButton>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -66,6 +67,7 @@ class OtherLanguagesTest : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void cleanup();
+    void whatHasNoRoomIsFound();
     void everyTextHasRoom_data();
     void everyTextHasRoom();
 
@@ -88,6 +90,21 @@ void OtherLanguagesTest::cleanup()
     QCoreApplication::removeTranslator(&m_long);
     QApplication::setLayoutDirection(Qt::LeftToRight);
     QApplication::setFont(m_font);
+}
+
+void OtherLanguagesTest::whatHasNoRoomIsFound()
+{
+    QWidget page;
+    auto* const button = new QPushButton(QStringLiteral("A button of many words"), &page);
+    auto* const line = new QLabel(QStringLiteral("A line of many words"), &page);
+    auto* const lines = new QLabel(QStringLiteral("Several lines of many words"), &page);
+    lines->setWordWrap(true);
+    for (QWidget* widget :
+        {static_cast<QWidget*>(button), static_cast<QWidget*>(line), static_cast<QWidget*>(lines)})
+        widget->setGeometry(0, 0, 40, 15);
+    QCOMPARE(clippedButtons(page), QStringList{button->text()});
+    QCOMPARE(cutLabels(page), QStringList{line->text()});
+    QVERIFY(test::clippedLabels(page).contains(lines->text()));
 }
 
 void OtherLanguagesTest::everyTextHasRoom_data()
