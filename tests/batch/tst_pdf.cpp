@@ -23,6 +23,19 @@ namespace fs = std::filesystem;
 
 constexpr const char* kWhole = "printf '%%PDF-1.4\\n%%%%EOF\\n'";
 
+/// A table in which every cell of a column without a role, and every value of a role that fewer
+/// than five rows hold, is a canary.
+std::string withCanaries()
+{
+    std::string content = "sex,ok,name\n";
+    for (int i = 0; i < 60; ++i) {
+        content += i == 7 ? "CANARYsex" : i % 2 == 0 ? "Female" : "Male";
+        content += std::string(i % 3 == 0 ? ",yes" : ",no") + ",CANARYname" + std::to_string(i % 5)
+            + "\n";
+    }
+    return content;
+}
+
 /// The batch program with a print program of the test's own beside it.
 class OtherPrintProgram : public testing::Test {
 protected:
@@ -149,6 +162,22 @@ TEST_F(OtherPrintProgram, getsThePageItsOptionsAndNothingElse)
     EXPECT_EQ(page.at("kind"), "Dataset audit");
     EXPECT_EQ(audit({"-o", "pdf=r.pdf"}).exitCode, 0);
     EXPECT_EQ(readFile(folder / "words"), "--paper a4\n");
+}
+
+/// What is drawn cannot show what never reached the program that draws.
+TEST_F(OtherPrintProgram, getsNothingThatPrivacyHides)
+{
+    putScript(std::string("cat >$HERE/stdin; ") + kWhole);
+    folder.write("data.csv", withCanaries());
+    const auto pageUnder = [this](const char* privacy) {
+        const RunResult run = audit({"-o", "pdf=r.pdf", "--label", "ok", "--favourable", "yes",
+            "--group", "sex", "--fail-on", "never", "--privacy", privacy});
+        EXPECT_EQ(run.exitCode, 0) << run.err;
+        return readFile(folder / "stdin");
+    };
+    EXPECT_NE(pageUnder("full").find("CANARY"), std::string::npos);
+    EXPECT_EQ(pageUnder("masked").find("CANARY"), std::string::npos);
+    EXPECT_EQ(pageUnder("aggregate").find("CANARY"), std::string::npos);
 }
 
 TEST_F(OtherPrintProgram, isEndedByControlC)
@@ -333,13 +362,7 @@ TEST_F(Pdf, theDateIsThatOfTheEnvironmentAndStandsInOnePlace)
 TEST_F(Pdf, whatPrivacyHidesIsNotInIt)
 {
     CUPEL_REQUIRE_PDF_TOOLS();
-    std::string content = "sex,ok,name\n";
-    for (int i = 0; i < 60; ++i) {
-        content += i == 7 ? "CANARYsex" : i % 2 == 0 ? "Female" : "Male";
-        content += std::string(i % 3 == 0 ? ",yes" : ",no") + ",CANARYname" + std::to_string(i % 5)
-            + "\n";
-    }
-    const std::string canaries = folder.write("data.csv", content).string();
+    const std::string canaries = folder.write("data.csv", withCanaries()).string();
     folder.write("README.md", "---\nlicense: mit\n---\n# Card\n\n60 rows.\n");
     const std::string pdf = (folder / "r.pdf").string();
     const std::string card = (folder / "c.pdf").string();
