@@ -1,9 +1,16 @@
+#include <QComboBox>
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QLineEdit>
+#include <QPrintDialog>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include "core/card/card.h"
 #include "core/card/model.h"
+#include "tests/ui/support/pdf_text.h"
 #include "ui/pages/card_field.h"
 #include "ui/pages/rubric_question.h"
 #include "ui/theme/shown.h"
@@ -13,6 +20,8 @@
 namespace cupel::ui {
 namespace {
 
+constexpr const char* kAnswer
+    = "Every household of the town that had asked for a loan in those two years.";
 constexpr const char* kQuestion = "data_novelty/New Data from Human";
 
 } // namespace
@@ -24,6 +33,8 @@ class ReviewFlowTest : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void answersAreKeptAndUndone();
+    void theDataCardIsExportedAsPdf();
+    void printingIsOnTheKeys();
 
 private:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
@@ -74,8 +85,7 @@ void ReviewFlowTest::answersAreKeptAndUndone()
     const std::string key = missingField();
     m_window->tabs().follow({PageId::Card, key, {}, {}});
     press(Qt::Key_E);
-    const QString text = QStringLiteral(
-        "Every household of the town that had asked for a loan in those two years.");
+    const QString text = QString::fromLatin1(kAnswer);
     QTest::keyClicks(m_window->focusWidget(), text);
     press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(review().cardAnswers.size(), std::size_t{1});
@@ -102,6 +112,63 @@ void ReviewFlowTest::answersAreKeptAndUndone()
     QCOMPARE(state(), card::State::Absent);
     press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_COMPARE(state(), card::State::Present);
+}
+
+/// The answer that was given again above, through the dialogs of the export.
+void ReviewFlowTest::theDataCardIsExportedAsPdf()
+{
+    const QString path = m_data.filePath(QStringLiteral("card.pdf"));
+    const QString kind = QStringLiteral("Data Card, PDF");
+    QStringList seen;
+    QTimer keys;
+    connect(&keys, &QTimer::timeout, this, [&] {
+        QWidget* const dialog = QApplication::activeModalWidget();
+        if (auto* const choice = qobject_cast<QInputDialog*>(dialog); choice && seen.isEmpty()) {
+            auto* const box = choice->findChild<QComboBox*>();
+            for (int i = 0; i < box->count() && box->currentText() != kind; ++i)
+                QTest::keyClick(box, Qt::Key_Down);
+            seen << box->currentText();
+            QTest::keyClick(box, Qt::Key_Return);
+        } else if (qobject_cast<QFileDialog*>(dialog)) {
+            auto* const name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
+            if (seen.size() == 1) {
+                seen << path;
+                name->selectAll();
+                QTest::keyClicks(name, path);
+            }
+            QTest::keyClick(name, Qt::Key_Return); // the first one may choose what was completed
+        }
+    });
+    keys.start(10);
+    press(Qt::Key_E, Qt::ControlModifier);
+    QCOMPARE(seen, QStringList({kind, path}));
+    QTRY_VERIFY(QFile::exists(path));
+    QTRY_VERIFY(m_window->jobs().jobs().empty());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const std::string pdf = file.readAll().toStdString();
+    QVERIFY(pdf.starts_with("%PDF"));
+    const auto text = test::textOfPdf(pdf);
+    if (!text)
+        QSKIP("pdftotext is not installed");
+    QVERIFY(text->simplified().contains(QString::fromLatin1(kAnswer)));
+}
+
+void ReviewFlowTest::printingIsOnTheKeys()
+{
+    for (const auto& [page, title] : {std::pair{PageId::Card, "Print: Data Card"},
+             std::pair{PageId::Rubric, "Print: Rubric report"},
+             std::pair{PageId::Overview, "Print: Audit report"}}) {
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window->tabs().follow({page, {}, {}, {}});
+        press(Qt::Key_P, Qt::ControlModifier);
+        auto* const dialog = m_window->findChild<QPrintDialog*>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->windowTitle(), QString::fromLatin1(title));
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QTRY_VERIFY(!m_window->findChild<QPrintDialog*>());
+    }
 }
 
 } // namespace cupel::ui

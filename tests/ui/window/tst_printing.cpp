@@ -1,0 +1,175 @@
+#include <QPrintDialog>
+#include <QPrintPreviewDialog>
+#include <QPrintPreviewWidget>
+#include <QPrinter>
+#include <QTemporaryDir>
+#include <QTest>
+#include <atomic>
+
+#include "tests/ui/support/opened.h"
+#include "tests/ui/support/pdf_text.h"
+#include "tests/ui/support/widgets.h"
+#include "ui/jobs/job_list.h"
+#include "ui/window/message_bar.h"
+#include "ui/window/printing.h"
+
+namespace cupel::ui {
+namespace {
+
+using What = ExportKind::What;
+
+QByteArray bytesAt(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class PrintingTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_sample = test::openedSample(); }
+    void thePageSaysWhatIsPrinted();
+    void aPrinterGetsEveryPage();
+    void aPrinterThatCannotWriteIsAnError();
+    void itCanBeStopped();
+    void thePreviewShowsWhatIsPrinted();
+    void anotherPaperIsLaidOutAgain();
+    void thePrintDialogPrints();
+    void closedDialogsPrintNothing();
+
+private:
+    OpenDatasetPtr m_sample;
+    QTemporaryDir m_folder;
+};
+
+void PrintingTest::thePageSaysWhatIsPrinted()
+{
+    QCOMPARE(printedOf(*m_sample, PageId::Card), What::Card);
+    QCOMPARE(printedOf(*m_sample, PageId::Rubric), What::Rubric);
+    QCOMPARE(printedOf(*m_sample, PageId::Findings), What::Report);
+    OpenDataset bare = *m_sample;
+    reports::Report report = *bare.report;
+    report.datasets.front().card.reset();
+    bare.report = std::make_shared<const reports::Report>(report);
+    QCOMPARE(printedOf(bare, PageId::Card), What::Report);
+}
+
+void PrintingTest::aPrinterGetsEveryPage()
+{
+    const QString path = m_folder.filePath(QStringLiteral("card.pdf"));
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setOutputFileName(path);
+    QVERIFY(printOn(printer, exportPage(*m_sample, What::Card, reports::Privacy::Masked), {}));
+    const QByteArray pdf = bytesAt(path);
+    QVERIFY(pdf.startsWith("%PDF"));
+    const auto text = test::textOfPdf(pdf.toStdString());
+    if (!text)
+        QSKIP("pdftotext is not installed");
+    const QStringList pages = test::pagesOfPdf(*text);
+    QVERIFY(pages.size() > 5);
+    for (qsizetype i = 0; i < pages.size(); ++i)
+        QVERIFY(pages[i].contains(QStringLiteral("Page %1 of %2").arg(i + 1).arg(pages.size())));
+}
+
+void PrintingTest::aPrinterThatCannotWriteIsAnError()
+{
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setOutputFileName(m_folder.filePath(QStringLiteral("no/such/folder/card.pdf")));
+    const auto printed
+        = printOn(printer, exportPage(*m_sample, What::Rubric, reports::Privacy::Masked), {});
+    QVERIFY(!printed);
+    QCOMPARE(printed.error().code, base::ErrorCode::OutputFailed);
+}
+
+void PrintingTest::itCanBeStopped()
+{
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setOutputFileName(m_folder.filePath(QStringLiteral("stopped.pdf")));
+    const std::atomic<bool> cancel(true);
+    const auto printed
+        = printOn(printer, exportPage(*m_sample, What::Rubric, reports::Privacy::Masked),
+            base::JobContext({}, &cancel));
+    QVERIFY(!printed);
+    QCOMPARE(printed.error().code, base::ErrorCode::Cancelled);
+}
+
+void PrintingTest::thePreviewShowsWhatIsPrinted()
+{
+    QWidget window;
+    MessageBar message;
+    JobList jobs;
+    Printing printing(jobs, message, &window);
+    window.show();
+    printing.preview(m_sample, What::Rubric);
+    QTRY_VERIFY(window.findChild<QPrintPreviewDialog*>());
+    auto* dialog = window.findChild<QPrintPreviewDialog*>();
+    QTRY_VERIFY(dialog->isVisible());
+    auto* pages = dialog->findChild<QPrintPreviewWidget*>();
+    QTRY_VERIFY(pages->pageCount() >= 2);
+    QVERIFY(dialog->windowTitle().contains(QStringLiteral("Rubric report")));
+    QVERIFY2(test::unnamed(*dialog).isEmpty(),
+        qPrintable(test::unnamed(*dialog).join(QLatin1Char('\n'))));
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!window.findChild<QPrintPreviewDialog*>());
+}
+
+void PrintingTest::anotherPaperIsLaidOutAgain()
+{
+    QWidget window;
+    MessageBar message;
+    JobList jobs;
+    Printing printing(jobs, message, &window);
+    window.show();
+    printing.preview(m_sample, What::Card);
+    QTRY_VERIFY(window.findChild<QPrintPreviewDialog*>());
+    auto* dialog = window.findChild<QPrintPreviewDialog*>();
+    auto* pages = dialog->findChild<QPrintPreviewWidget*>();
+    QTRY_VERIFY(pages->pageCount() > 5);
+    const int before = pages->pageCount();
+    dialog->printer()->setPageSize(QPageSize(QPageSize::A5));
+    pages->updatePreview();
+    QTRY_VERIFY(pages->pageCount() > before);
+    dialog->close();
+}
+
+void PrintingTest::thePrintDialogPrints()
+{
+    QWidget window;
+    MessageBar message;
+    JobList jobs;
+    Printing printing(jobs, message, &window);
+    window.show();
+    printing.print(m_sample, What::Rubric);
+    auto* dialog = window.findChild<QPrintDialog*>();
+    QVERIFY(dialog);
+    QVERIFY(dialog->windowTitle().contains(QStringLiteral("Rubric report")));
+    const QString path = m_folder.filePath(QStringLiteral("printed.pdf"));
+    auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("filename"));
+    QVERIFY(name);
+    name->setText(path);
+    dialog->accept();
+    QTRY_VERIFY(bytesAt(path).contains("%%EOF"));
+    QTRY_VERIFY(jobs.jobs().empty());
+    QTRY_VERIFY(!window.findChild<QPrintDialog*>());
+}
+
+void PrintingTest::closedDialogsPrintNothing()
+{
+    QWidget window;
+    MessageBar message;
+    JobList jobs;
+    Printing printing(jobs, message, &window);
+    window.show();
+    printing.print(m_sample, What::Rubric);
+    window.findChild<QPrintDialog*>()->reject();
+    QTRY_VERIFY(!window.findChild<QPrintDialog*>());
+    QVERIFY(jobs.jobs().empty());
+}
+
+} // namespace cupel::ui
+
+QTEST_MAIN(cupel::ui::PrintingTest)
+#include "tst_printing.moc"
