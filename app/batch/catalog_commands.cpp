@@ -193,6 +193,24 @@ int restoreDataset(CatalogStore& store, const std::string& name)
     return printText(visibleText(restored->name) + " is back\n");
 }
 
+int locateDataset(CatalogStore& store, const std::string& name, const std::string& path,
+    const base::JobContext& job)
+{
+    const auto time = now();
+    if (!time)
+        return fail(time.error());
+    const auto located = store.locate(name, path, *time, job);
+    if (!located)
+        return fail(located.error());
+    if (!located->isSame) {
+        base::Error error = base::usageError("this is not the file of \"" + name + "\"",
+            "give the file as it was; another one is audited as a dataset of its own");
+        error.where.file = path;
+        return fail(error);
+    }
+    return printText(visibleText(name) + " is at " + visibleText(path) + " now\n");
+}
+
 int exportCatalog(
     const Catalog& catalog, const CatalogArguments& arguments, const base::JobContext& job)
 {
@@ -279,6 +297,16 @@ std::vector<Command> catalogCommands(CatalogArguments& arguments)
                 return withCatalog(
                     "restore", arguments, [&](CatalogStore& store, const base::JobContext&) {
                         return restoreDataset(store, operands[0]);
+                    });
+            }},
+        {"catalog locate", "NAME FILE",
+            "Say where the file of a dataset is now. It has to be the file of its newest version, "
+            "byte for byte.",
+            {catalog},
+            [&arguments](Operands operands) {
+                return withCatalog(
+                    "locate", arguments, [&](CatalogStore& store, const base::JobContext& job) {
+                        return locateDataset(store, operands[0], operands[1], job);
                     });
             }},
         {"catalog export", "", "Write everything that a catalog holds as JSON, in a fixed order.",

@@ -30,7 +30,7 @@ Command importCommand(AuditArguments& arguments);
 Command reportCommand(CatalogArguments& arguments);
 /// `compare`: two versions of the catalog, or two JSON reports.
 Command compareCommand(CatalogArguments& arguments);
-/// `catalog list`, `check`, `backup`, `remove`, `restore` and `export`.
+/// `catalog list`, `check`, `backup`, `remove`, `restore`, `locate` and `export`.
 std::vector<Command> catalogCommands(CatalogArguments& arguments);
 
 } // namespace cupel::batch

@@ -228,6 +228,29 @@ TEST_F(Catalog, removedDatasetsComeBack)
     expectSound();
 }
 
+TEST_F(Catalog, aFileThatWasMovedIsLocated)
+{
+    ASSERT_EQ(audit().exitCode, 0);
+    const std::string id
+        = findingsOf(jsonOf({"report", "loans", "--json"}), "data.duplicate-rows").at(0)["id"];
+    const std::string moved = (folder / "moved.csv").string();
+    std::filesystem::rename(data, moved);
+    EXPECT_EQ(run({"rows", id}).exitCode, 3);
+    const std::string other = folder.write("other.csv", loans(1)).string();
+    const RunResult refused = run({"catalog", "locate", "loans", other});
+    EXPECT_EQ(refused.exitCode, 2);
+    EXPECT_NE(refused.err.find("not the file of \"loans\""), std::string::npos) << refused.err;
+    EXPECT_EQ(run({"catalog", "locate", "loans", data}).exitCode, 3);
+    const RunResult located = run({"catalog", "locate", "loans", moved});
+    EXPECT_EQ(located.exitCode, 0) << located.err;
+    EXPECT_EQ(located.out, "loans is at " + moved + " now\n");
+    EXPECT_EQ(run({"rows", id}).exitCode, 0);
+    data = moved;
+    ASSERT_EQ(audit().exitCode, 0);
+    EXPECT_EQ(jsonOf({"catalog", "list", "--json"})["datasets"].size(), 1u);
+    expectSound();
+}
+
 TEST_F(Catalog, whatWasRemovedIsDeletedAfterThirtyDays)
 {
     const std::string other = folder.write("in/other.csv", "a,b\n1,2\n3,4\n").string();

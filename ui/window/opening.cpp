@@ -308,7 +308,7 @@ void Opening::tell()
         if (!m_skipped.isEmpty())
             sentences << tr("Left out: %1.").arg(m_skipped.join(QStringLiteral(", ")));
     }
-    const bool isSaid = !m_opened.isEmpty() || sentences.size() > 0;
+    const bool isSaid = !m_opened.isEmpty() || !sentences.isEmpty();
     if (isSaid)
         sentences << m_notes;
     m_opened.clear();
