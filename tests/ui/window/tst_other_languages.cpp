@@ -10,6 +10,7 @@
 #include "tests/ui/support/files.h"
 #include "tests/ui/support/hostile.h"
 #include "tests/ui/support/widgets.h"
+#include "ui/pages/block_view.h"
 #include "ui/theme/plural_forms.h"
 #include "ui/theme/shown.h"
 #include "ui/window/main_window.h"
@@ -146,12 +147,15 @@ void OtherLanguagesTest::everyTextHasRoom()
     for (int i = 0; i < tabs->count(); ++i) {
         tabs->setCurrentIndex(i);
         QTRY_VERIFY_WITH_TIMEOUT(window.jobs().jobs().empty(), 20'000);
-        QTest::qWait(80); // parts of long pages are made while nothing else happens
         const QWidget& page = *tabs->currentWidget();
+        for (const BlockView* view : page.findChildren<BlockView*>())
+            QTRY_VERIFY(view->isComplete()); // long pages are made while nothing else happens
         const QString where = window.tabs().shownPage() + QStringLiteral(": ");
-        const QStringList faults
-            = test::clippedLabels(page) + cutLabels(page) + clippedButtons(page);
-        QVERIFY2(faults.isEmpty(), qPrintable(where + faults.join(QStringLiteral(" | "))));
+        const auto faults = [&page] {
+            return test::clippedLabels(page) + cutLabels(page) + clippedButtons(page);
+        };
+        if (!QTest::qWaitFor([&faults] { return faults().isEmpty(); }))
+            QFAIL(qPrintable(where + faults().join(QStringLiteral(" | "))));
         if (i == 0)
             QVERIFY2(test::showsTextWith(page, rows), qPrintable(rows));
     }
