@@ -313,7 +313,7 @@ private:
         piece.inks = std::move(drawn.inks);
         push(std::move(piece));
         m_figures = reports::tableOf(chart.table);
-        m_figures.caption = {std::string("The figures as a table")};
+        m_figures.caption.emplace_back(std::string(", as a table"));
         m_isOfChart = true;
         add(m_figures);
     }
