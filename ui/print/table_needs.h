@@ -6,6 +6,7 @@
 #include "core/reports/privacy.h"
 #include "ui/print/column_widths.h"
 #include "ui/print/print_style.h"
+#include "ui/print/words.h"
 
 namespace cupel::ui {
 
