@@ -321,6 +321,7 @@ private:
     void add(const reports::Verbatim& verbatim)
     {
         constexpr std::size_t kMostBytes = 400'000;
+        constexpr qsizetype kMostLines = 4'000;
         constexpr int kWholeCode = 12; ///< lines that are not parted
         constexpr qreal kInside = points(7.0);
         if (!verbatim.caption.empty()) {
@@ -344,7 +345,8 @@ private:
         piece.inset = points(5.0);
         qreal y = piece.inset;
         int lines = 0;
-        for (const QString& line : codeLines(text, font, m_width - 2 * kInside)) {
+        const QStringList all = codeLines(text, font, m_width - 2 * kInside);
+        for (const QString& line : all.first(std::min(all.size(), kMostLines))) {
             const TextPtr block = textBlock({line}, font, m_width - 2 * kInside);
             piece.add(block, {kInside, y});
             y += block->height();
@@ -356,7 +358,7 @@ private:
             BoxInk{QRectF(0.0, 0.0, m_width, piece.height), ink::kCard, ink::kLine});
         push(std::move(piece));
         endBox();
-        if (whole.size() > kMostBytes)
+        if (whole.size() > kMostBytes || all.size() > kMostLines)
             add(reports::Paragraph{
                 {std::string("The rest of this text is not shown here.")}, true});
     }

@@ -11,7 +11,8 @@ namespace {
 constexpr qreal kTop = points(64.0);
 constexpr qreal kBottom = points(62.0);
 constexpr qreal kHeadLine = points(46.0); ///< from the top of the sheet
-constexpr qreal kFootLine = points(44.0); ///< from its bottom
+constexpr qreal kFootLine = points(50.0); ///< from its bottom
+constexpr qreal kNumber = points(90.0); ///< beside the foot
 
 void drawEdge(QPainter& painter, const QString& text, QPointF at, qreal width, Qt::Alignment to)
 {
@@ -46,7 +47,8 @@ PaperDocument::PaperDocument(
     , m_setter(std::make_unique<PageSetter>(page, view, m_body))
     , m_title(wordsOf(page.title, view, kMostInHeading).text)
     , m_head(page.kind.empty() ? m_title : ownText(page.kind) + QStringLiteral(": ") + m_title)
-    , m_foot(wordsOf(page.footer, view, kMostInHeading).text)
+    , m_foot(twoLines(wordsOf(page.footer, view, kMostInHeading).text,
+          fontOf(Face::Sans, kType.edge), m_body.width() - kNumber))
 {
 }
 
@@ -110,11 +112,12 @@ void PaperDocument::paintHead(QPainter& painter) const
 
 void PaperDocument::paintFoot(QPainter& painter, int index) const
 {
-    constexpr qreal kNumber = points(90.0);
     const qreal y = m_sheet.height() - kFootLine;
     drawRule(painter, {m_side, y}, m_body.width());
     const qreal text = y + points(3.5);
-    drawEdge(painter, m_foot, {m_side, text}, m_body.width() - kNumber, Qt::AlignLeft);
+    painter.setPen(ink::kSoft);
+    for (int i = 0; i < m_foot->lineCount(); ++i)
+        m_foot->drawLine(painter, {m_side, text + m_foot->lineHeight() * i}, i);
     const QString number = QStringLiteral("Page %1 of %2").arg(index + 1).arg(pageCount());
     drawEdge(
         painter, number, {m_side + m_body.width() - kNumber - 1.0, text}, kNumber, Qt::AlignRight);

@@ -52,7 +52,7 @@ private:
     std::unique_ptr<PageSetter> m_setter; ///< until everything is laid out
     QString m_title;
     QString m_head;
-    QString m_foot;
+    TextPtr m_foot;
     std::vector<SheetOfPieces> m_sheets;
     std::map<std::string, int> m_anchors;
 };

@@ -7,13 +7,14 @@
 namespace cupel::ui {
 namespace {
 
-constexpr std::string_view kKey = "/CreationDate ";
+/// No text has these bytes: a bracket in one is written behind a backslash.
+constexpr std::string_view kBegin = "/CreationDate (D:";
 
 std::string dateEntry(std::int64_t date)
 {
     const QDateTime time = QDateTime::fromSecsSinceEpoch(date, Qt::UTC);
-    return std::string(kKey)
-        + time.toString(QStringLiteral("'(D:'yyyyMMddHHmmss'Z)'")).toStdString() + "\n";
+    return std::string(kBegin)
+        + time.toString(QStringLiteral("yyyyMMddHHmmss'Z)'")).toStdString() + "\n";
 }
 
 /// The number that begins there.
@@ -52,7 +53,7 @@ void moveOffsets(std::string& pdf, std::size_t from, std::ptrdiff_t shift)
 
 std::string withDate(std::string pdf, std::optional<std::int64_t> date)
 {
-    const std::size_t begin = pdf.find(kKey);
+    const std::size_t begin = pdf.find(kBegin);
     if (begin == std::string::npos)
         return pdf;
     const std::size_t end = pdf.find('\n', begin) + 1;

@@ -21,6 +21,12 @@ Words withWholeNumber(Words words)
     return words;
 }
 
+QString elided(const QString& text, const QFont& font, qreal width)
+{
+    constexpr qsizetype kMost = 400;
+    return QFontMetricsF(font).elidedText(text.left(kMost), Qt::ElideRight, width);
+}
+
 } // namespace
 
 TextBlock::TextBlock(const Words& words, const QFont& font, qreal leading)
@@ -77,9 +83,16 @@ TextPtr textBlock(const Words& words, const QFont& font, qreal width, Qt::Alignm
 
 TextPtr oneLine(const QString& text, const QFont& font, qreal width, Qt::Alignment alignment)
 {
-    constexpr qsizetype kMost = 400;
-    return textBlock({QFontMetricsF(font).elidedText(text.left(kMost), Qt::ElideRight, width)},
-        font, width + 1.0, alignment);
+    return textBlock({elided(text, font, width)}, font, width + 1.0, alignment);
+}
+
+TextPtr twoLines(const QString& text, const QFont& font, qreal width)
+{
+    constexpr qreal kStep = 0.02; // words leave some of the first line empty
+    TextPtr block;
+    for (qreal room = 2.0; !block || block->lineCount() > 2; room -= kStep)
+        block = textBlock({elided(text, font, room * width)}, font, width + 1.0);
+    return block;
 }
 
 } // namespace cupel::ui

@@ -50,5 +50,7 @@ TextPtr textBlock(
 /// The beginning of a text on one line, with "…" where it was cut.
 TextPtr oneLine(
     const QString& text, const QFont& font, qreal width, Qt::Alignment alignment = Qt::AlignLeft);
+/// The same on two.
+TextPtr twoLines(const QString& text, const QFont& font, qreal width);
 
 } // namespace cupel::ui

@@ -81,11 +81,14 @@ class PdfTest : public QObject {
 private Q_SLOTS:
     void wordsAreFoundAsTheyWereWritten();
     void everyPageHasHeadAndFootAndTheHeadsOfItsTables();
+    void theFootTakesTwoLines();
     void chartsAreDrawnAndNotPixels();
     void theSameBytesOnRepeat();
     void theDateIsTheOneThatWasAsked();
+    void aTitleThatSpellsAnEntryIsATitle();
     void hostileTextsAreTexts();
     void longNamesAreCut();
+    void textsOfManyLinesAreCut();
     void whatIsHiddenIsHidden();
     void theFormIsThatOfThePaper();
     void nothingIsAnError();
@@ -134,6 +137,22 @@ void PdfTest::everyPageHasHeadAndFootAndTheHeadsOfItsTables()
         QCOMPARE(text->count(QStringLiteral("row%1 ").arg(i)), 1);
 }
 
+void PdfTest::theFootTakesTwoLines()
+{
+    const std::string whole = "Made by a test. Answers come from the documents, from people and "
+                              "from counts of the data, each with its source, and this is its end.";
+    reports::Page page = pageOf("A paragraph.");
+    page.footer = {whole};
+    const auto foot = test::textOfPdf(pdfOfPage(page));
+    page.footer = {whole + whole + whole + whole};
+    const auto cut = test::textOfPdf(pdfOfPage(page));
+    if (!foot || !cut)
+        QSKIP("pdftotext is not installed");
+    // Below the text, and at the foot of the page.
+    QCOMPARE(foot->count(QStringLiteral("this is its end.")), 2);
+    QCOMPARE(cut->count(QStringLiteral("…")), 1);
+}
+
 void PdfTest::chartsAreDrawnAndNotPixels()
 {
     reports::Page page = pageOf("A chart.");
@@ -175,6 +194,23 @@ void PdfTest::theDateIsTheOneThatWasAsked()
     PdfOptions options;
     options.date = kDay;
     const std::string with = pdfOfPage(page, options);
+    QVERIFY(with.find("/CreationDate (D:20231114221320Z)\n") != std::string::npos);
+    QVERIFY(isSound(with));
+}
+
+/// Titles are written in UTF-16, where these seven signs are the bytes "/CreationDate ".
+void PdfTest::aTitleThatSpellsAnEntryIsATitle()
+{
+    reports::Page page = pageOf("A title.");
+    page.title = {DataText::name("\u2f43\u7265\u6174\u696f\u6e44\u6174\u6520")};
+    const std::string without = pdfOfPage(page);
+    QVERIFY(without.find("/Title (\xfe\xff/CreationDate )\n") != std::string::npos);
+    QVERIFY(without.find("/CreationDate (") == std::string::npos);
+    QVERIFY(isSound(without));
+    PdfOptions options;
+    options.date = kDay;
+    const std::string with = pdfOfPage(page, options);
+    QVERIFY(with.find("/Title (\xfe\xff/CreationDate )\n") != std::string::npos);
     QVERIFY(with.find("/CreationDate (D:20231114221320Z)\n") != std::string::npos);
     QVERIFY(isSound(with));
 }
@@ -222,6 +258,24 @@ void PdfTest::longNamesAreCut()
     QVERIFY2(document->pageCount() < 80, qPrintable(QString::number(document->pageCount())));
     QVERIFY(isSound(pdfOfPage(page)));
     QVERIFY2(clock.elapsed() < 20'000, qPrintable(QString::number(clock.elapsed())));
+}
+
+void PdfTest::textsOfManyLinesAreCut()
+{
+    std::string lines;
+    for (int i = 0; i < 180'000; ++i)
+        lines += "x\n";
+    reports::Page page = pageOf("Lines.");
+    page.add(reports::Verbatim{{DataText::document(lines)}, {}});
+    QElapsedTimer clock;
+    clock.start();
+    const std::string pdf = pdfOfPage(page);
+    QVERIFY2(clock.elapsed() < 20'000, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY(isSound(pdf));
+    const auto text = test::textOfPdf(pdf);
+    if (!text)
+        QSKIP("pdftotext is not installed");
+    QVERIFY(text->contains(QStringLiteral("The rest of this text is not shown here.")));
 }
 
 void PdfTest::whatIsHiddenIsHidden()
