@@ -103,8 +103,15 @@ private:
             add(line(ChartLook::Grid, x(axis, tick), kTop, x(axis, tick), m_bottom));
             add(words(ChartLook::Tick, x(axis, tick), m_bottom + 16, tickLabel(m_spec, tick)));
         }
-        add(words(
-            ChartLook::Name, (m_left + m_right) / 2, m_bottom + 34, axisName(m_spec, m_chart)));
+        addName(axisName(m_spec, m_chart));
+    }
+
+    /// Of the axis, in the middle below it.
+    void addName(const std::string& name)
+    {
+        const double middle = (m_left + m_right) / 2;
+        const double room = 2 * std::min(middle, kWidth - middle);
+        add(words(ChartLook::Name, middle, m_bottom + 34, fitted(name, room)));
     }
 
     static ChartLook markOf(const ChartRow& row)
@@ -169,7 +176,7 @@ private:
         add(line(ChartLook::Base, m_left, m_bottom, m_right, m_bottom));
         for (const double tick : marks.ticks)
             add(words(ChartLook::Tick, x(marks, tick), m_bottom + 16, tickText(tick)));
-        add(words(ChartLook::Name, (m_left + m_right) / 2, m_bottom + 34, m_chart.valueName));
+        addName(m_chart.valueName);
     }
 
     void drawBin(const ChartRow& row, const Axis& marks, const Axis& heights)

@@ -133,6 +133,20 @@ TEST(SvgChart, labelsAreTextsAndLongOnesAreShortened)
         drawn(kBar, bars({{"<=50K", std::int64_t{1}}})).find(">&lt;=50K<"), std::string::npos);
 }
 
+TEST(SvgChart, aLongNameOfAnAxisIsShortened)
+{
+    const std::string name(200, 'x');
+    for (const auto kind : {ChartSpec::Kind::Histogram, ChartSpec::Kind::Bar}) {
+        ChartSpec spec{"c", kind, "t", "rows"};
+        spec.axis = {DataText::name(name)};
+        const std::string svg = drawn(spec,
+            {"t", {std::string("Rows by x")}, {"low", "high", "rows"},
+                {{0.0, 1.0, std::int64_t{5}}}});
+        EXPECT_EQ(svg.find("\">" + name), std::string::npos);
+        EXPECT_NE(svg.find("xxxx…<"), std::string::npos);
+    }
+}
+
 /// Shares of groups, and of the rows without one.
 ResultTable rates(const std::vector<std::pair<std::string, double>>& values)
 {
