@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QStringList>
+#include <algorithm>
 
 #include "core/base/day.h"
 #include "ui/theme/shown.h"
@@ -113,6 +114,22 @@ bool isSameRun(const OpenDatasetPtr& one, const OpenDatasetPtr& other)
 {
     return one && other && one->found && one->found == other->found
         && one->dataset().name == other->dataset().name;
+}
+
+bool haveSameFindings(const OpenDatasetPtr& one, const OpenDatasetPtr& other)
+{
+    if (!isSameRun(one, other))
+        return false;
+    const auto& audits = one->dataset().audits;
+    const auto& others = other->dataset().audits;
+    const auto isAlike = [](const findings::Finding& a, const findings::Finding& b) {
+        return a.waived.has_value() == b.waived.has_value();
+    };
+    return std::equal(audits.begin(), audits.end(), others.begin(), others.end(),
+        [&isAlike](const reports::AuditReport& a, const reports::AuditReport& b) {
+            return std::equal(a.result.findings.begin(), a.result.findings.end(),
+                b.result.findings.begin(), b.result.findings.end(), isAlike);
+        });
 }
 
 std::set<std::string> findingsSaidOtherwise(

@@ -39,6 +39,10 @@ std::optional<ReviewSign> signOf(const findings::Finding& finding, const Finding
 /// Whether two datasets are the same run, so that no more than their reviews can differ.
 bool isSameRun(const OpenDatasetPtr& one, const OpenDatasetPtr& other);
 
+/// Whether two datasets are the same run, and the same of its findings are waived in both: then no
+/// more than what people say beside them can differ.
+bool haveSameFindings(const OpenDatasetPtr& one, const OpenDatasetPtr& other);
+
 /// Ids of the findings of which two reviews do not say the same.
 std::set<std::string> findingsSaidOtherwise(
     const pipeline::Review& one, const pipeline::Review& other);

@@ -12,6 +12,7 @@
 #include "ui/charts/chart_panel.h"
 #include "ui/charts/heat_map_panel.h"
 #include "ui/charts/table_twin.h"
+#include "ui/models/finding_review.h"
 #include "ui/pages/empty_state.h"
 #include "ui/pages/finding_links.h"
 #include "ui/pages/heading_label.h"
@@ -65,6 +66,10 @@ ChartPage::ChartPage(QWidget* parent)
 
 void ChartPage::setDataset(const OpenDatasetPtr& dataset)
 {
+    if (haveSameFindings(m_dataset, dataset)) {
+        m_dataset = dataset; // the rest of a review says nothing of the charts
+        return;
+    }
     m_dataset = dataset;
     m_isStale = true;
     if (isVisible() || !dataset)

@@ -4,6 +4,7 @@
 #include <QVBoxLayout>
 
 #include "ui/charts/panel_frame.h"
+#include "ui/models/finding_review.h"
 #include "ui/pages/proposal_list.h"
 #include "ui/pages/roles_bar.h"
 #include "ui/pages/text_forms.h"
@@ -36,7 +37,8 @@ FairnessPage::FairnessPage(QWidget* parent)
 
 void FairnessPage::setDataset(const OpenDatasetPtr& dataset)
 {
-    if (dataset)
+    // What is being chosen in the bar stays where only the review is another one.
+    if (dataset && !isSameRun(this->dataset(), dataset))
         m_bar->setDataset(dataset);
     ChartPage::setDataset(dataset);
 }

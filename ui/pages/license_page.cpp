@@ -2,15 +2,29 @@
 
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
 #include "core/reports/license_page.h"
+#include "ui/models/finding_review.h"
 #include "ui/pages/block_view.h"
 #include "ui/pages/empty_state.h"
 #include "ui/pages/shown_dataset.h"
 #include "ui/theme/shown.h"
 
 namespace cupel::ui {
+namespace {
+
+/// Whether the same answers stand in the Data Card, of which this page shows some.
+bool haveSameCardAnswers(const pipeline::Review& one, const pipeline::Review& other)
+{
+    return std::equal(one.cardAnswers.begin(), one.cardAnswers.end(), other.cardAnswers.begin(),
+        other.cardAnswers.end(), [](const auto& a, const auto& b) {
+            return a.first == b.first && a.second.value == b.second.value;
+        });
+}
+
+} // namespace
 
 LicensePage::LicensePage(QWidget* parent)
     : Page(parent)
@@ -31,6 +45,9 @@ LicensePage::LicensePage(QWidget* parent)
 
 void LicensePage::setDataset(const OpenDatasetPtr& dataset)
 {
+    const OpenDatasetPtr last = std::exchange(m_dataset, dataset);
+    if (haveSameFindings(last, dataset) && haveSameCardAnswers(*last->review, *dataset->review))
+        return;
     const bool isThere = dataset && !dataset->report->datasets.empty()
         && !dataset->dataset().documents->documents.empty();
     const std::string before = std::exchange(m_input, inputOf(dataset));

@@ -28,6 +28,7 @@ private:
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     BlockView* m_view;
+    OpenDatasetPtr m_dataset;
     std::string m_input; ///< of the dataset that is shown; empty: none is
 };
 

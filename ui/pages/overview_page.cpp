@@ -4,6 +4,7 @@
 #include <QVBoxLayout>
 #include <utility>
 
+#include "ui/models/finding_review.h"
 #include "ui/pages/empty_state.h"
 #include "ui/pages/overview_parts.h"
 #include "ui/pages/reading_column.h"
@@ -30,6 +31,11 @@ OverviewPage::OverviewPage(QWidget* parent)
 
 void OverviewPage::setDataset(const OpenDatasetPtr& dataset)
 {
+    if (haveSameFindings(m_dataset, dataset)) {
+        m_dataset = dataset; // the rest of a review is not shown here
+        return;
+    }
+    m_dataset = dataset;
     const std::string before = std::exchange(m_input, inputOf(dataset));
     const int position = before == m_input ? m_column->scrolled() : 0;
     m_column->clear();

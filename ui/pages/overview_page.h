@@ -29,6 +29,7 @@ private:
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     ReadingColumn* m_column;
+    OpenDatasetPtr m_dataset;
     std::string m_input; ///< of the dataset that is shown; empty: none is
 };
 

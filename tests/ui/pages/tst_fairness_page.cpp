@@ -5,11 +5,13 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
 #include "tests/ui/support/opened.h"
+#include "tests/ui/support/reviewed.h"
 #include "tests/ui/support/shown_page.h"
 #include "ui/charts/chart_panel.h"
 #include "ui/charts/heat_map_panel.h"
@@ -51,6 +53,7 @@ private Q_SLOTS:
     void emptyWithoutADataset();
     void proposesLabelAndGroups();
     void asksForTheFavourableValue();
+    void anEditOfTheReviewKeepsWhatIsBeingChosen();
     void showsTheGapsOfEveryGroup();
     void marksLeadToTheirRows();
     void subgroupsWithoutAFilterSaySo();
@@ -109,6 +112,32 @@ void FairnessPageTest::asksForTheFavourableValue()
     QCOMPARE(chosen.size(), 1);
     QCOMPARE(chosen.at(0).at(0).value<audits::Roles>().label->favourable,
         std::optional<std::string>("yes"));
+}
+
+/// The bar keeps what is not audited yet, and the charts are not made again, unless a finding is
+/// waived.
+void FairnessPageTest::anEditOfTheReviewKeepsWhatIsBeingChosen()
+{
+    const OpenDatasetPtr dataset = test::reviewed(test::openedSample());
+    const auto page = test::shownPage<FairnessPage>(dataset);
+    choose(page->bar().label(), QStringLiteral("credit_history"));
+    const QPointer<ChartPanel> panel = page->chart("group-gaps/group-rates:sex");
+    pipeline::Review review;
+    review.comments[pipeline::commentTarget(pipeline::CommentOn::Column, "sex")]
+        = {pipeline::Comment{"words", false}, {}, {}};
+    page->setDataset(test::reviewed(test::openedSample(), review));
+    QCOMPARE(page->bar().label().currentText(), QStringLiteral("credit_history"));
+    QVERIFY(panel);
+    const findings::Finding& gap
+        = test::findingOf(*test::openedSample(), "fairness.base-rate-gap", "sex");
+    reports::WaiverWords waiver;
+    waiver.reason = "reason";
+    waiver.owner = "owner";
+    waiver.until = base::Day(std::chrono::days(40'000));
+    review.waivers[gap.id(dataset->dataset().name)] = {waiver, {}, {}};
+    page->setDataset(test::reviewed(test::openedSample(), review));
+    QVERIFY(!panel);
+    QCOMPARE(page->bar().label().currentText(), QStringLiteral("credit_history"));
 }
 
 void FairnessPageTest::showsTheGapsOfEveryGroup()
