@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <exception>
+#include <fcntl.h>
 #include <new>
 #include <optional>
 #include <sys/prctl.h>
@@ -103,21 +104,30 @@ base::Result<void> writeOutput(std::string_view bytes)
 
 /// What Qt finds as the environment of a person: no home, and an empty folder for sockets that
 /// lasts as long as the object. Where it is told of none it asks who runs it and makes one that
-/// stays.
+/// stays. The folder has no name any more, so that it does not stay either where this is killed.
 class BareEnvironment {
 public:
     BareEnvironment()
     {
         qputenv("HOME", "/dev/null");
-        if (::mkdtemp(m_folder.data()))
-            qputenv("XDG_RUNTIME_DIR", m_folder.data());
+        std::array<char, 32> name{"/tmp/cupel-print-XXXXXX"};
+        if (!::mkdtemp(name.data()))
+            return;
+        m_folder = ::open(name.data(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        ::rmdir(name.data());
+        if (m_folder >= 0)
+            qputenv("XDG_RUNTIME_DIR", "/proc/self/fd/" + QByteArray::number(m_folder) + "/.");
     }
-    ~BareEnvironment() { ::rmdir(m_folder.data()); }
+    ~BareEnvironment()
+    {
+        if (m_folder >= 0)
+            ::close(m_folder);
+    }
     BareEnvironment(const BareEnvironment&) = delete;
     BareEnvironment& operator=(const BareEnvironment&) = delete;
 
 private:
-    std::array<char, 32> m_folder{"/tmp/cupel-print-XXXXXX"};
+    int m_folder = -1;
 };
 
 base::Result<void> draw(const ui::PdfOptions& options)

@@ -79,6 +79,24 @@ TEST_F(Interruptions, terminateEndsTheRunToo)
     EXPECT_EQ(run.out, "");
 }
 
+TEST_F(Interruptions, printingThatIsKilledLeavesNothing)
+{
+    const std::filesystem::path cupel = cupelBinary();
+    if (!std::filesystem::exists(cupel.parent_path() / "cupel-print"))
+        GTEST_SKIP() << "built without cupel-print: configure with CUPEL_DESKTOP=ON";
+    folder.write("small.csv", "a,b\n1,2\n");
+    // Those of other programs are gone at once.
+    const RunResult run = shell("ls -d /tmp/cupel-print-* >before 2>/dev/null\n"
+                                "for i in 1 2 3 4 5 6 7 8 9; do for k in 2 4 6 8; do\n"
+                                "timeout -s KILL 0.0$i$k $CUPEL audit small.csv -q -o pdf=r.pdf\n"
+                                "done; done >/dev/null 2>&1\n"
+                                "ls -d /tmp/cupel-print-* >after 2>/dev/null\n"
+                                "sleep 0.2\n"
+                                "ls -d $(comm -13 before after) /dev/null 2>/dev/null",
+        in(folder));
+    EXPECT_EQ(run.out, "/dev/null\n");
+}
+
 TEST_F(Interruptions, fileThatShrinksOrGrowsWhileItIsRead)
 {
     for (const std::string change : {"truncate -s 1000000 copy.csv", "printf 1,2,3 >>copy.csv"}) {
