@@ -156,6 +156,8 @@ int run(int argc, char** argv)
     // Without a screen; and Qt sees none of the arguments, among which it would look for its own.
     qputenv("QT_QPA_PLATFORM", "offscreen");
     std::optional<BareEnvironment> bare(std::in_place);
+    // Nobody waits for the PDF of a batch program that was ended.
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     int one = std::min(argc, 1);
     const QGuiApplication application(one, argv);
     bare.reset();
@@ -171,8 +173,6 @@ int run(int argc, char** argv)
 int main(int argc, char** argv)
 {
     QHashSeed::setDeterministicGlobalSeed();
-    // Nobody waits for the PDF of a batch program that was ended.
-    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     try {
         return cupel::print::run(argc, argv);
     } catch (const std::bad_alloc&) {
