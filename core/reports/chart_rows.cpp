@@ -364,8 +364,11 @@ BinAxes binAxes(const ChartRows& chart)
     double most = 0.0;
     for (const ChartRow& row : chart.rows)
         most = std::max(most, row.value.value_or(0.0));
-    const double low = chart.rows.empty() ? 0.0 : chart.rows.front().low.value_or(0.0);
-    const double high = chart.rows.empty() ? 1.0 : chart.rows.back().high.value_or(1.0);
+    const auto edge = [](const std::optional<double>& its, double otherwise) {
+        return its && std::isfinite(*its) ? *its : otherwise;
+    };
+    const double low = chart.rows.empty() ? 0.0 : edge(chart.rows.front().low, 0.0);
+    const double high = chart.rows.empty() ? 1.0 : edge(chart.rows.back().high, 1.0);
     return {tightAxis(low, high), roundAxis(0.0, most)};
 }
 

@@ -181,7 +181,9 @@ private:
 
     void drawBin(const ChartRow& row, const Axis& marks, const Axis& heights)
     {
-        if (!row.value || !row.low || !row.high || *row.value <= 0.0)
+        const auto isDrawn
+            = [](const std::optional<double>& number) { return number && std::isfinite(*number); };
+        if (!isDrawn(row.value) || !isDrawn(row.low) || !isDrawn(row.high) || *row.value <= 0.0)
             return;
         const double left = x(marks, *row.low);
         const double width = std::max(x(marks, *row.high) - left, 2.0);

@@ -118,6 +118,14 @@ TEST(SvgChart, histogramsHaveBins)
         std::string::npos);
     drawn(spec, {"t", {}, {"low", "high", "rows"}, {{4.0, 4.0, std::int64_t{5}}}});
     drawn(spec, {"t", {}, {"low", "high", "rows"}, {}});
+    // As only a damaged report has them.
+    constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+    for (const double low : {0.0, kNone, kInfinity, -kInfinity}) {
+        for (const double high : {1.0, kNone, kInfinity, -kInfinity}) {
+            for (const double rows : {3.0, kNone, kInfinity, -kInfinity})
+                drawn(spec, {"t", {}, {"low", "high", "rows"}, {{low, high, rows}}});
+        }
+    }
 }
 
 TEST(SvgChart, labelsAreTextsAndLongOnesAreShortened)
