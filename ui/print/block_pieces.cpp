@@ -385,6 +385,8 @@ private:
         QPainterPath rule;
         rule.lineTo(m_width, 0.0);
         piece.inks.emplace_back(PathInk{rule, {}, ink::kLine, points(0.6)});
+        if (!m_pieces.empty()) // no page for it alone
+            m_pieces.back().keepsNext = true;
         push(std::move(piece));
     }
 

@@ -13,8 +13,8 @@ constexpr std::string_view kBegin = "/CreationDate (D:";
 std::string dateEntry(std::int64_t date)
 {
     const QDateTime time = QDateTime::fromSecsSinceEpoch(date, Qt::UTC);
-    return std::string(kBegin)
-        + time.toString(QStringLiteral("yyyyMMddHHmmss'Z)'")).toStdString() + "\n";
+    return std::string(kBegin) + time.toString(QStringLiteral("yyyyMMddHHmmss'Z)'")).toStdString()
+        + "\n";
 }
 
 /// The number that begins there.

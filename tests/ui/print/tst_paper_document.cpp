@@ -67,6 +67,7 @@ private Q_SLOTS:
     void everythingStandsWithinTheBody();
     void rowsAreWholeBelowTheirHead();
     void noHeadingIsLastOnAPage();
+    void theFooterHasNoPageOfItsOwn();
     void nothingIsLostWhereTextsAreCut();
     void longDocumentsHaveContentsWithPages();
     void wideTablesAreSetInPartsThatNameTheRows();
@@ -127,6 +128,17 @@ void PaperDocumentTest::noHeadingIsLastOnAPage()
             QVERIFY(role != PieceRole::Heading && role != PieceRole::Caption);
             QVERIFY(role != PieceRole::TableHead || sheet.size() > 1);
         }
+    }
+}
+
+void PaperDocumentTest::theFooterHasNoPageOfItsOwn()
+{
+    reports::Page page;
+    page.title = {std::string("Paragraphs")};
+    page.footer = {std::string("Made by a test.")};
+    for (int i = 0; i < 60; ++i) {
+        page.add(reports::Paragraph{{std::string("A paragraph.")}});
+        QVERIFY(test::documentOf(page)->sheets().back().size() > 1);
     }
 }
 
