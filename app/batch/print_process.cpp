@@ -1,6 +1,7 @@
 #include "app/batch/print_process.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
@@ -85,6 +86,12 @@ Complaint complaintOf(std::string_view text)
     return complaint;
 }
 
+/// Whether an errno speaks of the program, and not of a limit of this process or machine.
+bool isOfProgram(int code)
+{
+    return code == ENOENT || code == EACCES || code == ENOEXEC;
+}
+
 std::string signalText(int number)
 {
     const char* const name = ::sigabbrev_np(number);
@@ -119,7 +126,7 @@ base::Result<std::string> pdfFrom(ChildEnd end, const Printing& printing)
         return base::Error{base::ErrorCode::Cancelled, "cancelled while printing", "", {}};
     case How::NotStarted:
         return noPdf(printing.program + " does not start: " + std::strerror(end.number),
-            "install cupel-desktop again");
+            isOfProgram(end.number) ? "install cupel-desktop again" : kHtmlInstead);
     case How::TimedOut:
         return noPdf("cupel-print took more than "
                 + base::formatInteger(printing.timeLimit.count() / 1000) + " seconds",

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <csignal>
+#include <sys/resource.h>
+
 #include "tests/support/temp_dir.h"
 
 namespace cupel::batch {
@@ -27,6 +30,22 @@ TEST(PrintProcess, aProgramThatHangsIsEndedAndLeavesTheOldFile)
     EXPECT_NE(written.error().message.find("cupel-print took more than"), std::string::npos);
     EXPECT_NE(written.error().hint.find("html"), std::string::npos);
     EXPECT_EQ(test::readFile(pdf), "old");
+}
+
+TEST(PrintProcess, aLimitOfThisProcessIsNoFaultOfTheProgram)
+{
+    std::signal(SIGXFSZ, SIG_IGN); // as catchSignals() does
+    rlimit before{};
+    ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    const rlimit small{8, before.rlim_max};
+    ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &small), 0);
+    Printing printing;
+    printing.program = "/bin/true";
+    const auto written = writePdf("-", reports::Page(), kMasked, printing);
+    ::setrlimit(RLIMIT_FSIZE, &before);
+    ASSERT_FALSE(written);
+    EXPECT_NE(written.error().message.find("File too large"), std::string::npos);
+    EXPECT_NE(written.error().hint.find("html"), std::string::npos);
 }
 
 TEST(PrintProcess, nothingIsLookedForWhereNothingIsPrinted)
