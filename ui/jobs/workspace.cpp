@@ -185,6 +185,7 @@ void Workspace::heardOfChange(const QObject* by)
 void Workspace::setRun(Job* job)
 {
     m_run = job;
+    m_auditedWith.reset();
     Q_EMIT busyChanged();
 }
 
@@ -262,22 +263,30 @@ void Workspace::reopen(const std::string& name)
         });
 }
 
-void Workspace::auditWith(const audits::Roles& roles)
+void Workspace::auditWith(const audits::Roles& wanted)
 {
     if (!m_dataset)
         return;
+    const audits::Roles roles = wanted; // may be those of what ends now
     pipeline::AuditRequest request = m_dataset->request;
     request.roles = roles;
     request.roleValues = {};
     request.acceptsProposals = false;
     const QString title = tr("Audit %1").arg(fileNameOf(request.inputs.front()));
     run(title, std::move(request));
+    m_again = [this, roles] { auditWith(roles); };
+    m_auditedWith = roles;
 }
 
 void Workspace::auditAgain()
 {
     if (m_dataset)
-        auditWith(m_dataset->dataset().roles);
+        auditWith(roles());
+}
+
+const audits::Roles& Workspace::roles() const
+{
+    return m_auditedWith ? *m_auditedWith : m_dataset->dataset().roles;
 }
 
 void Workspace::refresh()

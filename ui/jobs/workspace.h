@@ -88,6 +88,8 @@ public:
     /// Show a dataset of the catalog ("adult", "adult@2") as its last run left it, without reading
     /// its input.
     void reopen(const std::string& name);
+    /// Those of the open dataset, or with which it is being audited now.
+    const audits::Roles& roles() const;
     /// Audit the open dataset again.
     void auditWith(const audits::Roles& roles);
     void auditAgain();
@@ -179,6 +181,7 @@ private:
     Job* m_run = nullptr; ///< reads or audits
     QString m_runTitle;
     std::function<void()> m_again;
+    std::optional<audits::Roles> m_auditedWith; ///< by what runs now; none: its own
     std::uint64_t m_runs = 0; ///< number of the last request
     std::uint64_t m_refreshes = 0;
     std::uint64_t m_locates = 0;

@@ -28,7 +28,7 @@ private:
 void Workspace::chooseRoles(const audits::Roles& roles)
 {
     if (m_dataset)
-        m_undo.push(new RolesCommand(*this, m_dataset->dataset().roles, roles));
+        m_undo.push(new RolesCommand(*this, this->roles(), roles));
 }
 
 } // namespace cupel::ui

@@ -74,7 +74,7 @@ void BalancePage::addUnknown(const reports::AuditReport* audit)
     auto* proposals = new ProposalList(*dataset(), ProposalList::Wanted::Label);
     if (proposals->count() > 0) {
         column().addWidget(proposals);
-        connect(proposals, &ProposalList::rolesChosen, this, &BalancePage::rolesChosen);
+        connect(proposals, &ProposalList::rolesEdited, this, &BalancePage::rolesEdited);
         return;
     }
     delete proposals;

@@ -85,8 +85,10 @@ ColumnsPage::ColumnsPage(QWidget* parent)
     connect(m_model, &ColumnsModel::typeEdited, this, &ColumnsPage::typeChosen);
     connect(m_model, &ColumnsModel::roleEdited, this,
         [this](const std::string& column, const std::string& role) {
-            const reports::DatasetReport& dataset = m_model->dataset()->dataset();
-            Q_EMIT rolesChosen(withRole(dataset.roles, column, role, dataset.proposals));
+            Q_EMIT rolesEdited(
+                [column, role, open = m_model->dataset()](const audits::Roles& roles) {
+                    return withRole(roles, column, role, open->dataset().proposals);
+                });
         });
     setDataset(nullptr);
 }

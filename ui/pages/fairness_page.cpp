@@ -110,7 +110,7 @@ void FairnessPage::addUnknown(const reports::AuditReport* audit)
     const auto add = [this](ProposalList::Wanted wanted) {
         auto* proposals = new ProposalList(*dataset(), wanted);
         column().addWidget(proposals);
-        connect(proposals, &ProposalList::rolesChosen, this, &FairnessPage::rolesChosen);
+        connect(proposals, &ProposalList::rolesEdited, this, &FairnessPage::rolesEdited);
         if (proposals->count() == 0)
             addRemark(wanted == ProposalList::Wanted::Label
                     ? tr("No column looks like a label.")

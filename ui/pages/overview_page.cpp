@@ -59,7 +59,7 @@ void OverviewPage::setDataset(const OpenDatasetPtr& dataset)
     }
     OverviewParts parts(*dataset, *m_column);
     connect(parts.requests(), &OverviewRequests::followed, this, &Page::followed);
-    connect(parts.requests(), &OverviewRequests::rolesChosen, this, &Page::rolesChosen);
+    connect(parts.requests(), &OverviewRequests::rolesEdited, this, &Page::rolesEdited);
     parts.add();
     m_stack->setCurrentWidget(m_column);
     m_column->scrollTo(position);

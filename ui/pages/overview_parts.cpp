@@ -372,8 +372,9 @@ void OverviewParts::addProposals()
             OverviewRequests::tr("Use all"), OverviewRequests::tr("Use all suggested roles"));
         QObject::connect(
             all, &QPushButton::clicked, m_requests, [its = m_requests, report = m_open.report] {
-                const reports::DatasetReport& dataset = report->datasets.front();
-                Q_EMIT its->rolesChosen(audits::accept(dataset.proposals, dataset.roles));
+                Q_EMIT its->rolesEdited([report](const audits::Roles& roles) {
+                    return audits::accept(report->datasets.front().proposals, roles);
+                });
             });
         line->addWidget(all, 0, Qt::AlignBottom);
     }
@@ -403,10 +404,11 @@ void OverviewParts::addProposal(const audits::Proposal& proposal)
     if (!m_open.report->acceptedProposals) {
         auto* const use
             = smallButton(OverviewRequests::tr("Use"), OverviewRequests::tr("Use %1").arg(what));
-        QObject::connect(use, &QPushButton::clicked, m_requests,
-            [its = m_requests, report = m_open.report, proposal] {
-                Q_EMIT its->rolesChosen(audits::accept({proposal}, report->datasets.front().roles));
+        QObject::connect(use, &QPushButton::clicked, m_requests, [its = m_requests, proposal] {
+            Q_EMIT its->rolesEdited([proposal](const audits::Roles& roles) {
+                return audits::accept({proposal}, roles);
             });
+        });
         line->addWidget(use, 0, Qt::AlignTop);
     }
     line->addWidget(words, 1);

@@ -8,6 +8,7 @@
 #include "core/reports/page.h"
 #include "ui/jobs/open_dataset.h"
 #include "ui/pages/block_widgets.h"
+#include "ui/pages/role_choice.h"
 #include "ui/pages/target.h"
 
 class QLayout;
@@ -26,7 +27,7 @@ public:
 
 Q_SIGNALS:
     void followed(const cupel::ui::Target& target);
-    void rolesChosen(const cupel::audits::Roles& roles);
+    void rolesEdited(const cupel::ui::RolesEdit& edit);
 };
 
 /// Fills the column of the overview. What it makes copies what it needs of the dataset, which has

@@ -5,6 +5,7 @@
 #include "core/audits/roles.h"
 #include "core/pipeline/review.h"
 #include "ui/jobs/open_dataset.h"
+#include "ui/pages/role_choice.h"
 #include "ui/pages/target.h"
 
 namespace cupel::ui {
@@ -36,6 +37,8 @@ Q_SIGNALS:
     void followed(const cupel::ui::Target& target);
     /// The person wants the audits to run again with these roles.
     void rolesChosen(const cupel::audits::Roles& roles);
+    /// The same with a change of the roles that were chosen last, though their audit may still run.
+    void rolesEdited(const cupel::ui::RolesEdit& edit);
     /// The person says something of the dataset, which is in OpenDataset::review soon after, or
     /// takes it back. `words` name the edit for the undo menu: "waive a finding". Only where the
     /// dataset can be reviewed.

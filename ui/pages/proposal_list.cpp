@@ -3,7 +3,6 @@
 #include <QGridLayout>
 #include <QPushButton>
 
-#include "ui/pages/role_choice.h"
 #include "ui/pages/text_forms.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
@@ -41,8 +40,10 @@ ProposalList::ProposalList(const OpenDataset& dataset, Wanted wanted, QWidget* p
         grid->addWidget(name, m_count, 1);
         grid->addWidget(new PlainLabel(why, PlainLabel::Look::Small), m_count, 2);
         connect(button, &QPushButton::clicked, this,
-            [this, roles = withRole(report.roles, proposal.column, role, report.proposals)] {
-                Q_EMIT rolesChosen(roles);
+            [this, role, column = proposal.column, report = dataset.report] {
+                Q_EMIT rolesEdited([role, column, report](const audits::Roles& roles) {
+                    return withRole(roles, column, role, report->datasets.front().proposals);
+                });
             });
         ++m_count;
     }

@@ -2,8 +2,8 @@
 
 #include <QWidget>
 
-#include "core/audits/roles.h"
 #include "ui/jobs/open_dataset.h"
+#include "ui/pages/role_choice.h"
 
 namespace cupel::ui {
 
@@ -18,8 +18,7 @@ public:
     int count() const { return m_count; }
 
 Q_SIGNALS:
-    /// The roles of the dataset with what was chosen.
-    void rolesChosen(const cupel::audits::Roles& roles);
+    void rolesEdited(const cupel::ui::RolesEdit& edit);
 
 private:
     int m_count = 0;

@@ -61,12 +61,15 @@ void MainWindow::addPages()
     for (Page* page : pages) {
         m_tabs->add(page);
         connect(page, &Page::rolesChosen, m_workspace, &Workspace::chooseRoles);
+        connect(page, &Page::rolesEdited, this, [this](const RolesEdit& edit) {
+            m_workspace->chooseRoles(edit(m_workspace->roles()));
+        });
         connect(page, &Page::said, m_workspace, &Workspace::say);
         connect(page, &Page::unsaid, m_workspace, &Workspace::unsay);
     }
     connect(columns, &ColumnsPage::typeChosen, this,
         [this](const std::string& column, const std::string& type) {
-            audits::Roles roles = m_workspace->dataset()->dataset().roles;
+            audits::Roles roles = m_workspace->roles();
             if (type.empty())
                 roles.types.erase(column);
             else

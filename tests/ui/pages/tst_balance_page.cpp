@@ -61,7 +61,7 @@ void BalancePageTest::proposesALabel()
     const OpenDatasetPtr dataset = test::openedText(folder, "size,label\n1,yes\n2,no\n3,yes\n");
     const auto page = test::shownPage<BalancePage>(dataset);
     QVERIFY(says(*page, QStringLiteral("No column is the label yet")));
-    QSignalSpy chosen(page.get(), &Page::rolesChosen);
+    QSignalSpy chosen(page.get(), &Page::rolesEdited);
     const auto buttons = page->findChildren<QPushButton*>();
     const auto found = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton* one) {
         return one->accessibleName() == QStringLiteral("Use label as label");
@@ -70,7 +70,7 @@ void BalancePageTest::proposesALabel()
     QPushButton* button = *found;
     QTest::mouseClick(button, Qt::LeftButton);
     QCOMPARE(chosen.size(), 1);
-    const auto roles = chosen.at(0).at(0).value<audits::Roles>();
+    const auto roles = chosen.at(0).at(0).value<RolesEdit>()(dataset->dataset().roles);
     QCOMPARE(roles.label->column, std::string("label"));
 }
 

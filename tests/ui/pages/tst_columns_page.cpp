@@ -69,8 +69,9 @@ void ColumnsPageTest::init()
     m_page = std::make_unique<ColumnsPage>();
     connect(m_page.get(), &Page::followed, this,
         [this](const Target& target) { m_followed.push_back(target); });
-    connect(m_page.get(), &Page::rolesChosen, this,
-        [this](const audits::Roles& roles) { m_roles.push_back(roles); });
+    connect(m_page.get(), &Page::rolesEdited, this, [this](const RolesEdit& edit) {
+        m_roles.push_back(edit(test::openedSample()->dataset().roles));
+    });
     connect(m_page.get(), &ColumnsPage::typeChosen, this,
         [this](const auto& column, const auto& type) { m_types.emplace_back(column, type); });
     m_page->resize(1400, 900);

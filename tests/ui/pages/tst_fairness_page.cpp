@@ -82,18 +82,18 @@ void FairnessPageTest::proposesLabelAndGroups()
 {
     const QTemporaryDir folder;
     const auto page = test::shownPage<FairnessPage>(test::openedText(folder, kSmall));
-    QSignalSpy chosen(page.get(), &Page::rolesChosen);
+    QSignalSpy chosen(page.get(), &Page::rolesEdited);
     QPushButton* button = buttonNamed(*page, QStringLiteral("Use sex as group"));
     QVERIFY(button);
     QTest::keyClick(button, Qt::Key_Space);
     QCOMPARE(chosen.size(), 1);
-    auto roles = chosen.at(0).at(0).value<audits::Roles>();
+    auto roles = chosen.at(0).at(0).value<RolesEdit>()({});
     QCOMPARE(roles.groups.size(), std::size_t{1});
     QCOMPARE(roles.groups[0].column, std::string("sex"));
     button = buttonNamed(*page, QStringLiteral("Use hired as label"));
     QVERIFY(button);
     QTest::mouseClick(button, Qt::LeftButton);
-    roles = chosen.at(1).at(0).value<audits::Roles>();
+    roles = chosen.at(1).at(0).value<RolesEdit>()({});
     QCOMPARE(roles.label->column, std::string("hired"));
 }
 

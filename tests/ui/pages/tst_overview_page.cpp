@@ -166,16 +166,18 @@ void TestOverviewPage::proposalsBecomeRoles()
     OverviewPage page;
     page.setDataset(dataset);
     show(page);
-    QSignalSpy chosen(&page, &Page::rolesChosen);
+    QSignalSpy chosen(&page, &Page::rolesEdited);
+    const auto last
+        = [&] { return chosen.last().front().value<RolesEdit>()(dataset->dataset().roles); };
     auto* const use = test::inputNamed<QPushButton>(page, QStringLiteral("Use sex as group"));
     QVERIFY(use);
     QTest::mouseClick(use, Qt::LeftButton);
     QCOMPARE(chosen.size(), 1);
-    auto roles = chosen.last().front().value<audits::Roles>();
+    auto roles = last();
     QCOMPARE(roles.roleOf("sex"), std::string("group"));
     QVERIFY(!roles.label);
     QTest::mouseClick(test::buttonNamed(page, QStringLiteral("Use all")), Qt::LeftButton);
-    roles = chosen.last().front().value<audits::Roles>();
+    roles = last();
     QCOMPARE(roles.roleOf("sex"), std::string("group"));
     QVERIFY(roles.label.has_value());
 }
