@@ -50,11 +50,11 @@ ComparePage::ComparePage(QWidget* parent)
 
 void ComparePage::setDataset(const OpenDatasetPtr& dataset)
 {
-    if (isSameRun(m_dataset, dataset)) {
+    const bool isSame = m_dataset && dataset && m_dataset->catalogId == dataset->catalogId;
+    if (isSame && isSameRun(m_dataset, dataset)) {
         m_dataset = dataset; // runs are compared, whatever people say of them
         return;
     }
-    const bool isSame = m_dataset && dataset && m_dataset->catalogId == dataset->catalogId;
     m_dataset = dataset;
     if (!isSame)
         m_other.clear();

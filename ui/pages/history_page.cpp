@@ -45,10 +45,10 @@ HistoryPage::HistoryPage(QWidget* parent)
 void HistoryPage::setDataset(const OpenDatasetPtr& dataset)
 {
     const std::string name = dataset ? dataset->name : std::string();
-    if (name != m_name || !dataset)
+    const bool isKept = dataset && dataset->catalogId != 0;
+    if (name != m_name || !isKept)
         m_model->setEntries({});
     m_name = name;
-    const bool isKept = dataset && dataset->catalogId != 0;
     m_state = !dataset ? State::NoDataset : isKept ? State::Reading : State::Read;
     showState();
 }

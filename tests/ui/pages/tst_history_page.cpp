@@ -23,11 +23,12 @@ catalog::Event happened(
     return one;
 }
 
-OpenDatasetPtr named(const std::string& name)
+OpenDatasetPtr named(const std::string& name, std::int64_t catalogId = 0)
 {
     auto dataset = std::make_shared<OpenDataset>();
     dataset->report = std::make_shared<reports::Report>();
     dataset->name = name;
+    dataset->catalogId = catalogId;
     return dataset;
 }
 
@@ -83,11 +84,11 @@ void TestHistoryPage::newestStandsFirst()
 void TestHistoryPage::anotherDatasetTakesTheHistoryAway()
 {
     HistoryPage page;
-    page.setDataset(named("loans"));
+    page.setDataset(named("loans", 1));
     page.setEntries(pipeline::historyEntries({happened("import", "", "", 1)}, {}, {}));
-    page.setDataset(named("loans"));
+    page.setDataset(named("loans", 1));
     QCOMPARE(page.findChild<QTableView*>()->model()->rowCount(), 1);
-    page.setDataset(named("adult"));
+    page.setDataset(named("adult", 2));
     QCOMPARE(page.findChild<QTableView*>()->model()->rowCount(), 0);
 }
 

@@ -30,9 +30,11 @@ private Q_SLOTS:
     void aPageIsNotFilledBeforeItIsShown();
     void undoBringsTheFormerRolesBack();
     void undoOfRolesEndsWithTheDataset();
+    void rolesChosenBesideAnAuditAllCount();
     void arrangementsComeBack();
     void comparesWithTheVersionBefore();
     void saysWhatItCannotCompareWith();
+    void nothingOfACatalogThatWasLeftIsShown();
 
 private:
     void makeWindow();
@@ -154,6 +156,32 @@ void PagesInWindowTest::undoOfRolesEndsWithTheDataset()
     QVERIFY(!m_window->workspace().undoStack().canUndo());
 }
 
+/// An audit takes a while, in which the page still shows the roles before.
+void PagesInWindowTest::rolesChosenBesideAnAuditAllCount()
+{
+    open(QStringLiteral("a.csv"), "sex,y\nf,1\nm,0\nf,1\nm,1\n");
+    m_window->tabs().follow({PageId::Columns});
+    Workspace& workspace = m_window->workspace();
+    const auto role = [&](const char* column) {
+        return QString::fromStdString(workspace.dataset()->dataset().roles.roleOf(column));
+    };
+    auto* const model = m_window->findChild<ColumnsModel*>();
+    model->setData(model->index(0, ColumnsModel::RoleOf), QStringLiteral("group"), Qt::EditRole);
+    model->setData(model->index(1, ColumnsModel::RoleOf), QStringLiteral("label"), Qt::EditRole);
+    model->setData(model->index(1, ColumnsModel::Type), QStringLiteral("text"), Qt::EditRole);
+    QVERIFY(workspace.isBusy());
+    workspace.auditAgain();
+    waitForWork();
+    QCOMPARE(role("sex"), QStringLiteral("group"));
+    QCOMPARE(role("y"), QStringLiteral("label"));
+    QCOMPARE(workspace.dataset()->dataset().roles.types.at("y"), std::string("text"));
+    workspace.undoStack().undo();
+    workspace.undoStack().undo();
+    waitForWork();
+    QCOMPARE(role("sex"), QStringLiteral("group"));
+    QCOMPARE(role("y"), QString());
+}
+
 void PagesInWindowTest::arrangementsComeBack()
 {
     const QByteArray table = "sex,y,z\nf,1,\nm,0,\nf,1,\nm,1,\n";
@@ -219,6 +247,25 @@ void PagesInWindowTest::saysWhatItCannotCompareWith()
     m_window->tabs().follow({PageId::Compare});
     auto* page = m_window->findChild<ComparePage*>();
     QTRY_VERIFY(test::showsText(*page, QStringLiteral("There is nothing to compare with")));
+}
+
+void PagesInWindowTest::nothingOfACatalogThatWasLeftIsShown()
+{
+    open(QStringLiteral("a.csv"), "sex,y\nf,1\nm,0\nf,1\n");
+    open(QStringLiteral("a.csv"), "sex,y,new\nf,1,a\nm,,b\nf,,c\n");
+    m_window->tabs().follow({PageId::Compare});
+    auto* page = m_window->findChild<ComparePage*>();
+    QTRY_VERIFY(test::showsTextWith(*page, QStringLiteral("a@2 beside a@1")));
+    m_window->tabs().follow({PageId::History});
+    QAbstractItemModel* const history = list(QStringLiteral("History"))->model();
+    QTRY_VERIFY(history->rowCount() > 0);
+    waitForWork();
+    m_window->workspace().useCatalog({});
+    waitForWork();
+    QCOMPARE(history->rowCount(), 0);
+    m_window->tabs().follow({PageId::Compare});
+    QVERIFY(test::showsText(*page, QStringLiteral("The dataset is in no catalog")));
+    QVERIFY(!test::inputNamed<QComboBox>(*page, QStringLiteral("Compare with"))->isVisible());
 }
 
 } // namespace cupel::ui
