@@ -100,6 +100,12 @@ void Opening::openPaths(const std::vector<std::string>& paths)
 {
     if (paths.empty())
         return;
+    m_locating.clear();
+    look(paths);
+}
+
+void Opening::look(const std::vector<std::string>& paths)
+{
     const std::uint64_t number = ++m_looks;
     const QString title = paths.size() == 1 ? tr("Look at %1").arg(nameOfFile(paths.front()))
                                             : tr("Look at what was named");
@@ -189,8 +195,7 @@ void Opening::askOne(const OpeningPlan::Table& table, const std::string& moved, 
 Opening::Answer Opening::ask(
     const OpeningPlan::Table& table, Place place, const std::string& moved, const QString& note)
 {
-    const std::string& knownAs
-        = moved.empty() || m_locating.isEmpty() ? table.path : bytesOf(m_locating);
+    const std::string& knownAs = m_locating.isEmpty() ? table.path : bytesOf(m_locating);
     ImportDialog dialog(table.path, rememberedRoles(m_settings, knownAs), m_jobs, m_window);
     dialog.setKeptIn(m_workspace.catalogState() == CatalogState::Writable
             ? m_workspace.catalogPath()
@@ -207,11 +212,11 @@ Opening::Answer Opening::ask(
     Wanted wanted{dialog.request(), moved};
     wanted.request.cardFile = table.card;
     if (const auto path = settingsPath(table.path)) {
+        if (!m_locating.isEmpty())
+            m_settings.replaceRecent(m_locating, *path);
         if (dialog.isToRemember())
             m_settings.setRolesFor(
                 *path, QByteArray::fromStdString(reports::rolesJsonText(wanted.request.roles)));
-        if (!moved.empty() && !m_locating.isEmpty())
-            m_settings.removeRecent(m_locating);
         m_settings.addRecent(*path);
     }
     m_wanted.push_back(std::move(wanted));
@@ -350,9 +355,7 @@ void Opening::found(const QString& before, const std::string& now)
             }
         }
     }
-    m_settings.removeRecent(before);
-    Q_EMIT recentChanged();
-    openPaths({now});
+    look({now});
 }
 
 } // namespace cupel::ui

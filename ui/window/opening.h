@@ -52,6 +52,7 @@ private:
     };
     enum class Answer { Open, Skip, Stop };
 
+    void look(const std::vector<std::string>& paths);
     void take(const OpeningPlan& plan);
     void choose(const OpeningPlan& plan);
     void askAll(const OpeningPlan& plan);
@@ -77,7 +78,7 @@ private:
     QStringList m_failed;
     QStringList m_skipped;
     QStringList m_notes;
-    QString m_locating; ///< path of the file before
+    QString m_locating; ///< path at which was what is asked about; empty: where it is
 };
 
 } // namespace cupel::ui

@@ -26,6 +26,7 @@
 #include "ui/dialogs/import_dialog.h"
 #include "ui/theme/shown.h"
 #include "ui/window/main_window.h"
+#include "ui/window/opening.h"
 #include "ui/window/start_page.h"
 
 namespace cupel::ui {
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void aTableIsOpenedWithItsCard();
     void namesNeedBeNoUtf8();
     void aMissingRecentFileIsLocated();
+    void aFileThatIsLocatedAndNotOpenedStaysRecent();
     void anotherFileInItsPlaceIsAVersion();
     void aMissingFileIsSaid();
     void goesOnWithoutADamagedCatalog();
@@ -305,6 +307,30 @@ void OpeningTest::aMissingRecentFileIsLocated()
     QVERIFY(!m_window->workspace().datasets().front().isMissing);
     QCOMPARE(Settings().recent().size(), std::size_t{1});
     QCOMPARE(Settings().recent().front().path, path("moved.csv"));
+}
+
+/// One of which the catalog knows nothing.
+void OpeningTest::aFileThatIsLocatedAndNotOpenedStaysRecent()
+{
+    const std::string now = table("now.csv");
+    Settings().addRecent(path("gone.csv"));
+    Settings().setPinned(path("gone.csv"), true);
+    auto* const opening = m_window->findChild<Opening*>();
+    {
+        const Answers answers([](ImportDialog& dialog) { dialog.reject(); });
+        opening->found(path("gone.csv"), now);
+        QTRY_COMPARE(answers.titles.size(), 1);
+        QTRY_VERIFY(isIdle());
+    }
+    QCOMPARE(Settings().recent().size(), std::size_t{1});
+    QCOMPARE(Settings().recent().front().path, path("gone.csv"));
+    const Answers answers(Answers::accept);
+    opening->found(path("gone.csv"), now);
+    QTRY_VERIFY(m_window->workspace().dataset());
+    QTRY_VERIFY(isIdle());
+    QCOMPARE(Settings().recent().size(), std::size_t{1});
+    QCOMPARE(Settings().recent().front().path, path("now.csv"));
+    QVERIFY(Settings().recent().front().isPinned);
 }
 
 void OpeningTest::anotherFileInItsPlaceIsAVersion()
