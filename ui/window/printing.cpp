@@ -7,6 +7,7 @@
 #include <QPrintDialog>
 #include <QPrintPreviewDialog>
 #include <QPrinter>
+#include <QTemporaryFile>
 #include <QTimer>
 
 #include "ui/jobs/job_list.h"
@@ -22,6 +23,13 @@ base::Error noFont()
 {
     return {base::ErrorCode::OutputFailed, "no font is installed",
         "install the package fonts-dejavu-core", {}};
+}
+
+base::Error notWritten(const QFile& draft)
+{
+    return {base::ErrorCode::OutputFailed,
+        "the file for the printer cannot be written whole: " + bytesOf(draft.fileName()),
+        "make room in the folder for temporary files", {}};
 }
 
 QSizeF sheetOf(const QPrinter& printer)
@@ -52,6 +60,36 @@ base::Result<void> paintAll(
         painter.restore();
     }
     return {};
+}
+
+base::Result<void> draw(QPrinter& printer, const ExportPage& document, const base::JobContext& job)
+{
+    printer.setFullPage(true);
+    PaperDocument paper(document.page, document.view, sheetOf(printer));
+    paper.layOut(job);
+    if (job.cancelled())
+        return base::Error{base::ErrorCode::Cancelled, "cancelled", {}, {}};
+    return paintAll(printer, paper, job);
+}
+
+/// Qt does not say whether a file took everything, so it is looked at before it is put in its
+/// place.
+base::Result<void> drawFile(
+    QPrinter& printer, const ExportPage& document, const base::JobContext& job)
+{
+    const QString path = printer.outputFileName();
+    QTemporaryFile draft;
+    if (!draft.open())
+        return notWritten(draft);
+    printer.setOutputFileName(draft.fileName());
+    auto drawn = draw(printer, document, job);
+    printer.setOutputFileName(path);
+    if (!drawn)
+        return drawn;
+    const QByteArray bytes = draft.readAll();
+    if (!bytes.trimmed().endsWith("%%EOF"))
+        return notWritten(draft);
+    return writeFile(path, bytes.toStdString());
 }
 
 std::shared_ptr<QPrinter> newPrinter(const QString& title)
@@ -99,12 +137,8 @@ base::Result<void> printOn(
 {
     if (!hasFonts())
         return noFont();
-    printer.setFullPage(true);
-    PaperDocument paper(document.page, document.view, sheetOf(printer));
-    paper.layOut(job);
-    if (job.cancelled())
-        return base::Error{base::ErrorCode::Cancelled, "cancelled", {}, {}};
-    return paintAll(printer, paper, job);
+    return printer.outputFileName().isEmpty() ? draw(printer, document, job)
+                                              : drawFile(printer, document, job);
 }
 
 /// A document that is being laid out for the preview.

@@ -21,8 +21,8 @@ class PaperDocument;
 ExportKind::What printedOf(const OpenDataset& dataset, PageId page);
 QString documentName(ExportKind::What what);
 
-/// Draw a document on a printer, sheet by sheet. In any thread. Fails with OutputFailed where the
-/// printer refuses, with Cancelled.
+/// Draw a document on a printer, sheet by sheet; a file that it prints to is written whole or not
+/// at all. In any thread. Fails with OutputFailed where the printer refuses, with Cancelled.
 base::Result<void> printOn(
     QPrinter& printer, const ExportPage& document, const base::JobContext& job);
 

@@ -1,6 +1,7 @@
 #include "ui/window/report_export.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QLocale>
 #include <QSaveFile>
 #include <algorithm>
@@ -143,6 +144,10 @@ base::Result<std::string> exportText(const OpenDataset& dataset, const ExportKin
 
 base::Result<void> writeFile(const QString& path, const std::string& bytes)
 {
+    if (const QFileInfo there(path); there.exists() && !there.isFile())
+        return base::Error{base::ErrorCode::OutputFailed,
+            "cannot write " + bytesOf(path) + ": it is there and is no file", "choose another name",
+            {}};
     QSaveFile file(path);
     const bool isWritten = file.open(QIODevice::WriteOnly)
         && file.write(bytes.data(), static_cast<qint64>(bytes.size()))

@@ -35,7 +35,8 @@ struct ExportPage {
 /// Of everything but waivers.
 ExportPage exportPage(const OpenDataset& dataset, ExportKind::What what, reports::Privacy privacy);
 
-/// Write a file whole or not at all. Fails with OutputFailed.
+/// Write a file whole or not at all. Fails with OutputFailed, also where something stands there
+/// that is no file, such as a device.
 base::Result<void> writeFile(const QString& path, const std::string& bytes);
 
 } // namespace cupel::ui

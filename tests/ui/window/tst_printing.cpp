@@ -5,6 +5,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <atomic>
+#include <csignal>
+#include <sys/resource.h>
 
 #include "tests/ui/support/opened.h"
 #include "tests/ui/support/pdf_text.h"
@@ -34,7 +36,8 @@ private Q_SLOTS:
     void thePageSaysWhatIsPrinted();
     void aPrinterGetsEveryPage();
     void aPrinterThatCannotWriteIsAnError();
-    void itCanBeStopped();
+    void aFileThatDoesNotFitIsAnError();
+    void whatWasStoppedLeavesTheOldFile();
     void thePreviewShowsWhatIsPrinted();
     void anotherPaperIsLaidOutAgain();
     void thePrintDialogPrints();
@@ -84,16 +87,45 @@ void PrintingTest::aPrinterThatCannotWriteIsAnError()
     QCOMPARE(printed.error().code, base::ErrorCode::OutputFailed);
 }
 
-void PrintingTest::itCanBeStopped()
+void PrintingTest::aFileThatDoesNotFitIsAnError()
 {
+    const QString path = m_folder.filePath(QStringLiteral("full.pdf"));
+    test::write(path, "of yesterday");
     QPrinter printer(QPrinter::HighResolution);
-    printer.setOutputFileName(m_folder.filePath(QStringLiteral("stopped.pdf")));
-    const std::atomic<bool> cancel(true);
+    printer.setOutputFileName(path);
+    const ExportPage document = exportPage(*m_sample, What::Card, reports::Privacy::Masked);
+    struct rlimit before { };
+    ::getrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, SIG_IGN);
+    const struct rlimit small {
+        4'096, before.rlim_max
+    };
+    ::setrlimit(RLIMIT_FSIZE, &small);
+    const auto printed = printOn(printer, document, {});
+    ::setrlimit(RLIMIT_FSIZE, &before);
+    QVERIFY(!printed);
+    QCOMPARE(printed.error().code, base::ErrorCode::OutputFailed);
+    QCOMPARE(bytesAt(path), QByteArray("of yesterday"));
+}
+
+void PrintingTest::whatWasStoppedLeavesTheOldFile()
+{
+    const QString path = m_folder.filePath(QStringLiteral("stopped.pdf"));
+    test::write(path, "of yesterday");
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setOutputFileName(path);
+    std::atomic<bool> cancel(false);
+    const base::JobContext job(
+        [&cancel](std::uint64_t, std::uint64_t, std::string_view stage) {
+            if (stage == "printing")
+                cancel = true;
+        },
+        &cancel);
     const auto printed
-        = printOn(printer, exportPage(*m_sample, What::Rubric, reports::Privacy::Masked),
-            base::JobContext({}, &cancel));
+        = printOn(printer, exportPage(*m_sample, What::Card, reports::Privacy::Masked), job);
     QVERIFY(!printed);
     QCOMPARE(printed.error().code, base::ErrorCode::Cancelled);
+    QCOMPARE(bytesAt(path), QByteArray("of yesterday"));
 }
 
 void PrintingTest::thePreviewShowsWhatIsPrinted()

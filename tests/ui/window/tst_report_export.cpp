@@ -2,6 +2,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <nlohmann/json.hpp>
+#include <sys/stat.h>
 
 #include "core/reports/formats.h"
 #include "tests/ui/support/pdf_text.h"
@@ -113,6 +114,10 @@ void ReportExportTest::writesWholeOrNotAtAll()
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), QByteArray("{}"));
+    const QString pipe = folder.filePath(QStringLiteral("pipe"));
+    QCOMPARE(::mkfifo(qPrintable(pipe), 0600), 0);
+    QVERIFY(!writeFile(pipe, "{}"));
+    QVERIFY(!QFileInfo(pipe).isFile());
     const auto failed = writeFile(folder.filePath(QStringLiteral("no/such/r.json")), "{}");
     QVERIFY(!failed);
     QCOMPARE(failed.error().code, base::ErrorCode::OutputFailed);
