@@ -37,8 +37,9 @@ void catchSignals()
     action.sa_flags = SA_RESTART;
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
-    // A parent may have left it ignored.
+    // A parent may have left them ignored.
     std::signal(SIGPIPE, SIG_DFL);
+    std::signal(SIGCHLD, SIG_DFL);
     // A file that may not grow any more is an error like a full disk.
     std::signal(SIGXFSZ, SIG_IGN);
 }

@@ -135,6 +135,17 @@ TEST_F(OtherPrintProgram, whateverItDoesLeavesTheOldFile)
     EXPECT_NE(audit({"-o", "pdf=r.pdf"}).err.find("does not start: "), std::string::npos);
 }
 
+TEST_F(OtherPrintProgram, isHeardWhereTheParentIgnoresItsChildren)
+{
+    putScript("echo 'cupel-print: there is no font' >&2; exit 7");
+    RunOptions how;
+    how.workingDir = folder.path();
+    const RunResult run
+        = shell("env --ignore-signal=CHLD bin/cupel audit data.csv -q -o pdf=r.pdf", how);
+    EXPECT_EQ(run.exitCode, 7);
+    EXPECT_NE(run.err.find("cupel-print says: there is no font"), std::string::npos) << run.err;
+}
+
 TEST_F(OtherPrintProgram, thatTalksAndDoesNotReadIsNoTrouble)
 {
     putScript(std::string("echo 'a warning' >&2; ") + kWhole);
