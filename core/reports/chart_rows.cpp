@@ -354,8 +354,9 @@ std::optional<Axis> logAxis(const ChartSpec& spec, const ChartRows& chart)
         return std::nullopt;
     const double step = std::max(1.0, std::ceil((last - first) / kMostMarks));
     Axis axis{std::pow(10.0, first), std::pow(10.0, last), {}, true};
-    for (double power = first; power <= last; power += step)
-        axis.ticks.push_back(std::pow(10.0, power));
+    const int steps = static_cast<int>((last - first) / step);
+    for (int i = 0; i <= steps; ++i)
+        axis.ticks.push_back(std::pow(10.0, first + i * step));
     return axis;
 }
 

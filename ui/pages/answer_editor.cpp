@@ -5,6 +5,7 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
+#include "ui/pages/answer_text.h"
 #include "ui/pages/tone_mark.h"
 #include "ui/theme/plain_label.h"
 
@@ -83,6 +84,15 @@ void AnswerEditor::setState(
     m_mark->setVisible(!word.isEmpty());
     m_words->setText(words);
     m_keep->setEnabled(keeping == Keeping::Possible);
+}
+
+void AnswerEditor::watch(const AnswerText& text)
+{
+    // Another font is told as a change as well.
+    connect(&text, &QPlainTextEdit::textChanged, this, [this, &text, before = text.toPlainText()] {
+        if (text.toPlainText() != before)
+            touch();
+    });
 }
 
 void AnswerEditor::keep()

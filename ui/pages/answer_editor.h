@@ -10,6 +10,7 @@ class QVBoxLayout;
 
 namespace cupel::ui {
 
+class AnswerText;
 class PlainLabel;
 class ToneMark;
 
@@ -21,6 +22,8 @@ class AnswerEditor : public QWidget {
 public:
     /// Whether what is written can be kept now.
     bool canKeep() const;
+    /// Whether the person wrote something that would be lost with the editor.
+    bool isTouched() const { return m_isTouched; }
 
 Q_SIGNALS:
     void kept();
@@ -32,6 +35,9 @@ protected:
     /// Room for the fields.
     QVBoxLayout& column() { return *m_column; }
     enum class Keeping { Possible, Impossible };
+    void touch() { m_isTouched = true; }
+    /// Touched when what stands in this field becomes another text.
+    void watch(const AnswerText& text);
     /// Say what counts now; `word` stands in bold before the words.
     void setState(reports::Tone tone, const QString& word, const QString& words, Keeping keeping);
 
@@ -42,6 +48,7 @@ private:
     ToneMark* m_mark;
     PlainLabel* m_words;
     QPushButton* m_keep;
+    bool m_isTouched = false;
 };
 
 /// A button that Enter presses as well as Space.

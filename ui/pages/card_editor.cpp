@@ -71,6 +71,9 @@ CardEditor::CardEditor(
     column().addWidget(label);
     column().addWidget(m_text);
     connect(m_text, &QPlainTextEdit::textChanged, this, &CardEditor::showState);
+    watch(*m_text);
+    if (draft.isTouched)
+        touch();
     showState();
 }
 
@@ -117,8 +120,8 @@ void CardEditor::choose(const QString& choice, bool areMany)
 
 CardDraft CardEditor::draft() const
 {
-    return {
-        m_text->toPlainText(), m_text->textCursor().position(), window()->focusWidget() == m_text};
+    return {m_text->toPlainText(), m_text->textCursor().position(),
+        window()->focusWidget() == m_text, isTouched()};
 }
 
 std::string CardEditor::answer() const

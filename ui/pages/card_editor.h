@@ -18,6 +18,7 @@ struct CardDraft {
     QString text;
     int cursor = -1; ///< -1: at the end
     bool hasFocus = true;
+    bool isTouched = false; ///< was not kept
 };
 
 /// Answers one field of a Data Card: what is asked, the choices there are, the text, what it counts

@@ -189,7 +189,7 @@ void CardPage::fillFields(const card::Section& section)
     bool isEmpty = true;
     for (const std::size_t field : section.fields) {
         const card::FieldValue& value = dataset.card->fields[field];
-        if (showsOnlyOpen() && !card::isMissing(value) && m_drafts.count(value.key) == 0)
+        if (showsOnlyOpen() && !card::isMissing(value) && m_drafts.here().count(value.key) == 0)
             continue;
         isEmpty = false;
         addField(field);
@@ -217,11 +217,11 @@ void CardPage::addField(std::size_t field)
 
 void CardPage::restoreDraft(CardField& field)
 {
-    const auto draft = m_drafts.find(field.key());
-    if (draft == m_drafts.end())
+    const auto draft = m_drafts.here().find(field.key());
+    if (draft == m_drafts.here().end())
         return;
     const CardDraft its = draft->second;
-    m_drafts.erase(draft);
+    m_drafts.here().erase(draft);
     const auto sent = m_sent.find(field.key());
     const auto& answers = m_dataset->review->cardAnswers;
     const auto said = answers.find(field.key());
@@ -247,14 +247,31 @@ void CardPage::saveDrafts()
 {
     for (const CardField* const field : reading().findChildren<CardField*>()) {
         if (const CardEditor* const editor = field->editor())
-            m_drafts[field->key()] = editor->draft();
+            m_drafts.here()[field->key()] = editor->draft();
     }
 }
 
-void CardPage::dropDrafts()
+void CardPage::changeDrafts(const std::string& from, const std::string& to)
 {
-    m_drafts.clear();
+    for (const auto& [key, text] : m_sent) {
+        const auto draft = m_drafts.here().find(key);
+        if (draft != m_drafts.here().end()
+            && draft->second.text.trimmed() == QString::fromStdString(text))
+            m_drafts.here().erase(draft);
+    }
     m_sent.clear();
+    m_drafts.change(from, to);
+}
+
+std::size_t CardPage::answersInWork() const
+{
+    std::size_t count = m_drafts.touched();
+    for (const CardField* const field : reading().findChildren<CardField*>()) {
+        const CardEditor* const editor = field->editor();
+        if (editor && editor->isTouched() && m_sent.count(field->key()) == 0)
+            ++count;
+    }
+    return count;
 }
 
 CardField* CardPage::focusedField() const

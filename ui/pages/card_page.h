@@ -4,6 +4,7 @@
 
 #include "core/card/sections.h"
 #include "ui/pages/card_editor.h"
+#include "ui/pages/drafts.h"
 #include "ui/pages/sectioned_page.h"
 
 namespace cupel::ui {
@@ -22,6 +23,7 @@ public:
     QString title() const override { return tr("Data Card"); }
     /// Items of targets are keys of fields; the file of a document leads to what it is to correct.
     void setDataset(const OpenDatasetPtr& dataset) override;
+    std::size_t answersInWork() const override;
 
 protected:
     void fill(int section) override;
@@ -29,7 +31,7 @@ protected:
     std::string focusedItem() const override;
     std::vector<Item> items() const override;
     void saveDrafts() override;
-    void dropDrafts() override;
+    void changeDrafts(const std::string& from, const std::string& to) override;
 
 private:
     CardField* focusedField() const;
@@ -44,7 +46,7 @@ private:
 
     OpenDatasetPtr m_dataset; ///< null: there is no card
     std::vector<card::Section> m_cardSections;
-    std::map<std::string, CardDraft> m_drafts; ///< being written, by key
+    Drafts<CardDraft> m_drafts; ///< being written, by key
     /// Answers that were said, and are not known to be kept yet: their drafts stay until then.
     std::map<std::string, std::string> m_sent;
 };

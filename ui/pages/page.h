@@ -23,6 +23,9 @@ public:
     virtual QString title() const = 0;
     /// Show a dataset; null: none is open. What was chosen on the page stays where it still fits.
     virtual void setDataset(const OpenDatasetPtr& dataset) = 0;
+    /// Answers that are being written on the page, of this and of other datasets, and would be lost
+    /// with it.
+    virtual std::size_t answersInWork() const { return 0; }
     /// Bring a place on this page into view, and give it the focus.
     virtual void reveal(const Target& target) = 0;
 

@@ -46,6 +46,9 @@ RubricEditor::RubricEditor(
 {
     addOptions(asked, draft.chosen);
     addFields(draft);
+    watch(*m_reasoning);
+    if (draft.isTouched)
+        touch();
     showState();
 }
 
@@ -117,6 +120,7 @@ void RubricEditor::addFields(const RubricDraft& draft)
     grid->addWidget(m_reasoning, 1, 1);
     column().addLayout(grid);
     connect(m_evidence, &QLineEdit::textChanged, this, &RubricEditor::showState);
+    connect(m_evidence, &QLineEdit::textEdited, this, &RubricEditor::touch);
     connect(m_reasoning, &QPlainTextEdit::textChanged, this, &RubricEditor::showState);
     if (draft.focus == RubricDraft::Focus::Evidence && draft.cursor >= 0)
         m_evidence->setCursorPosition(draft.cursor);
@@ -124,6 +128,7 @@ void RubricEditor::addFields(const RubricDraft& draft)
 
 void RubricEditor::optionToggled(std::size_t option)
 {
+    touch();
     const Option& toggled = m_options[option];
     if (toggled.button->isChecked()) {
         for (const Option& other : m_options) {
@@ -160,6 +165,7 @@ RubricDraft RubricEditor::draft() const
     draft.chosen = chosen();
     draft.evidence = m_evidence->text();
     draft.reasoning = m_reasoning->toPlainText();
+    draft.isTouched = isTouched();
     draft.focus = RubricDraft::Focus::None;
     const QWidget* const focus = window()->focusWidget();
     if (focus == m_evidence) {

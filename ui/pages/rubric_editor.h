@@ -45,6 +45,7 @@ struct RubricDraft {
     QString reasoning;
     Focus focus = Focus::Choice;
     int cursor = -1; ///< in the field with the focus; -1: at the end
+    bool isTouched = false; ///< was not kept
 };
 /// Names of the options that every question has beside its own.
 inline constexpr const char* kCannotTell = "cannot-tell";

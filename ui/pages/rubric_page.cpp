@@ -189,8 +189,8 @@ void RubricPage::fillRubric(rubric::Dimension dimension)
         addReadable(new PlainLabel(why, PlainLabel::Look::Small), column);
     bool isEmpty = true;
     for (const AskedQuestion& asked : m_questions) {
-        const bool isHidden
-            = showsOnlyOpen() && !asked.question.isOpen() && m_drafts.count(asked.target) == 0;
+        const bool isHidden = showsOnlyOpen() && !asked.question.isOpen()
+            && m_drafts.here().count(asked.target) == 0;
         if (asked.question.dimension != dimension || isHidden)
             continue;
         isEmpty = false;
@@ -249,11 +249,11 @@ void RubricPage::addQuestion(const AskedQuestion& asked)
 
 void RubricPage::restoreDraft(RubricQuestion& question)
 {
-    const auto draft = m_drafts.find(question.target());
-    if (draft == m_drafts.end())
+    const auto draft = m_drafts.here().find(question.target());
+    if (draft == m_drafts.here().end())
         return;
     const RubricDraft its = draft->second;
-    m_drafts.erase(draft);
+    m_drafts.here().erase(draft);
     const auto sent = m_sent.find(question.target());
     const auto& answers = m_context.dataset->review->rubricAnswers;
     const auto said = answers.find(question.target());
@@ -279,17 +279,30 @@ void RubricPage::saveDrafts()
         const RubricEditor* const editor = question->editor();
         if (!editor)
             continue;
-        m_drafts[question->target()] = editor->draft();
+        m_drafts.here()[question->target()] = editor->draft();
         const auto sent = m_sent.find(question->target());
         if (sent != m_sent.end() && editor->answer() != sent->second)
             m_sent.erase(sent); // the person goes on writing
     }
 }
 
-void RubricPage::dropDrafts()
+void RubricPage::changeDrafts(const std::string& from, const std::string& to)
 {
-    m_drafts.clear();
+    for (const auto& [target, answer] : m_sent)
+        m_drafts.here().erase(target);
     m_sent.clear();
+    m_drafts.change(from, to);
+}
+
+std::size_t RubricPage::answersInWork() const
+{
+    std::size_t count = m_drafts.touched();
+    for (const RubricQuestion* const question : reading().findChildren<RubricQuestion*>()) {
+        const RubricEditor* const editor = question->editor();
+        if (editor && editor->isTouched() && m_sent.count(question->target()) == 0)
+            ++count;
+    }
+    return count;
 }
 
 RubricQuestion* RubricPage::focusedQuestion() const

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/rubric/questions.h"
+#include "ui/pages/drafts.h"
 #include "ui/pages/rubric_editor.h"
 #include "ui/pages/sectioned_page.h"
 
@@ -26,6 +27,7 @@ public:
     /// Items of targets are keys of rubrics ("data_novelty") and questions as
     /// rubric::AnswerPlace::target names them ("data_novelty/Derived").
     void setDataset(const OpenDatasetPtr& dataset) override;
+    std::size_t answersInWork() const override;
 
 protected:
     void fill(int section) override;
@@ -33,7 +35,7 @@ protected:
     std::string focusedItem() const override;
     std::vector<Item> items() const override;
     void saveDrafts() override;
-    void dropDrafts() override;
+    void changeDrafts(const std::string& from, const std::string& to) override;
 
 private:
     void addKeys();
@@ -51,7 +53,7 @@ private:
     RubricContext m_context;
     std::shared_ptr<rubric::Sheet> m_sheet; ///< with the answers of people; null: none is shown
     std::vector<AskedQuestion> m_questions;
-    std::map<std::string, RubricDraft> m_drafts; ///< being written, by target
+    Drafts<RubricDraft> m_drafts; ///< being written, by target
     /// Answers that were said, and are not known to be kept yet: their drafts stay until then.
     std::map<std::string, pipeline::RubricAnswer> m_sent;
 };

@@ -98,10 +98,10 @@ void SectionedPage::restoreLayout(const QByteArray& state)
 
 void SectionedPage::setSections(std::vector<Section> sections, const std::string& input)
 {
-    const bool isSame = std::exchange(m_input, input) == input;
+    const bool isSame = m_input == input;
     const int position = isSame ? m_reading->scrolled() : 0;
     const std::string focused = isSame ? focusedItem() : std::string();
-    isSame ? saveDrafts() : dropDrafts();
+    changeInput(input);
     m_reading->clear();
     const QString before
         = m_list->currentItem() ? m_list->currentItem()->text(kTitleColumn) : QString();
@@ -131,11 +131,18 @@ void SectionedPage::setSections(std::vector<Section> sections, const std::string
     m_next->setEnabled(!nextOpen().empty());
 }
 
+void SectionedPage::changeInput(const std::string& input)
+{
+    saveDrafts();
+    const std::string before = std::exchange(m_input, input);
+    if (before != input)
+        changeDrafts(before, input);
+}
+
 void SectionedPage::setEmpty(const QString& title, const QString& why)
 {
     m_sections.clear();
-    m_input.clear();
-    dropDrafts();
+    changeInput({});
     {
         const QSignalBlocker quiet(m_list);
         m_list->clear();

@@ -64,10 +64,12 @@ protected:
     virtual std::vector<Item> items() const = 0;
     /// Before the widgets in reading() go: remember what is being written in them, for fill().
     virtual void saveDrafts() = 0;
-    /// What is shown now is another dataset's, or nothing: forget what was being written.
-    virtual void dropDrafts() = 0;
+    /// What is shown from now on comes from another input, or, where `to` is empty, from none: what
+    /// was being written waits until its input is shown again.
+    virtual void changeDrafts(const std::string& from, const std::string& to) = 0;
 
 private:
+    void changeInput(const std::string& input);
     void fillChosen();
     void restoreFocus(const std::string& item);
     void goToNextOpen();

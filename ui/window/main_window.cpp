@@ -204,6 +204,10 @@ void MainWindow::closeEvent(QCloseEvent* event)
             return;
         }
     }
+    if (m_tabs->answersInWork() > 0 && !m_isClosing && !mayLoseAnswers()) {
+        event->ignore();
+        return;
+    }
     if (!m_workspace->unkeptReview().empty() && !mayLoseReview()) {
         m_isClosing = false;
         event->ignore();

@@ -74,6 +74,7 @@ private:
     void showNotKept();
     void showUnkeptReview(const base::Error& error);
     bool mayLoseReview();
+    bool mayLoseAnswers();
     void showFailure(const QString& what, const base::Error& error);
     void showDataset();
     void showPalette();

@@ -6,11 +6,13 @@
 #include <algorithm>
 
 #include "core/reports/text_forms.h"
+#include "ui/theme/plural_forms.h"
 #include "ui/theme/shown.h"
 #include "ui/window/catalog_tree.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/opening.h"
+#include "ui/window/page_tabs.h"
 
 namespace cupel::ui {
 namespace {
@@ -158,6 +160,22 @@ void MainWindow::showUnkeptReview(const base::Error& error)
 }
 
 /// Whether a person who closes the window gives up what could not be kept.
+bool MainWindow::mayLoseAnswers()
+{
+    const auto count = static_cast<std::int64_t>(m_tabs->answersInWork());
+    QMessageBox question(QMessageBox::Warning, tr("Close Cupel"),
+        tr("%1 answer(s) on the Data Card or the rubric not kept yet. Close the window and lose "
+           "that?",
+            nullptr, pluralOf(count))
+            .arg(counted(count)),
+        QMessageBox::NoButton, this);
+    question.setTextFormat(Qt::PlainText);
+    QPushButton* lose = question.addButton(tr("Close and lose it"), QMessageBox::DestructiveRole);
+    question.setDefaultButton(question.addButton(QMessageBox::Cancel));
+    question.exec();
+    return question.clickedButton() == lose;
+}
+
 bool MainWindow::mayLoseReview()
 {
     QMessageBox question(QMessageBox::Warning, tr("Close Cupel"),

@@ -164,6 +164,14 @@ bool PageTabs::isFilled(const Page& page) const
         && m_given[static_cast<std::size_t>(found - m_pages.begin())] == m_dataset;
 }
 
+std::size_t PageTabs::answersInWork() const
+{
+    std::size_t count = 0;
+    for (const Page* const page : m_pages)
+        count += page->answersInWork();
+    return count;
+}
+
 /// Pages that are not shown keep what was chosen on them for another run of a dataset, and nothing
 /// of another dataset. One at a time: what they show takes a while to take down.
 void PageTabs::letGo()

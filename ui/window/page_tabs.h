@@ -31,6 +31,8 @@ public:
     void setDataset(const OpenDatasetPtr& dataset);
     /// Whether a page was given the dataset as it is now.
     bool isFilled(const Page& page) const;
+    /// Of all pages.
+    std::size_t answersInWork() const;
     /// Go to a place and remember it.
     void follow(const Target& target);
     void showTab(int index);

@@ -105,6 +105,7 @@ private Q_SLOTS:
     void oneKindOfAnnotatorsIsChosen();
     void answersAreShownInTheirPlace();
     void whatIsBeingWrittenStays();
+    void whatIsBeingWrittenWaitsForItsDataset();
     void anAnswerIsTakenBack();
     void theNextOpenQuestionIsGoneTo();
     void withoutACatalogItSaysWhy();
@@ -305,6 +306,21 @@ void TestRubricAnswers::whatIsBeingWrittenStays()
     QVERIFY(shown.reasoning().hasFocus());
     shown.type(QStringLiteral("X"));
     QCOMPARE(shown.reasoning().toPlainText(), QStringLiteral("not wholXe"));
+}
+
+void TestRubricAnswers::whatIsBeingWrittenWaitsForItsDataset()
+{
+    const OpenDatasetPtr dataset = test::reviewed(test::openedSample());
+    const Shown shown(dataset, kOpen);
+    shown.press(Qt::Key_E);
+    QCOMPARE(shown.page().answersInWork(), 0u);
+    shown.choose(QStringLiteral("Applies"));
+    QCOMPARE(shown.page().answersInWork(), 1u);
+    shown.page().setDataset({});
+    QCOMPARE(shown.page().answersInWork(), 1u);
+    shown.page().setDataset(dataset);
+    shown.page().reveal({PageId::Rubric, kOpen, {}, {}});
+    QVERIFY(shown.option(QStringLiteral("Applies")).isChecked());
 }
 
 void TestRubricAnswers::anAnswerIsTakenBack()

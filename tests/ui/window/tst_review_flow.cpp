@@ -1,7 +1,9 @@
+#include <QAbstractButton>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPrintDialog>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void answersAreKeptAndUndone();
     void theDataCardIsExportedAsPdf();
     void printingIsOnTheKeys();
+    void closingAsksWhereAnAnswerIsBeingWritten();
 
 private:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
@@ -169,6 +172,33 @@ void ReviewFlowTest::printingIsOnTheKeys()
         QTest::keyClick(dialog, Qt::Key_Escape);
         QTRY_VERIFY(!m_window->findChild<QPrintDialog*>());
     }
+}
+
+void ReviewFlowTest::closingAsksWhereAnAnswerIsBeingWritten()
+{
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_window->tabs().follow({PageId::Card, missingField(), {}, {}});
+    press(Qt::Key_E);
+    QTest::keyClicks(m_window->focusWidget(), QStringLiteral("half a sent"));
+    QCOMPARE(m_window->tabs().answersInWork(), std::size_t{1});
+    m_window->tabs().follow({PageId::Findings, {}, {}, {}});
+    const auto closeAnd = [this](QMessageBox::ButtonRole role) {
+        QTimer::singleShot(0, this, [role] {
+            auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+            QVERIFY(box);
+            QVERIFY(box->text().startsWith(QStringLiteral("1 answer ")));
+            for (QAbstractButton* button : box->buttons()) {
+                if (box->buttonRole(button) == role)
+                    QTest::mouseClick(button, Qt::LeftButton);
+            }
+        });
+        m_window->close();
+    };
+    closeAnd(QMessageBox::RejectRole);
+    QVERIFY(m_window->isVisible());
+    closeAnd(QMessageBox::DestructiveRole);
+    QTRY_VERIFY(!m_window->isVisible());
 }
 
 } // namespace cupel::ui
