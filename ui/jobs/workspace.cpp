@@ -267,7 +267,7 @@ void Workspace::auditWith(const audits::Roles& wanted)
 {
     if (!m_dataset)
         return;
-    const audits::Roles roles = wanted; // may be those of what ends now
+    audits::Roles roles = wanted; // may be those of what ends now
     pipeline::AuditRequest request = m_dataset->request;
     request.roles = roles;
     request.roleValues = {};
@@ -275,7 +275,7 @@ void Workspace::auditWith(const audits::Roles& wanted)
     const QString title = tr("Audit %1").arg(fileNameOf(request.inputs.front()));
     run(title, std::move(request));
     m_again = [this, roles] { auditWith(roles); };
-    m_auditedWith = roles;
+    m_auditedWith = std::move(roles);
 }
 
 void Workspace::auditAgain()
