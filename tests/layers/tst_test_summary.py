@@ -32,6 +32,13 @@ GTEST_B = """<testsuites><testsuite name="B">
 </testsuite></testsuites>"""
 
 
+QT_TEST = """<testsuite name="cupel::ui::ColorsTest" tests="3">
+  <testcase name="seen(light)" classname="cupel::ui::ColorsTest" time="0.000"/>
+  <testcase name="seen(dark)" classname="cupel::ui::ColorsTest" time="0.000"><failure type="fail" message="1 != 2"/></testcase>
+  <testcase name="printed" classname="cupel::ui::ColorsTest" time="0.000"><skipped message="no printer"/></testcase>
+</testsuite>"""
+
+
 def write(folder, path, text):
     path = os.path.join(folder, path)
     os.makedirs(os.path.dirname(path), exist_ok=True)
@@ -62,6 +69,13 @@ class TestSummary(unittest.TestCase):
         self.assertIn("skipped 1: no network", lines)
         self.assertIn("FAILED dev: tst_b: B.bad", lines)
         self.assertIn("skipped 1: no vectors", lines)
+
+    def test_cases_of_qt_say_nothing_where_they_passed(self):
+        write(self.folder, "ctest.xml", '<testsuite><testcase name="tst_a" status="fail"/></testsuite>')
+        write(self.folder, "test-results/tst_a.xml", QT_TEST)
+        lines, status = summary(self.folder)
+        self.assertEqual(("1 passed, 1 failed, 1 skipped", 1), (lines[-1], status))
+        self.assertIn("skipped 1: no printer", lines)
 
     def test_a_folder_that_did_not_build_is_a_failure(self):
         write(self.folder, "ctest.xml", '<testsuite><testcase name="script" status="run"/></testsuite>')
