@@ -26,6 +26,17 @@ QByteArray bytesAt(const QString& path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// A window that prints.
+struct Shown {
+    QWidget window;
+    MessageBar message;
+    JobList jobs;
+    Printing printing{jobs, message, &window};
+
+    Shown() { window.show(); }
+    QPrintPreviewDialog* preview() const { return window.findChild<QPrintPreviewDialog*>(); }
+};
+
 } // namespace
 
 class PrintingTest : public QObject {
@@ -130,14 +141,10 @@ void PrintingTest::whatWasStoppedLeavesTheOldFile()
 
 void PrintingTest::thePreviewShowsWhatIsPrinted()
 {
-    QWidget window;
-    MessageBar message;
-    JobList jobs;
-    Printing printing(jobs, message, &window);
-    window.show();
-    printing.preview(m_sample, What::Rubric);
-    QTRY_VERIFY(window.findChild<QPrintPreviewDialog*>());
-    auto* dialog = window.findChild<QPrintPreviewDialog*>();
+    Shown shown;
+    shown.printing.preview(m_sample, What::Rubric);
+    QTRY_VERIFY(shown.preview());
+    auto* dialog = shown.preview();
     QTRY_VERIFY(dialog->isVisible());
     auto* pages = dialog->findChild<QPrintPreviewWidget*>();
     QTRY_VERIFY(pages->pageCount() >= 2);
@@ -145,19 +152,15 @@ void PrintingTest::thePreviewShowsWhatIsPrinted()
     QVERIFY2(test::unnamed(*dialog).isEmpty(),
         qPrintable(test::unnamed(*dialog).join(QLatin1Char('\n'))));
     QTest::keyClick(dialog, Qt::Key_Escape);
-    QTRY_VERIFY(!window.findChild<QPrintPreviewDialog*>());
+    QTRY_VERIFY(!shown.preview());
 }
 
 void PrintingTest::anotherPaperIsLaidOutAgain()
 {
-    QWidget window;
-    MessageBar message;
-    JobList jobs;
-    Printing printing(jobs, message, &window);
-    window.show();
-    printing.preview(m_sample, What::Card);
-    QTRY_VERIFY(window.findChild<QPrintPreviewDialog*>());
-    auto* dialog = window.findChild<QPrintPreviewDialog*>();
+    Shown shown;
+    shown.printing.preview(m_sample, What::Card);
+    QTRY_VERIFY(shown.preview());
+    auto* dialog = shown.preview();
     auto* pages = dialog->findChild<QPrintPreviewWidget*>();
     QTRY_VERIFY(pages->pageCount() > 5);
     const int before = pages->pageCount();
@@ -169,13 +172,9 @@ void PrintingTest::anotherPaperIsLaidOutAgain()
 
 void PrintingTest::thePrintDialogPrints()
 {
-    QWidget window;
-    MessageBar message;
-    JobList jobs;
-    Printing printing(jobs, message, &window);
-    window.show();
-    printing.print(m_sample, What::Rubric);
-    auto* dialog = window.findChild<QPrintDialog*>();
+    Shown shown;
+    shown.printing.print(m_sample, What::Rubric);
+    auto* dialog = shown.window.findChild<QPrintDialog*>();
     QVERIFY(dialog);
     QVERIFY(dialog->windowTitle().contains(QStringLiteral("Rubric report")));
     const QString path = m_folder.filePath(QStringLiteral("printed.pdf"));
@@ -184,21 +183,17 @@ void PrintingTest::thePrintDialogPrints()
     name->setText(path);
     dialog->accept();
     QTRY_VERIFY(bytesAt(path).contains("%%EOF"));
-    QTRY_VERIFY(jobs.jobs().empty());
-    QTRY_VERIFY(!window.findChild<QPrintDialog*>());
+    QTRY_VERIFY(shown.jobs.jobs().empty());
+    QTRY_VERIFY(!shown.window.findChild<QPrintDialog*>());
 }
 
 void PrintingTest::closedDialogsPrintNothing()
 {
-    QWidget window;
-    MessageBar message;
-    JobList jobs;
-    Printing printing(jobs, message, &window);
-    window.show();
-    printing.print(m_sample, What::Rubric);
-    window.findChild<QPrintDialog*>()->reject();
-    QTRY_VERIFY(!window.findChild<QPrintDialog*>());
-    QVERIFY(jobs.jobs().empty());
+    Shown shown;
+    shown.printing.print(m_sample, What::Rubric);
+    shown.window.findChild<QPrintDialog*>()->reject();
+    QTRY_VERIFY(!shown.window.findChild<QPrintDialog*>());
+    QVERIFY(shown.jobs.jobs().empty());
 }
 
 } // namespace cupel::ui
