@@ -8,6 +8,7 @@
 #include "core/card/model.h"
 #include "tests/ui/support/hostile.h"
 #include "tests/ui/support/opened.h"
+#include "tests/ui/support/shown_page.h"
 #include "tests/ui/support/widgets.h"
 #include "ui/pages/card_field.h"
 #include "ui/pages/heading_label.h"
@@ -18,13 +19,6 @@ Q_DECLARE_METATYPE(cupel::ui::Target)
 
 namespace cupel::ui {
 namespace {
-
-void show(CardPage& page)
-{
-    page.resize(1'100, 900);
-    page.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&page));
-}
 
 CardField* fieldOf(const QWidget& page, const std::string& key)
 {
@@ -73,7 +67,7 @@ private Q_SLOTS:
 void TestCardPage::withoutACardItSaysWhatWouldBeHere()
 {
     CardPage page;
-    show(page);
+    test::showWide(page);
     QVERIFY(test::showsText(page, QStringLiteral("No dataset is open")));
     auto report = std::make_shared<reports::Report>(*test::openedSample()->report);
     report->datasets.front().card.reset();
@@ -89,7 +83,7 @@ void TestCardPage::completenessAndContradictionsStandFirst()
     const OpenDatasetPtr sample = test::openedSample();
     CardPage page;
     page.setDataset(sample);
-    show(page);
+    test::showWide(page);
     QSignalSpy followed(&page, &Page::followed);
     const QList<LinkLabel*> links = page.findChildren<LinkLabel*>();
     QVERIFY(!links.isEmpty());
@@ -107,7 +101,7 @@ void TestCardPage::fieldsAreRevealed()
 {
     CardPage page;
     page.setDataset(test::openedSample());
-    show(page);
+    test::showWide(page);
     for (const char* key : {"card.title", "provenance.collection.methods"}) {
         page.reveal({PageId::Card, key, {}, {}});
         CardField* const field = fieldOf(page, key);
@@ -127,7 +121,7 @@ void TestCardPage::fieldsSayWhereAnswersComeFrom()
 {
     CardPage page;
     page.setDataset(test::openedSample());
-    show(page);
+    test::showWide(page);
     page.reveal({PageId::Card, "card.title", {}, {}});
     const CardField* const field = fieldOf(page, "card.title");
     QVERIFY(test::showsTextWith(*field, QStringLiteral("Lindholt Loan Applications")));
@@ -140,7 +134,7 @@ void TestCardPage::onlyWhatIsMissing()
     const OpenDatasetPtr sample = test::openedSample();
     CardPage page;
     page.setDataset(sample);
-    show(page);
+    test::showWide(page);
     page.reveal({PageId::Card, "card.title", {}, {}});
     const auto before = page.findChildren<CardField*>().size();
     auto* const list = page.findChild<QTreeWidget*>();
@@ -160,7 +154,7 @@ void TestCardPage::findingsAreFollowed()
     const OpenDatasetPtr sample = test::openedSample();
     CardPage page;
     page.setDataset(sample);
-    show(page);
+    test::showWide(page);
     const std::string key = keyInState(*sample, card::State::Placeholder);
     QVERIFY(!key.empty());
     page.reveal({PageId::Card, key, {}, {}});
@@ -176,7 +170,7 @@ void TestCardPage::sectionStaysChosen()
 {
     CardPage page;
     page.setDataset(test::openedSample());
-    show(page);
+    test::showWide(page);
     auto* const list = page.findChild<QTreeWidget*>();
     QTest::keyClick(list, Qt::Key_Down);
     QTest::keyClick(list, Qt::Key_Down);
@@ -197,7 +191,7 @@ void TestCardPage::hostileAnswersAreDrawnAsText()
             + QByteArray(1'000'000, 'y') + "\n");
     CardPage page;
     page.setDataset(test::openedText(folder, "a,b\n1,2\n"));
-    show(page);
+    test::showWide(page);
     auto* const list = page.findChild<QTreeWidget*>();
     for (int i = 0; i < list->topLevelItemCount(); ++i) {
         list->setCurrentItem(list->topLevelItem(i));
@@ -215,7 +209,7 @@ void TestCardPage::cardsOfTheWorldAreShown()
     if (cards.isEmpty())
         QSKIP("the cards are not there");
     CardPage page;
-    show(page);
+    test::showWide(page);
     for (const QFileInfo& file : QDir(cards).entryInfoList({QStringLiteral("*.md")})) {
         const QTemporaryDir folder;
         QVERIFY(QFile::copy(file.filePath(), folder.filePath(QStringLiteral("README.md"))));

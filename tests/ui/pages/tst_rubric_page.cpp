@@ -8,6 +8,7 @@
 #include "core/rubric/suggest.h"
 #include "tests/ui/support/hostile.h"
 #include "tests/ui/support/opened.h"
+#include "tests/ui/support/shown_page.h"
 #include "tests/ui/support/widgets.h"
 #include "ui/pages/heading_label.h"
 #include "ui/pages/rubric_question.h"
@@ -16,13 +17,6 @@
 
 namespace cupel::ui {
 namespace {
-
-void show(RubricPage& page)
-{
-    page.resize(1'100, 900);
-    page.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&page));
-}
 
 rubric::Sheet sheetOf(const OpenDataset& dataset)
 {
@@ -59,7 +53,7 @@ private Q_SLOTS:
 void TestRubricPage::withoutDocumentsItSaysWhatWouldBeHere()
 {
     RubricPage page;
-    show(page);
+    test::showWide(page);
     QVERIFY(test::showsText(page, QStringLiteral("No dataset is open")));
     const QTemporaryDir folder;
     page.setDataset(test::openedText(folder, "a,b\n1,2\n"));
@@ -73,7 +67,7 @@ void TestRubricPage::scoreShowsItsPoints()
     const rubric::Score score = rubric::score(sheetOf(*sample));
     RubricPage page;
     page.setDataset(sample);
-    show(page);
+    test::showWide(page);
     QVERIFY(test::showsText(
         page, QStringLiteral("%1 of %2 points").arg(score.points).arg(score.possible)));
     for (const rubric::Aspect& aspect : score.aspects)
@@ -102,7 +96,7 @@ void TestRubricPage::questionsShowSuggestionsAndEvidence()
 {
     RubricPage page;
     page.setDataset(test::openedSample());
-    show(page);
+    test::showWide(page);
     page.reveal({PageId::Rubric, "data_novelty/New Data from Human", {}, {}});
     const RubricQuestion* const question
         = questionNamed(page, QStringLiteral("New Data from Human"));
@@ -121,7 +115,7 @@ void TestRubricPage::onlyWhatIsOpen()
 {
     RubricPage page;
     page.setDataset(test::openedSample());
-    show(page);
+    test::showWide(page);
     page.reveal({PageId::Rubric, "lang", {}, {}});
     const auto before = page.findChildren<RubricQuestion*>().size();
     QTest::keyClick(page.findChild<QCheckBox*>(), Qt::Key_Space);
@@ -134,7 +128,7 @@ void TestRubricPage::waitingRubricsAreReachedFromTheScore()
 {
     RubricPage page;
     page.setDataset(test::openedSample());
-    show(page);
+    test::showWide(page);
     auto* const tile = page.findChild<TopicTile*>();
     const QString title = tile->accessibleName().section(QLatin1Char(':'), 0, 0);
     QTest::mouseClick(tile, Qt::LeftButton);
@@ -155,7 +149,7 @@ void TestRubricPage::answersOfPeopleStandInPlaceOfSuggestions()
     dataset->review = review;
     RubricPage page;
     page.setDataset(dataset);
-    show(page);
+    test::showWide(page);
     page.reveal({PageId::Rubric, "data_novelty/New Data from Human", {}, {}});
     const RubricQuestion* question = questionNamed(page, QStringLiteral("New Data from Human"));
     QCOMPARE(question->findChild<ToneMark*>()->word(), QStringLiteral("confirmed"));
@@ -175,7 +169,7 @@ void TestRubricPage::hostileAnswersAreDrawnAsText()
             + image + QByteArray(100'000, 'z') + "\n");
     RubricPage page;
     page.setDataset(test::openedText(folder, "a,b\n1,2\n"));
-    show(page);
+    test::showWide(page);
     auto* const list = page.findChild<QTreeWidget*>();
     for (int i = 0; i < list->topLevelItemCount(); ++i) {
         list->setCurrentItem(list->topLevelItem(i));

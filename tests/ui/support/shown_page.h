@@ -10,6 +10,13 @@
 /// Pages in a window of their own.
 namespace cupel::ui::test {
 
+inline void showWide(QWidget& page)
+{
+    page.resize(1'100, 900);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+}
+
 template <typename Shown>
 std::unique_ptr<Shown> shownPage(const OpenDatasetPtr& dataset, QSize size = {1'000, 700})
 {
