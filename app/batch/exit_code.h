@@ -2,23 +2,12 @@
 
 #include <string>
 
+#include "app/common/exit_code.h"
 #include "core/base/result.h"
 
 namespace cupel::batch {
 
-/// The program's answers to its caller. Where several apply, the order is 4, 8, 3, 7, 6, 5, 1.
-enum ExitCode {
-    kClean = 0,
-    kFindings = 1, ///< findings at or above --fail-on
-    kUsage = 2,
-    kInput = 3, ///< missing, unreadable or not data
-    kInternal = 4,
-    kEmpty = 5, ///< nothing to audit
-    kReview = 6, ///< answers of people are missing
-    kIncomplete = 7,
-    kCatalog = 8, ///< the catalog is damaged, locked, of another program or a newer version
-    kSignal = 128, ///< plus the number of the signal that ended the run
-};
+using enum common::ExitCode;
 
 /// The exit code an error calls for; cancelled by a signal: 128 + its number.
 int exitCodeOf(base::ErrorCode code);

@@ -16,12 +16,11 @@
 #include <QGuiApplication>
 #include <QHashSeed>
 
+#include "app/common/exit_code.h"
 #include "app/print/arguments.h"
-#include "core/base/cut_text.h"
 #include "core/reports/json_report.h"
 #include "core/reports/page_json.h"
 #include "core/reports/privacy.h"
-#include "core/reports/terminal_text.h"
 #include "ui/print/pdf.h"
 
 namespace cupel::print {
@@ -29,39 +28,10 @@ namespace {
 
 constexpr std::size_t kLargestPage = std::size_t{256} << 20U;
 
-/// As the batch program ends, which started this one.
-enum ExitCode { kDone = 0, kUsage = 2, kInput = 3, kInternal = 4, kEmpty = 5, kIncomplete = 7 };
-
-int exitCodeOf(base::ErrorCode code)
-{
-    switch (code) {
-    case base::ErrorCode::Usage:
-        return kUsage;
-    case base::ErrorCode::InputMissing:
-    case base::ErrorCode::InputUnreadable:
-    case base::ErrorCode::NotData:
-        return kInput;
-    case base::ErrorCode::Empty:
-        return kEmpty;
-    case base::ErrorCode::OutputFailed:
-    case base::ErrorCode::Cancelled:
-        return kIncomplete;
-    case base::ErrorCode::Catalog:
-    case base::ErrorCode::Internal:
-        break;
-    }
-    return kInternal;
-}
-
 int fail(const base::Error& error)
 {
-    constexpr std::size_t kLongest = 2'000;
-    std::string text
-        = "cupel-print: " + reports::visibleText(base::cutText(error.message, kLongest)) + "\n";
-    if (!error.hint.empty())
-        text += "  try: " + reports::visibleText(base::cutText(error.hint, kLongest)) + "\n";
-    std::fputs(text.c_str(), stderr);
-    return exitCodeOf(error.code);
+    common::printError("cupel-print", error);
+    return common::exitCodeOf(error.code);
 }
 
 base::Result<std::string> readInput()
@@ -151,7 +121,7 @@ int run(int argc, char** argv)
         return fail(arguments.error());
     if (arguments->wantsVersion) {
         std::printf("cupel-print %s\n", std::string(reports::programVersion()).c_str());
-        return kDone;
+        return common::kClean;
     }
     // Without a screen; and Qt sees none of the arguments, among which it would look for its own.
     qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -164,7 +134,7 @@ int run(int argc, char** argv)
     // Numbers are written with points, whatever the person's language.
     std::setlocale(LC_NUMERIC, "C");
     const auto drawn = draw(arguments->pdf);
-    return drawn ? static_cast<int>(kDone) : fail(drawn.error());
+    return drawn ? static_cast<int>(common::kClean) : fail(drawn.error());
 }
 
 } // namespace
@@ -180,5 +150,5 @@ int main(int argc, char** argv)
     } catch (const std::exception& exception) {
         std::fprintf(stderr, "cupel-print: internal error: %s\n", exception.what());
     }
-    return cupel::print::kInternal;
+    return cupel::common::kInternal;
 }
