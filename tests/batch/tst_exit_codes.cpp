@@ -1,4 +1,5 @@
 #include "tests/batch/cupel_program.h"
+#include "tests/batch/gap_table.h"
 #include "tests/support/temp_dir.h"
 
 #include <nlohmann/json.hpp>
@@ -10,18 +11,6 @@ namespace {
 
 using nlohmann::json;
 using Words = std::vector<std::string>;
-
-/// 200 rows of two groups whose rates of y = 1 are 0.8 and 0.2: an error. One column is constant:
-/// less than an error.
-std::string gapTable()
-{
-    std::string text = "g,y,k\n";
-    for (int i = 0; i < 100; ++i) {
-        text += std::string("a,") + (i % 5 == 0 ? "0" : "1") + ",same\n";
-        text += std::string("b,") + (i % 5 == 0 ? "1" : "0") + ",same\n";
-    }
-    return text;
-}
 
 class ExitCodes : public testing::Test {
 protected:
