@@ -8,6 +8,7 @@
 #include "core/card/language.h"
 #include "core/card/size_category.h"
 #include "core/documents/croissant_plain.h"
+#include "core/documents/node_items.h"
 
 namespace cupel::card {
 namespace {
@@ -15,19 +16,6 @@ namespace {
 using documents::Document;
 using documents::DocumentKind;
 using documents::Node;
-
-/// A value that may stand alone or in a list.
-template <typename Use> void forEach(const Node* node, Use use)
-{
-    if (!node || node->isNull())
-        return;
-    if (!node->isList()) {
-        use(*node);
-        return;
-    }
-    for (const Node& item : node->items)
-        use(item);
-}
 
 Token numberOf(const Node& node)
 {
@@ -80,7 +68,7 @@ void checkClassNames(const Node& feature, const std::string& file, ClaimList& cl
     if (!names || !name || !label || name->text != label->column)
         return;
     std::set<std::string> declared;
-    forEach(names, [&declared](const Node& item) { declared.insert(item.text); });
+    documents::forEachItem(names, [&declared](const Node& item) { declared.insert(item.text); });
     for (const Node::Member& member : names->members)
         declared.insert(member.value.text);
     for (const ValueRows& one : label->values) {
@@ -109,13 +97,13 @@ void checkDatasetInfo(
     const Node& info, const Document& card, std::vector<RowCount>& counts, ClaimList& claims)
 {
     std::vector<std::pair<std::string, std::uint64_t>> names;
-    forEach(info.find("features"), [&](const Node& feature) {
+    documents::forEachItem(info.find("features"), [&](const Node& feature) {
         if (const Node* const name = feature.find("name"))
             names.emplace_back(name->text, name->at.line);
         checkClassNames(feature, card.file, claims);
     });
     checkColumnNames(names, card.file, claims);
-    forEach(info.find("splits"), [&](const Node& split) {
+    documents::forEachItem(info.find("splits"), [&](const Node& split) {
         const Node* const name = split.find("name");
         const Node* const rows = split.find("num_examples");
         if (!name || !rows || !numberOf(*rows).isNumber)
@@ -145,7 +133,7 @@ void checkSizeCategory(const Document& card, ClaimList& claims)
     claim.measured = {rowsText(claims.measured().rows)};
     std::string said;
     bool isKnown = false;
-    forEach(sizes, [&](const Node& size) {
+    documents::forEachItem(sizes, [&](const Node& size) {
         if (!isSizeCategory(size.text))
             return;
         isKnown = true;
@@ -215,7 +203,7 @@ std::pair<std::set<std::string>, Place> languagesOf(const Document& document)
     const Node* const node = isCard ? document.fields.find("language") : dataset.find("inLanguage");
     std::set<std::string> languages;
     Place place{document.file, node ? node->at.line : 0};
-    forEach(node, [&languages](const Node& item) {
+    documents::forEachItem(node, [&languages](const Node& item) {
         if (item.isText() && !item.text.empty())
             languages.insert(lowered(item.text));
     });
@@ -267,20 +255,21 @@ void claimsOfFrontMatter(const Document& card, std::vector<RowCount>& counts, Cl
     const Node* const info = card.fields.find("dataset_info");
     if (info && info->isList() && info->items.size() > 1)
         return; // several tables: nothing says which one this is
-    forEach(info, [&](const Node& one) { checkDatasetInfo(one, card, counts, claims); });
+    documents::forEachItem(
+        info, [&](const Node& one) { checkDatasetInfo(one, card, counts, claims); });
 }
 
 void claimsOfCroissant(const Document& croissant, ClaimList& claims)
 {
     const Node dataset = documents::plainCroissant(croissant.fields);
-    forEach(dataset.find("distribution"),
+    documents::forEachItem(dataset.find("distribution"),
         [&](const Node& file) { checkFile(file, croissant.file, claims); });
     const Node* const sets = dataset.find("recordSet");
     std::size_t tables = 0;
     std::vector<std::pair<std::string, std::uint64_t>> names;
-    forEach(sets, [&](const Node& set) {
+    documents::forEachItem(sets, [&](const Node& set) {
         bool readsColumns = false;
-        forEach(set.find("field"), [&](const Node& field) {
+        documents::forEachItem(set.find("field"), [&](const Node& field) {
             const Node* const source = field.find("source");
             const Node* const extract = source ? source->find("extract") : nullptr;
             const Node* const column = extract ? extract->find("column") : nullptr;

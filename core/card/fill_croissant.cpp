@@ -3,24 +3,12 @@
 
 #include "core/card/filler.h"
 #include "core/documents/croissant_plain.h"
+#include "core/documents/node_items.h"
 
 namespace cupel::card {
 namespace {
 
 using documents::Node;
-
-/// A value that may stand alone or in a list.
-template <typename Use> void forEach(const Node* node, Use use)
-{
-    if (!node || node->isNull())
-        return;
-    if (!node->isList()) {
-        use(*node);
-        return;
-    }
-    for (const Node& item : node->items)
-        use(item);
-}
 
 /// What the parts of a dataset are called: the name, else the id.
 std::string nameOf(const Node& node)
@@ -33,7 +21,8 @@ std::string nameOf(const Node& node)
 bool isA(const Node& node, const char* member, std::string_view type)
 {
     bool isFound = false;
-    forEach(node.find(member), [&](const Node& one) { isFound |= one.text == type; });
+    documents::forEachItem(
+        node.find(member), [&](const Node& one) { isFound |= one.text == type; });
     return isFound;
 }
 
@@ -56,12 +45,14 @@ public:
         }
         say("card.language", "@language", documents::contextLanguage(m_document.fields));
         say("identity.identifier", "@id", dataset.find("@id"));
-        forEach(dataset.find("publisher"), [this](const Node& publisher) {
+        documents::forEachItem(dataset.find("publisher"), [this](const Node& publisher) {
             for (const char* const name : {"email", "url"})
                 say("authorship.publishers.contact", "publisher/contact", publisher.find(name));
         });
-        forEach(dataset.find("distribution"), [this](const Node& file) { fillFile(file); });
-        forEach(dataset.find("recordSet"), [this](const Node& set) { fillRecordSet(set); });
+        documents::forEachItem(
+            dataset.find("distribution"), [this](const Node& file) { fillFile(file); });
+        documents::forEachItem(
+            dataset.find("recordSet"), [this](const Node& set) { fillRecordSet(set); });
         fillModality(dataset);
     }
 
@@ -111,7 +102,7 @@ private:
         say("overview.statistics", "recordSet/annotation", set.find("annotation"));
         std::string fields;
         std::string references;
-        forEach(set.find("field"), [&](const Node& field) {
+        documents::forEachItem(set.find("field"), [&](const Node& field) {
             fields += (fields.empty() ? "" : ", ") + nameOf(field);
             // Files of 0.8 write "references" for what later became "source".
             const Node* const target = field.find("references");
@@ -133,8 +124,8 @@ private:
                 {"VideoObject", "Video Data"}}};
         for (const auto& [type, modality] : kContents) {
             const Node* found = nullptr;
-            forEach(dataset.find("recordSet"), [&, wanted = type](const Node& set) {
-                forEach(set.find("field"), [&](const Node& field) {
+            documents::forEachItem(dataset.find("recordSet"), [&, wanted = type](const Node& set) {
+                documents::forEachItem(set.find("field"), [&](const Node& field) {
                     if (!found && isA(field, "dataType", wanted))
                         found = &field;
                 });

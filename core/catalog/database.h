@@ -69,28 +69,14 @@ public:
     base::Result<std::optional<std::int64_t>> integer(
         std::string_view sql, const Values&... values) const
     {
-        base::Result<Statement> statement = prepare(sql);
-        if (!statement)
-            return statement.error();
-        statement->start(values...);
-        const base::Result<bool> row = statement->next();
-        if (!row)
-            return row.error();
-        return *row ? statement->optionalInteger(0) : std::nullopt;
+        return first(&Statement::optionalInteger, sql, values...);
     }
     /// The same as text.
     template <typename... Values>
     base::Result<std::optional<std::string>> text(
         std::string_view sql, const Values&... values) const
     {
-        base::Result<Statement> statement = prepare(sql);
-        if (!statement)
-            return statement.error();
-        statement->start(values...);
-        const base::Result<bool> row = statement->next();
-        if (!row)
-            return row.error();
-        return *row ? statement->optionalText(0) : std::nullopt;
+        return first(&Statement::optionalText, sql, values...);
     }
     /// Run several statements of our own; no values, no rows.
     base::Result<void> script(std::string_view sql) const;
@@ -117,6 +103,19 @@ private:
     static base::Result<Database> connect(
         const std::string& name, int flags, const std::string& path, const FileFormat& format);
     base::Result<void> build(std::uint32_t version) const;
+    template <typename Value, typename... Values>
+    base::Result<std::optional<Value>> first(std::optional<Value> (Statement::*column)(int) const,
+        std::string_view sql, const Values&... values) const
+    {
+        base::Result<Statement> statement = prepare(sql);
+        if (!statement)
+            return statement.error();
+        statement->start(values...);
+        const base::Result<bool> row = statement->next();
+        if (!row)
+            return row.error();
+        return *row ? ((*statement).*column)(0) : std::nullopt;
+    }
 
     std::unique_ptr<Connection> m_connection;
 };

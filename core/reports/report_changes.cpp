@@ -15,17 +15,6 @@ namespace {
 
 using nlohmann::json;
 
-std::optional<double> valueOf(const json& value)
-{
-    if (value.is_number())
-        return value.get<double>();
-    if (value == "Infinity")
-        return std::numeric_limits<double>::infinity();
-    if (value == "-Infinity")
-        return -std::numeric_limits<double>::infinity();
-    return std::nullopt;
-}
-
 std::string subjectWords(const json& subject)
 {
     std::string words;
@@ -49,7 +38,7 @@ std::vector<std::pair<std::string, MetricChange>> figuresOf(const json& dataset)
             one.id = metric.at("id").get<std::string>();
             one.variant = metric.at("variant").get<std::string>();
             one.subject = subjectWords(metric.at("subject"));
-            one.after = valueOf(metric.at("value"));
+            one.after = storedFigure(metric.at("value"));
             one.nAfter = metric.at("n").get<std::int64_t>();
             figures.emplace_back(json::array({one.audit, metric.at("ref"), one.id, one.variant,
                                                  metric.at("subject")})

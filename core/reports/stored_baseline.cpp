@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 #include "core/base/number.h"
 #include "core/findings/policy_lines.h"
@@ -17,18 +16,6 @@ namespace {
 using base::Result;
 using findings::Kind;
 using nlohmann::json;
-
-/// A figure as reports write it: a number, "Infinity", "-Infinity", or null.
-std::optional<double> figureOf(const json& value)
-{
-    if (value.is_number())
-        return value.get<double>();
-    if (value == "Infinity")
-        return std::numeric_limits<double>::infinity();
-    if (value == "-Infinity")
-        return -std::numeric_limits<double>::infinity();
-    return std::nullopt;
-}
 
 std::optional<Kind> kindOf(const std::string& name)
 {
@@ -58,7 +45,7 @@ bool isFindingId(const std::string& id)
 /// A number in one form, however it was written.
 std::string settingText(const json& value)
 {
-    const auto figure = figureOf(value);
+    const auto figure = storedFigure(value);
     return figure ? base::formatNumber(*figure) : value.dump();
 }
 
@@ -73,15 +60,15 @@ void addMeasure(const json& finding, Baseline::Entry& entry)
     entry.measure = measure.at("name").get<std::string>();
     const json& value = measure.at("value");
     const bool isText
-        = limit.is_object() && limit.at("value").is_string() && !figureOf(limit.at("value"));
+        = limit.is_object() && limit.at("value").is_string() && !storedFigure(limit.at("value"));
     if (isText)
         entry.text = value.is_string() ? value.get<std::string>() : std::string();
     else
-        entry.value = figureOf(value);
+        entry.value = storedFigure(value);
     const json interval = measure.value("interval", json());
     if (interval.is_object()) {
-        const auto low = figureOf(interval.at("low"));
-        const auto high = figureOf(interval.at("high"));
+        const auto low = storedFigure(interval.at("low"));
+        const auto high = storedFigure(interval.at("high"));
         if (low && high)
             entry.interval = {*low, *high};
     }

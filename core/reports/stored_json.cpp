@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <set>
 #include <vector>
 
@@ -81,6 +82,17 @@ Result<json> parseStored(std::string_view text)
     } catch (const json::exception&) {
         return Error{ErrorCode::Usage, "it has a number beyond the range of a double", {}, {}};
     }
+}
+
+std::optional<double> storedFigure(const json& value)
+{
+    if (value.is_number())
+        return value.get<double>();
+    if (value == "Infinity")
+        return std::numeric_limits<double>::infinity();
+    if (value == "-Infinity")
+        return -std::numeric_limits<double>::infinity();
+    return std::nullopt;
 }
 
 Result<json> parseReport(std::string_view text, const std::string& fileName)
