@@ -14,17 +14,29 @@ cupel_page(cupel.1 manual)
 cupel_page(cupel.bash completion bash)
 cupel_page(_cupel completion zsh)
 cupel_page(cupel.fish completion fish)
+# Debian wants manual pages and changelogs compressed, the same bytes each time.
+function(cupel_compressed from)
+  cmake_path(GET from FILENAME name)
+  add_custom_command(OUTPUT "${pages}/${name}.gz"
+    COMMAND ${CMAKE_COMMAND} -E make_directory "${pages}"
+    COMMAND gzip --best --no-name --stdout "${from}" > "${pages}/${name}.gz"
+    DEPENDS "${from}" VERBATIM)
+endfunction()
+cupel_compressed("${pages}/cupel.1")
+cupel_compressed("${PROJECT_SOURCE_DIR}/packaging/changelog")
+cupel_compressed("${PROJECT_SOURCE_DIR}/packaging/desktop/cupel-desktop.1")
 add_custom_target(package_pages ALL
-  DEPENDS "${pages}/cupel.1" "${pages}/cupel.bash" "${pages}/_cupel" "${pages}/cupel.fish")
+  DEPENDS "${pages}/cupel.1.gz" "${pages}/cupel-desktop.1.gz" "${pages}/changelog.gz"
+    "${pages}/cupel.bash" "${pages}/_cupel" "${pages}/cupel.fish")
 
 # Two packages: the batch program, which needs no Qt, and the window, where it is built.
 install(TARGETS cupel RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT batch)
-install(FILES "${pages}/cupel.1" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1" COMPONENT batch)
+install(FILES "${pages}/cupel.1.gz" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1" COMPONENT batch)
 install(FILES "${pages}/cupel.bash" DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions"
   RENAME cupel COMPONENT batch)
 install(FILES "${pages}/_cupel" DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions" COMPONENT batch)
 install(FILES "${pages}/cupel.fish" DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d" COMPONENT batch)
-install(FILES README.md CHANGELOG.md packaging/copyright DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT batch)
+install(FILES README.md CHANGELOG.md packaging/copyright "${pages}/changelog.gz" DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT batch)
 install(FILES resources/sample/loans.csv resources/sample/roles.json resources/sample/README.md
   resources/sample/croissant.json resources/sample/LICENSE resources/sample/DEFECTS.md
   DESTINATION "${CMAKE_INSTALL_DOCDIR}/sample" COMPONENT batch)
@@ -41,7 +53,9 @@ if(CUPEL_DESKTOP)
     DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps" COMPONENT desktop)
   install(FILES resources/icons/${app}-48.png RENAME ${app}.png
     DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor/48x48/apps" COMPONENT desktop)
-  install(FILES packaging/copyright DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/cupel-desktop" COMPONENT desktop)
+  install(FILES "${pages}/cupel-desktop.1.gz" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1" COMPONENT desktop)
+  install(FILES packaging/copyright "${pages}/changelog.gz"
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/cupel-desktop" COMPONENT desktop)
   list(APPEND CPACK_COMPONENTS_ALL desktop)
 endif()
 
@@ -52,7 +66,7 @@ set(CPACK_DEBIAN_BATCH_PACKAGE_NAME cupel)
 set(CPACK_DEBIAN_DESKTOP_PACKAGE_NAME cupel-desktop)
 set(CPACK_PACKAGE_VERSION "${PROJECT_VERSION}")
 set(CPACK_PACKAGE_CONTACT "Cupel maintainers <maintainers@cupel.example>")
-set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "audit machine-learning datasets")
+# The first line of each is its synopsis.
 set(CPACK_COMPONENT_BATCH_DESCRIPTION "audit machine-learning datasets
 Reads a table once, counts exactly, and reports rare classes, differences
 between groups, licences and claims of the documents beside it, duplicate rows

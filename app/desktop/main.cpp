@@ -4,8 +4,11 @@
 #include <QHashSeed>
 #include <QIcon>
 #include <QPointer>
+#include <algorithm>
+#include <array>
 #include <clocale>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ui/theme/shown.h"
@@ -29,7 +32,18 @@ std::string bytesOfArgument(const QString& argument, const std::vector<std::stri
     return cupel::ui::bytesOf(argument);
 }
 
-Arguments read(const QApplication& application, const std::vector<std::string>& given)
+/// What is answered in the terminal needs no screen.
+bool isAboutTheProgram(const std::vector<std::string>& given)
+{
+    constexpr std::array<std::string_view, 5> kOptions{
+        "-h", "--help", "--help-all", "-v", "--version"};
+    return std::any_of(given.begin(), given.end(), [&](const std::string& one) {
+        return std::find(kOptions.begin(), kOptions.end(), one) != kOptions.end();
+    });
+}
+
+/// Ends the program where the arguments ask for help or the version, or cannot be used.
+Arguments read(const QCoreApplication& application, const std::vector<std::string>& given)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -59,17 +73,20 @@ Arguments read(const QApplication& application, const std::vector<std::string>& 
 int main(int argc, char** argv)
 {
     QHashSeed::setDeterministicGlobalSeed();
-    QApplication application(argc, argv);
-    // The numbers of files are written with points, whatever the person's language.
-    std::setlocale(LC_NUMERIC, "C");
     QApplication::setApplicationName(QStringLiteral("cupel"));
     QApplication::setApplicationDisplayName(QStringLiteral("Cupel"));
     QApplication::setOrganizationName(QStringLiteral("cupel"));
     QApplication::setDesktopFileName(QStringLiteral("org.cupel.Cupel"));
     QApplication::setApplicationVersion(QString::fromLatin1(CUPEL_VERSION));
+    const std::vector<std::string> given(argv, argv + argc);
+    if (isAboutTheProgram(given))
+        read(QCoreApplication(argc, argv), given);
+    const QApplication application(argc, argv);
+    // The numbers of files are written with points, whatever the person's language.
+    std::setlocale(LC_NUMERIC, "C");
     QApplication::setWindowIcon(QIcon::fromTheme(
         QStringLiteral("org.cupel.Cupel"), QIcon(QStringLiteral(":/icons/org.cupel.Cupel.svg"))));
-    const Arguments arguments = read(application, {argv, argv + argc});
+    const Arguments arguments = read(application, given);
     const std::string catalog = arguments.catalog.empty()
         ? cupel::ui::bytesOf(cupel::ui::defaultCatalog())
         : arguments.catalog;

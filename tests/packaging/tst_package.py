@@ -2,7 +2,9 @@
 """The Debian packages hold what they should, and the programs run where they are unpacked."""
 
 import configparser
+import gzip
 import pathlib
+import re
 import shutil
 import struct
 import subprocess
@@ -37,26 +39,44 @@ def check_desktop_files(share):
             print(f"skipped: {validator[0]} is not installed")
 
 
+def check_words(root, folder):
+    """Help and version need no screen, and the manual page names every option that the help names."""
+    environment = {"PATH": "/usr/bin:/bin", "HOME": str(folder), "XDG_RUNTIME_DIR": str(folder)}
+    program = root / "usr/bin/cupel-desktop"
+    shown = run(program, "--version", cwd="/", env=environment)
+    assert "0.1.0" in shown, shown
+    page = gzip.decompress((root / "usr/share/man/man1/cupel-desktop.1.gz").read_bytes()).decode()
+    options = re.findall(r"--[a-z-]+", run(program, "--help", cwd="/", env=environment))
+    assert "--catalog" in options, options
+    for option in options:
+        assert option in page.replace("\\-", "-"), option
+
+
+def check_synopsis(package, words):
+    """The synopsis is said once."""
+    description = run("dpkg-deb", "-f", package, "Description")
+    assert description.splitlines()[0] == words and description.count(words) == 1, description
+
+
 def check_window(package, folder):
     """The window has its own package, with what a desktop looks for, and the program starts."""
     depends = run("dpkg-deb", "-f", package, "Depends")
     assert "libqt6widgets6" in depends, depends
+    check_synopsis(package, "audit machine-learning datasets in a window")
     root = folder / "window"
     run("dpkg-deb", "-x", package, root)
     for path in ("usr/bin/cupel-desktop", "usr/share/applications/org.cupel.Cupel.desktop",
                  "usr/share/metainfo/org.cupel.Cupel.metainfo.xml",
                  "usr/share/mime/packages/org.cupel.Cupel.xml",
                  "usr/share/icons/hicolor/scalable/apps/org.cupel.Cupel.svg",
-                 "usr/share/doc/cupel-desktop/copyright", "usr/libexec/cupel/cupel-print"):
+                 "usr/share/doc/cupel-desktop/copyright", "usr/share/doc/cupel-desktop/changelog.gz",
+                 "usr/libexec/cupel/cupel-print"):
         assert (root / path).is_file(), path
     assert not (root / "usr/bin/cupel").exists()
     for path in root.rglob("*.xml"):
         xml.etree.ElementTree.parse(path)
     check_desktop_files(root / "usr/share")
-    environment = {"PATH": "/usr/bin:/bin", "HOME": str(folder), "QT_QPA_PLATFORM": "offscreen",
-                   "XDG_RUNTIME_DIR": str(folder)}
-    shown = run(root / "usr/bin/cupel-desktop", "--version", cwd="/", env=environment)
-    assert "0.1.0" in shown, shown
+    check_words(root, folder)
 
 
 def check_pdf(program, window, sample, folder):
@@ -76,6 +96,7 @@ def main():
         folder = pathlib.Path(name)
         run("cpack", "-G", "DEB", "-B", folder, "--config", BUILD / "CPackConfig.cmake", cwd=BUILD)
         package, = folder.glob("cupel_*.deb")
+        check_synopsis(package, "audit machine-learning datasets")
         for window in folder.glob("cupel-desktop_*.deb"):
             check_window(window, folder)
         depends = run("dpkg-deb", "-f", package, "Depends")
@@ -83,11 +104,11 @@ def main():
             assert word not in depends.lower(), depends
         root = folder / "root"
         run("dpkg-deb", "-x", package, root)
-        for path in ("usr/bin/cupel", "usr/share/man/man1/cupel.1",
+        for path in ("usr/bin/cupel", "usr/share/man/man1/cupel.1.gz",
                      "usr/share/bash-completion/completions/cupel",
                      "usr/share/zsh/vendor-completions/_cupel",
                      "usr/share/fish/vendor_completions.d/cupel.fish",
-                     "usr/share/doc/cupel/copyright"):
+                     "usr/share/doc/cupel/copyright", "usr/share/doc/cupel/changelog.gz"):
             assert (root / path).is_file(), path
         program = root / "usr/bin/cupel"
         sample = root / "usr/share/doc/cupel/sample"
