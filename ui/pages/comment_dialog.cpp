@@ -1,12 +1,12 @@
 #include "ui/pages/comment_dialog.h"
 
 #include <QCheckBox>
-#include <QDialogButtonBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QShortcut>
 #include <QVBoxLayout>
 
+#include "ui/pages/review_buttons.h"
 #include "ui/pages/review_texts.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
@@ -48,33 +48,22 @@ CommentDialog::CommentDialog(
 
 void CommentDialog::makeButtons(bool isThere)
 {
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    auto* save = buttons->addButton(tr("Save the comment"), QDialogButtonBox::AcceptRole);
-    if (isThere) {
-        auto* remove = buttons->addButton(tr("Remove it"), QDialogButtonBox::DestructiveRole);
-        connect(remove, &QPushButton::clicked, this, [this] {
-            Q_EMIT removed();
-            reject();
-        });
-    }
-    const auto update = [this, save] {
-        const bool isBlank = m_text->toPlainText().trimmed().isEmpty();
-        save->setEnabled(!isBlank);
-        save->setToolTip(ui::toolTip(isBlank ? tr("The comment has no text yet.") : QString()));
-    };
-    update();
-    connect(m_text, &QPlainTextEdit::textChanged, this, update);
-    for (QAbstractButton* one : buttons->buttons())
-        qobject_cast<QPushButton*>(one)->setAutoDefault(false);
+    auto* buttons
+        = new ReviewButtons(tr("Save the comment"), isThere ? tr("Remove it") : QString(), *this);
+    connect(buttons, &ReviewButtons::takenBack, this, &CommentDialog::removed);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
         Q_EMIT saved(comment());
         accept();
     });
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    const auto update = [this, buttons] {
+        const bool isBlank = m_text->toPlainText().trimmed().isEmpty();
+        buttons->setMissing(isBlank ? tr("The comment has no text yet.") : QString());
+    };
+    update();
+    connect(m_text, &QPlainTextEdit::textChanged, buttons, update);
     auto* done = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
-    connect(done, &QShortcut::activated, save, &QPushButton::click);
+    connect(done, &QShortcut::activated, &buttons->save(), &QPushButton::click);
     layout()->addWidget(buttons);
-    save->setDefault(true);
 }
 
 pipeline::Comment CommentDialog::comment() const

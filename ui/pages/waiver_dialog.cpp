@@ -2,16 +2,15 @@
 
 #include <QDateEdit>
 #include <QDateTime>
-#include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "core/base/day.h"
 #include "ui/jobs/person.h"
 #include "ui/pages/person_mark.h"
+#include "ui/pages/review_buttons.h"
 #include "ui/pages/review_texts.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
@@ -55,8 +54,14 @@ WaiverDialog::WaiverDialog(
         layout->addWidget(new PlainLabel(
             tr("Waived: ") + saidWords(before->who, before->at), PlainLabel::Look::Small));
     layout->addStretch();
-    layout->addWidget(makeButtons(before != nullptr));
-    m_save->setDefault(true);
+    m_buttons = new ReviewButtons(before ? tr("Change the waiver") : tr("Waive"),
+        before ? tr("Take it back") : QString(), *this);
+    layout->addWidget(m_buttons);
+    connect(m_buttons, &ReviewButtons::takenBack, this, &WaiverDialog::takenBack);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, [this] {
+        Q_EMIT saved(words());
+        accept();
+    });
     fill(before);
     validate();
     connect(m_reason, &QLineEdit::textChanged, this, &WaiverDialog::validate);
@@ -80,28 +85,6 @@ void WaiverDialog::fill(const pipeline::Said<reports::WaiverWords>* before)
     m_until->setDate(std::max(until, today));
 }
 
-QDialogButtonBox* WaiverDialog::makeButtons(bool isThere)
-{
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    m_save = buttons->addButton(
-        isThere ? tr("Change the waiver") : tr("Waive"), QDialogButtonBox::AcceptRole);
-    if (isThere) {
-        auto* back = buttons->addButton(tr("Take it back"), QDialogButtonBox::DestructiveRole);
-        connect(back, &QPushButton::clicked, this, [this] {
-            Q_EMIT takenBack();
-            reject();
-        });
-    }
-    for (QAbstractButton* one : buttons->buttons())
-        qobject_cast<QPushButton*>(one)->setAutoDefault(false);
-    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
-        Q_EMIT saved(words());
-        accept();
-    });
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    return buttons;
-}
-
 void WaiverDialog::validate()
 {
     QString missing;
@@ -110,8 +93,7 @@ void WaiverDialog::validate()
     else if (m_owner->text().trimmed().isEmpty())
         missing = tr("Say who answers for it.");
     m_missing->setText(missing);
-    m_save->setEnabled(missing.isEmpty());
-    m_save->setToolTip(ui::toolTip(missing));
+    m_buttons->setMissing(missing);
 }
 
 reports::WaiverWords WaiverDialog::words() const

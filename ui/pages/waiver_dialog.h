@@ -5,13 +5,12 @@
 #include "core/pipeline/review.h"
 
 class QDateEdit;
-class QDialogButtonBox;
 class QLineEdit;
-class QPushButton;
 
 namespace cupel::ui {
 
 class PlainLabel;
+class ReviewButtons;
 
 /// Accept a finding until a day, with a reason, or take that back.
 class WaiverDialog : public QDialog {
@@ -28,7 +27,6 @@ Q_SIGNALS:
 
 private:
     void fill(const pipeline::Said<reports::WaiverWords>* before);
-    QDialogButtonBox* makeButtons(bool isThere);
     void validate();
     reports::WaiverWords words() const;
 
@@ -36,7 +34,7 @@ private:
     QLineEdit* m_owner;
     QDateEdit* m_until;
     PlainLabel* m_missing; ///< what has to be said yet
-    QPushButton* m_save = nullptr;
+    ReviewButtons* m_buttons = nullptr;
 };
 
 } // namespace cupel::ui
