@@ -105,45 +105,40 @@ std::string usePage(const license::UseAssessment& found)
     return page;
 }
 
-struct Answer {
-    Json json;
-    std::string page;
-    bool isClean = true;
-};
-
-Answer answerFor(const std::string& text, const std::vector<license::Use>& uses)
+/// Add the terms of one expression to both; whether it is determined, and the use, where one is
+/// asked for, allowed.
+bool addTerms(
+    const std::string& text, const std::vector<license::Use>& uses, Json& list, std::string& page)
 {
     const license::Resolution found = license::resolveLicense(text);
     const Expression expression = license::expressionOf(found);
-    Answer answer;
-    answer.isClean = found.isDetermined();
+    bool isClean = found.isDetermined();
     Json findings = Json::array();
-    answer.page = reports::visibleText(text) + ": " + found.expression + "\n";
+    page += reports::visibleText(text) + ": " + found.expression + "\n";
     for (const license::ResolutionNote& note : found.notes) {
         findings.push_back({{"rule", note.rule}, {"message", note.words}});
-        answer.page += line(note.rule + ": it " + note.words, 2);
+        page += line(note.rule + ": it " + note.words, 2);
     }
     Json licenses = Json::array();
-    std::vector<license::Terms> parts;
     for (const Expression& license : license::licensesOf(expression)) {
         const license::KnownTerms known = license::termsOf(license);
         licenses.push_back(termsJson(known));
-        answer.page += termsPage(known);
-        parts.push_back(known.terms);
+        page += termsPage(known);
     }
     Json assessed = Json::array();
     for (const license::Use use : uses) {
         const license::UseAssessment one = license::assess(expression, use);
         assessed.push_back(useJson(one));
-        answer.page += usePage(one);
-        answer.isClean = answer.isClean
-            && (uses.size() > 1 || one.verdict <= license::UseVerdict::AllowedWithDuties);
+        page += usePage(one);
+        isClean
+            = isClean && (uses.size() > 1 || one.verdict <= license::UseVerdict::AllowedWithDuties);
     }
-    answer.json = {{"input", text}, {"expression", found.expression},
+    list.push_back({{"input", text}, {"expression", found.expression},
         {"confidence", license::confidenceName(found.confidence)},
         {"findings", std::move(findings)}, {"candidates", found.candidates},
-        {"licenses", std::move(licenses)}, {"uses", std::move(assessed)}};
-    return answer;
+        {"licenses", std::move(licenses)}, {"uses", std::move(assessed)}});
+    page += "\n";
+    return isClean;
 }
 
 } // namespace
@@ -162,12 +157,8 @@ int showTerms(const LicenseArguments& arguments)
     Json list = Json::array();
     std::string page;
     bool isClean = true;
-    for (const std::string& text : arguments.expressions) {
-        Answer answer = answerFor(text, uses);
-        list.push_back(std::move(answer.json));
-        page += answer.page + "\n";
-        isClean = isClean && answer.isClean;
-    }
+    for (const std::string& text : arguments.expressions)
+        isClean = addTerms(text, uses, list, page) && isClean;
     const int printed = printText(
         arguments.json ? reports::jsonText({{"terms", std::move(list)}}) : page + kNoAdvice);
     return stronger(printed, isClean ? kClean : kFindings);
