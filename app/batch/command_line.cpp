@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/batch/arguments.h"
@@ -187,15 +188,20 @@ void addBaseline(std::vector<Command>& commands, Arguments& arguments)
 /// One line for each command; with a first word only for those that begin with it.
 std::string commandLines(const std::vector<Command>& commands, const std::string& firstWord = {})
 {
-    std::string lines;
+    std::vector<std::pair<std::string, std::string>> parts;
+    std::size_t width = 0;
     for (const Command& command : commands) {
         if (!firstWord.empty() && command.name.substr(0, command.name.find(' ')) != firstWord)
             continue;
         std::string head
             = "  cupel " + command.name + (command.operands.empty() ? "" : " " + command.operands);
-        head.append(32 - reports::displayWidth(head), ' ');
-        lines += head + command.summary.substr(0, command.summary.find_first_of(".:")) + "\n";
+        width = std::max(width, reports::displayWidth(head) + 2);
+        parts.emplace_back(
+            std::move(head), command.summary.substr(0, command.summary.find_first_of(".:")));
     }
+    std::string lines;
+    for (const auto& [head, summary] : parts)
+        lines += padded(head, width) + summary + "\n";
     return lines;
 }
 

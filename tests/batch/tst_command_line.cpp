@@ -1,5 +1,8 @@
 #include "tests/batch/cupel_program.h"
 
+#include <set>
+#include <sstream>
+
 #include "tests/core/reports/support/json_schema.h"
 
 #include "tests/support/temp_dir.h"
@@ -10,6 +13,23 @@ namespace cupel::test {
 namespace {
 
 using nlohmann::json;
+
+TEST(CommandLine, commandsAndWhatTheyDoAreTwoColumns)
+{
+    std::istringstream lines(cupel({"help"}).out);
+    std::set<std::size_t> columns;
+    for (std::string line; std::getline(lines, line);) {
+        if (!line.starts_with("  cupel "))
+            continue;
+        // Of one place, in three bytes.
+        if (const std::size_t dots = line.find("…"); dots != std::string::npos)
+            line.replace(dots, 3, ".");
+        const std::size_t gap = line.find("  ", 2);
+        ASSERT_NE(gap, std::string::npos) << line;
+        columns.insert(line.find_first_not_of(' ', gap));
+    }
+    EXPECT_EQ(columns.size(), 1U);
+}
 
 TEST(CommandLine, helpIsEverywhere)
 {
