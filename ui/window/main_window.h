@@ -69,6 +69,8 @@ private:
     void chooseDataset();
     void chooseCatalog();
     void changeCatalog();
+    void checkCatalog();
+    void backUpCatalog();
     void goOnWithoutKeeping();
     void showCatalogState();
     void showNotKept();
@@ -102,6 +104,7 @@ private:
     HistoryPage* m_history = nullptr;
     std::vector<QAction*> m_actions; ///< of all menus
     std::vector<QAction*> m_datasetActions; ///< that need an open dataset
+    std::vector<QAction*> m_catalogActions; ///< that need a catalog
     QAction* m_back = nullptr;
     QAction* m_forward = nullptr;
     bool m_isClosing = false; ///< once all that was said is in the catalog

@@ -51,6 +51,10 @@ void MainWindow::makeFileMenu()
     QMenu* menu = menuBar()->addMenu(tr("&File"));
     addAction(menu, tr("&Open dataset…"), QKeySequence::Open, [this] { chooseDataset(); });
     addAction(menu, tr("Open &catalog…"), tr("Ctrl+Shift+O"), [this] { chooseCatalog(); });
+    m_catalogActions = {
+        addAction(menu, tr("Chec&k the catalog"), {}, [this] { checkCatalog(); }),
+        addAction(menu, tr("&Back up the catalog…"), {}, [this] { backUpCatalog(); }),
+    };
     addAction(menu, tr("Open the &sample"), {}, [this] { openSample(); });
     addAction(menu, tr("S&tart page"), {}, [this] { m_centre->setCurrentIndex(0); });
     menu->addSeparator();
@@ -146,6 +150,9 @@ void MainWindow::updateActions()
     const bool isOpen = m_workspace->dataset() != nullptr;
     for (QAction* action : m_datasetActions)
         action->setEnabled(isOpen);
+    const CatalogState state = m_workspace->catalogState();
+    for (QAction* action : m_catalogActions)
+        action->setEnabled(state != CatalogState::None);
     m_back->setEnabled(isOpen && m_tabs->canGoBack());
     m_forward->setEnabled(isOpen && m_tabs->canGoForward());
 }

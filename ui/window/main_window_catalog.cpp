@@ -1,4 +1,5 @@
 #include <QClipboard>
+#include <QDir>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QMessageBox>
@@ -6,6 +7,7 @@
 #include <algorithm>
 
 #include "core/reports/text_forms.h"
+#include "ui/jobs/catalog_work.h"
 #include "ui/theme/plural_forms.h"
 #include "ui/theme/shown.h"
 #include "ui/window/catalog_tree.h"
@@ -29,6 +31,27 @@ QString unkeptWords(const std::vector<Workspace::Unkept>& all)
                          shown(reports::shortened(all[i].dataset, kColumns)));
     if (all.size() > kMostLines)
         lines << MainWindow::tr("and %n more", nullptr, static_cast<int>(all.size() - kMostLines));
+    return lines.join(QLatin1Char('\n'));
+}
+
+base::Error foundError(const std::string& catalog, std::size_t problems)
+{
+    return {base::ErrorCode::Catalog,
+        std::to_string(problems) + (problems == 1 ? " problem was" : " problems were")
+            + " found in it",
+        "restore a backup, or import the datasets into a new catalog", {catalog, 0, 0, 0}};
+}
+
+/// The first of many.
+QString problemWords(const std::vector<catalog::CheckProblem>& problems)
+{
+    constexpr std::size_t kMostLines = 8;
+    QStringList lines;
+    for (std::size_t i = 0; i < std::min(problems.size(), kMostLines); ++i)
+        lines << QStringLiteral("• %1").arg(shown(problems[i].text));
+    if (problems.size() > kMostLines)
+        lines << MainWindow::tr("and %n more; cupel catalog check prints all", nullptr,
+            static_cast<int>(problems.size() - kMostLines));
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -75,8 +98,51 @@ void MainWindow::goOnWithoutKeeping()
     m_opening->resume();
 }
 
+void MainWindow::checkCatalog()
+{
+    const std::string path = m_workspace->catalogPath();
+    const QString title = tr("Check the catalog");
+    m_jobs->start(
+        title, this, [path](const base::JobContext& job) { return checkedCatalog(path, job); },
+        [this, path, title](const base::Result<std::vector<catalog::CheckProblem>>& problems) {
+            if (!problems && problems.error().code == base::ErrorCode::Cancelled)
+                return;
+            if (!problems)
+                m_message->showError(title, problems.error());
+            else if (problems->empty())
+                m_message->showDone(tr("No problem found in the catalog %1.").arg(shown(path)));
+            else
+                m_message->showError(
+                    title, foundError(path, problems->size()), {}, problemWords(*problems));
+        });
+}
+
+void MainWindow::backUpCatalog()
+{
+    const std::string path = m_workspace->catalogPath();
+    const QString to = QFileDialog::getSaveFileName(this, tr("Back up the catalog"),
+        QDir::home().filePath(tr("catalog-backup.cupel")), tr("Catalogs (*.cupel);;All files (*)"),
+        nullptr, QFileDialog::DontConfirmOverwrite);
+    if (to.isEmpty())
+        return;
+    const QString title = tr("Back up the catalog");
+    m_jobs->start(
+        title, this,
+        [path, copy = bytesOf(to)](
+            const base::JobContext& job) { return ui::backUpCatalog(path, copy, job); },
+        [this, to, title](const base::Result<void>& done) {
+            if (done)
+                m_message->showDone(
+                    tr("Backed up to %1, without the data files beside the catalog.")
+                        .arg(shown(bytesOf(to))));
+            else if (done.error().code != base::ErrorCode::Cancelled)
+                m_message->showError(title, done.error());
+        });
+}
+
 void MainWindow::showCatalogState()
 {
+    updateActions();
     const QString path = shown(m_workspace->catalogPath());
     const CatalogState state = m_workspace->catalogState();
     m_tree->setReadOnly(state != CatalogState::Writable);

@@ -3,7 +3,6 @@
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QDropEvent>
-#include <QFileDialog>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QLockFile>
@@ -20,6 +19,7 @@
 #include <functional>
 
 #include "core/pipeline/review.h"
+#include "tests/ui/support/file_dialog.h"
 #include "tests/ui/support/file_size_limit.h"
 #include "tests/ui/support/files.h"
 #include "tests/ui/support/widgets.h"
@@ -289,14 +289,7 @@ void OpeningTest::aMissingRecentFileIsLocated()
     newWindow();
     auto* list = test::inputNamed<QListWidget>(*m_window, QStringLiteral("Recent datasets"));
     QTRY_VERIFY(list->item(0)->text().contains(QStringLiteral("not found")));
-    QTimer dialogs;
-    connect(&dialogs, &QTimer::timeout, this, [this] {
-        if (auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget())) {
-            dialog->findChild<QLineEdit*>()->setText(path("moved.csv"));
-            QMetaObject::invokeMethod(dialog, "accept");
-        }
-    });
-    dialogs.start(10);
+    const test::ChosenFile chosen(path("moved.csv"));
     list->setFocus();
     list->setCurrentRow(0);
     QTest::keyClick(list, Qt::Key_Return);
@@ -354,14 +347,7 @@ void OpeningTest::anotherFileInItsPlaceIsAVersion()
     m_window->openPaths({before});
     QTRY_VERIFY(buttonNamed(*m_window, QStringLiteral("Locate…")));
     const QString now = QString::fromStdString(table("b.csv", "a,b\nx,1\ny,3\n"));
-    QTimer dialogs;
-    connect(&dialogs, &QTimer::timeout, this, [&now] {
-        if (auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget())) {
-            dialog->findChild<QLineEdit*>()->setText(now);
-            QMetaObject::invokeMethod(dialog, "accept");
-        }
-    });
-    dialogs.start(10);
+    const test::ChosenFile chosen(now);
     QTest::mouseClick(buttonNamed(*m_window, QStringLiteral("Locate…")), Qt::LeftButton);
     QTRY_VERIFY(m_window->workspace().dataset());
     QCOMPARE(note, QStringLiteral("said"));
@@ -412,14 +398,7 @@ void OpeningTest::anotherCatalogTakesThePlaceOfADamagedOne()
     table("catalog.cupel", "this is no catalog at all, but a text of somebody\n");
     newWindow();
     QTRY_VERIFY(buttonNamed(*m_window, QStringLiteral("Choose another catalog…")));
-    QTimer dialogs;
-    connect(&dialogs, &QTimer::timeout, this, [this] {
-        if (auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget())) {
-            dialog->findChild<QLineEdit*>()->setText(path("other.cupel"));
-            QMetaObject::invokeMethod(dialog, "accept");
-        }
-    });
-    dialogs.start(10);
+    const test::ChosenFile chosen(path("other.cupel"));
     QTest::mouseClick(
         buttonNamed(*m_window, QStringLiteral("Choose another catalog…")), Qt::LeftButton);
     QTRY_COMPARE(m_window->workspace().catalogPath(), at("other.cupel"));
