@@ -9,6 +9,7 @@
 #include "app/batch/today.h"
 #include "core/base/number.h"
 #include "core/findings/policy_lines.h"
+#include "core/pipeline/policy_file.h"
 #include "core/reports/finding_texts.h"
 #include "core/reports/json_parts.h"
 #include "core/reports/json_text.h"
@@ -155,7 +156,7 @@ int checkPolicies(const std::vector<std::string>& paths, bool json)
     Json files = Json::array();
     std::string text;
     for (const std::string& path : paths) {
-        const auto reading = readPolicyFile(path);
+        const auto reading = pipeline::readPolicyFile(path);
         const std::vector<base::Error> problems
             = reading ? reading->problems : std::vector<base::Error>{reading.error()};
         areValid = areValid && problems.empty();

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "app/batch/read_text.h"
+#include "core/pipeline/policy_file.h"
 
 namespace cupel::batch {
 namespace {
@@ -46,32 +46,14 @@ std::vector<Option> policyOptions(PolicyArguments& arguments)
     };
 }
 
-base::Result<findings::PolicyReading> readPolicyFile(const std::string& path)
-{
-    const auto text = readText(path, findings::kMaxPolicyBytes);
-    if (text)
-        return findings::parsePolicy(*text, path);
-    base::Error error = text.error();
-    error.code = base::ErrorCode::Usage;
-    return error;
-}
-
 base::Result<findings::Policy> policyFrom(const PolicyArguments& arguments)
 {
     findings::Policy policy;
     if (!arguments.file.empty()) {
-        auto reading = readPolicyFile(arguments.file);
-        if (!reading)
-            return reading.error();
-        if (!reading->problems.empty()) {
-            base::Error error = reading->problems.front();
-            if (const std::size_t more = reading->problems.size() - 1; more > 0)
-                error.hint += (error.hint.empty() ? "" : "; ")
-                    + std::string("cupel policy check shows all, there are ") + std::to_string(more)
-                    + " more";
-            return error;
-        }
-        policy = std::move(reading->policy);
+        auto read = pipeline::policyOf(arguments.file);
+        if (!read)
+            return read.error();
+        policy = std::move(*read);
     }
     const findings::Policy& flags = arguments.flags;
     policy.rules.insert(policy.rules.end(), flags.rules.begin(), flags.rules.end());

@@ -5,7 +5,7 @@
 
 #include "app/batch/arguments.h"
 #include "core/base/result.h"
-#include "core/findings/policy_reader.h"
+#include "core/findings/policy.h"
 
 namespace cupel::batch {
 
@@ -18,9 +18,6 @@ struct PolicyArguments {
 /// --policy, --set, --min-count, --privacy and --fail-on, which are stored in the arguments. Each
 /// sets one value of the policy and fails with Usage where that has no such value.
 std::vector<Option> policyOptions(PolicyArguments& arguments);
-
-/// A policy file as it is read. Fails with Usage where the file cannot be read.
-base::Result<findings::PolicyReading> readPolicyFile(const std::string& path);
 
 /// The policy of the run: the defaults, over them the file, over it what the options say. Fails
 /// with Usage: the first thing that is wrong with the file, and how many more there are.

@@ -1,12 +1,12 @@
-#include "app/batch/read_text.h"
+#include "core/readers/read_text.h"
 
 #include "core/readers/byte_source.h"
 
-namespace cupel::batch {
+namespace cupel::readers {
 
 base::Result<std::string> readText(const std::string& path, std::uint64_t atMost)
 {
-    const auto source = readers::openFile(path);
+    const auto source = openFile(path);
     if (!source)
         return source.error();
     if ((*source)->size() > atMost)
@@ -19,4 +19,4 @@ base::Result<std::string> readText(const std::string& path, std::uint64_t atMost
     return text;
 }
 
-} // namespace cupel::batch
+} // namespace cupel::readers
