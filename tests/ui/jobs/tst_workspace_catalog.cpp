@@ -231,7 +231,7 @@ void WorkspaceCatalogTest::aFileThatWasMovedIsFound()
     const QString moved = m_folder->filePath(QStringLiteral("moved.csv"));
     QVERIFY(QFile::rename(QString::fromStdString(old), moved));
     workspace.refresh();
-    QTRY_VERIFY(workspace.datasets().front().isMissing);
+    QTRY_VERIFY(!workspace.datasets().empty() && workspace.datasets().front().isMissing);
     const QSignalSpy failed(&workspace, &Workspace::failed);
     workspace.reopen("p");
     QTRY_COMPARE(failed.size(), 1);
