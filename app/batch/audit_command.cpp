@@ -4,6 +4,7 @@
 
 #include "app/batch/commands.h"
 #include "app/batch/exit_code.h"
+#include "app/batch/person.h"
 #include "app/batch/today.h"
 
 namespace cupel::batch {
@@ -47,7 +48,8 @@ base::Result<void> keep(
     if (!time)
         return time.error();
     Progress progress(mode);
-    auto put = store.put(report, pipeline::CatalogStore::Puts::Run, *time, progress.job());
+    auto put
+        = store.put(report, pipeline::CatalogStore::Puts::Run, *time, personName(), progress.job());
     return put ? base::Result<void>() : put.error();
 }
 

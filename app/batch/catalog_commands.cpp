@@ -1,15 +1,14 @@
 #include "app/batch/catalog_commands.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "app/batch/catalog_texts.h"
 #include "app/batch/exit_code.h"
 #include "app/batch/named_files.h"
 #include "app/batch/output.h"
 #include "app/batch/progress.h"
 #include "app/batch/today.h"
-#include "core/base/day.h"
 #include "core/base/number.h"
 #include "core/pipeline/catalog_store.h"
 #include "core/reports/json_text.h"
@@ -34,15 +33,6 @@ int withCatalog(const char* command, const CatalogArguments& arguments, const St
     auto store = CatalogStore::open(
         arguments.catalog, Catalog::Missing::Fail, CatalogStore::Sources::Forget, job);
     return store ? step(**store, job) : fail(store.error());
-}
-
-std::string timeText(catalog::Time time)
-{
-    const auto day = std::chrono::floor<std::chrono::days>(time);
-    const std::chrono::hh_mm_ss clock(time - day);
-    const auto two = [](auto count) { return (count < 10 ? "0" : "") + std::to_string(count); };
-    return base::formatDay(day) + "T" + two(clock.hours().count()) + ":"
-        + two(clock.minutes().count()) + ":" + two(clock.seconds().count()) + "Z";
 }
 
 std::string counted(std::int64_t number, const char* one, const char* many)
@@ -78,27 +68,6 @@ Json summaryJson(const catalog::DatasetSummary& one)
         {"rejectedRows", one.latest.file.rejectedRows},
         {"keepsSource", one.latest.dataFile && one.latest.dataFile->keepsSource},
         {"lastRun", one.lastRun ? verdictJson(*one.lastRun) : Json(nullptr)}};
-}
-
-/// Columns as wide as their widest cell.
-std::string aligned(const std::vector<std::vector<std::string>>& rows)
-{
-    std::vector<std::size_t> widths;
-    for (const auto& row : rows) {
-        widths.resize(std::max(widths.size(), row.size()));
-        for (std::size_t i = 0; i < row.size(); ++i)
-            widths[i] = std::max(widths[i], reports::displayWidth(row[i]));
-    }
-    std::string text;
-    for (const auto& row : rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            text += row[i];
-            if (i + 1 < row.size())
-                text.append(widths[i] - reports::displayWidth(row[i]) + 2, ' ');
-        }
-        text += '\n';
-    }
-    return text;
 }
 
 int listRemoved(const Catalog& catalog, bool json)

@@ -30,6 +30,8 @@ Command importCommand(AuditArguments& arguments);
 Command reportCommand(CatalogArguments& arguments);
 /// `compare`: two versions of the catalog, or two JSON reports.
 Command compareCommand(CatalogArguments& arguments);
+/// `catalog history`: what happened to a dataset.
+Command catalogHistoryCommand(CatalogArguments& arguments);
 /// `catalog list`, `check`, `backup`, `remove`, `restore`, `locate` and `export`.
 std::vector<Command> catalogCommands(CatalogArguments& arguments);
 

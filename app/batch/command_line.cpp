@@ -269,6 +269,7 @@ int runCommandLine(std::vector<std::string> words)
     }
     for (Command& command : catalogCommands(arguments.catalog))
         commands.push_back(std::move(command));
+    commands.push_back(catalogHistoryCommand(arguments.catalog));
     addPolicy(commands, arguments);
     addBaseline(commands, arguments);
     addLists(commands, arguments);

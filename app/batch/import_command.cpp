@@ -7,6 +7,7 @@
 #include "app/batch/catalog_commands.h"
 #include "app/batch/exit_code.h"
 #include "app/batch/output.h"
+#include "app/batch/person.h"
 #include "app/batch/today.h"
 #include "core/base/number.h"
 #include "core/reports/json_text.h"
@@ -76,8 +77,8 @@ int import(const AuditArguments& arguments)
         options->request.store = store->get();
         report = pipeline::runAudit(options->request, progress.job(), {});
         if (*report) {
-            imported = (*store)->put(
-                **report, pipeline::CatalogStore::Puts::Datasets, *time, progress.job());
+            imported = (*store)->put(**report, pipeline::CatalogStore::Puts::Datasets, *time,
+                personName(), progress.job());
         }
     }
     if (!*report)

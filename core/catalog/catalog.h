@@ -10,6 +10,7 @@
 #include "core/base/job.h"
 #include "core/base/result.h"
 #include "core/catalog/database.h"
+#include "core/catalog/notes.h"
 #include "core/catalog/records.h"
 
 namespace cupel::catalog {
@@ -85,7 +86,7 @@ public:
     /// Put in what was read from a file. It becomes a new version of the dataset of that path
     /// (without a path: of that name), or a new dataset. Where file hash and options are those of
     /// the last version, that one gets the contents instead, and the data file if one is given.
-    base::Result<Imported> addImport(const Import& import, Time now);
+    base::Result<Imported> addImport(const Import& import, Time now, const NotesOf& notes = {});
     /// Say which data file a version has now.
     base::Result<void> setDataFile(std::int64_t version, const std::optional<DataFileRef>& file);
     /// Say where the file of a dataset in use is now, an absolute path as bytes. Its newest version
@@ -95,7 +96,7 @@ public:
     base::Result<Dataset> relocate(std::string_view name, const std::string& to,
         std::optional<std::int64_t> modifiedNs, Time now);
     /// Put in a run; the id.
-    base::Result<std::int64_t> addRun(const Run& run);
+    base::Result<std::int64_t> addRun(const Run& run, const NotesOf& notes = {});
 
     /// Datasets in use, by name; or those that were removed, the last one first.
     base::Result<std::vector<DatasetSummary>> datasets() const;
@@ -144,6 +145,8 @@ public:
 
     /// What happened, in that order; of one dataset, or of all.
     base::Result<std::vector<Event>> events(std::optional<std::int64_t> dataset = {}) const;
+    /// The last one of its kind ("run") that happened to a dataset.
+    base::Result<std::optional<Event>> lastEvent(std::int64_t dataset, std::string_view what) const;
 
     /// Look for what is wrong, thoroughly: linear in the size of the file. `dataFiles` are the
     /// names of the files beside the catalog that end like data files.

@@ -184,9 +184,13 @@ Result<Version> Catalog::versionOfId(std::int64_t id) const
 
 Result<Contents> Catalog::contents(std::int64_t version) const
 {
-    const Result<Transaction> moment = Transaction::begin(m_database, Transaction::Kind::Read);
-    if (!moment)
-        return moment.error();
+    std::optional<Transaction> moment;
+    if (!m_database.isInTransaction()) {
+        Result<Transaction> begun = Transaction::begin(m_database, Transaction::Kind::Read);
+        if (!begun)
+            return begun.error();
+        moment.emplace(std::move(*begun));
+    }
     return readContents(m_database, version);
 }
 

@@ -3,11 +3,13 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <nlohmann/json_fwd.hpp>
 
 #include "core/base/result.h"
 #include "core/catalog/database.h"
+#include "core/catalog/notes.h"
 #include "core/catalog/records.h"
 
 namespace cupel::catalog {
@@ -23,5 +25,13 @@ std::string eventJson(const nlohmann::ordered_json& json);
 base::Result<void> addEvent(const Database& database, Time at, std::string_view what,
     std::int64_t dataset, std::string_view name, std::string_view before, std::string_view after,
     std::string_view who = {});
+
+/// The dataset of a version. Fails with Catalog where it is gone.
+base::Result<Dataset> datasetOfVersion(const Database& database, std::int64_t version);
+
+/// Write down what is to be noted of versions, within the transaction that puts them in. No
+/// function: nothing is.
+base::Result<void> addNotes(const Database& database, const Catalog& catalog, const NotesOf& notes,
+    const std::vector<std::int64_t>& versions, Time at);
 
 } // namespace cupel::catalog

@@ -125,7 +125,7 @@ Result<Imported> placeImport(const Database& database, const Import& import, Tim
 
 } // namespace
 
-Result<Imported> Catalog::addImport(const Import& import, Time now)
+Result<Imported> Catalog::addImport(const Import& import, Time now, const NotesOf& notes)
 {
     Result<Transaction> transaction = Transaction::begin(m_database, Transaction::Kind::Write);
     if (!transaction)
@@ -133,6 +133,8 @@ Result<Imported> Catalog::addImport(const Import& import, Time now)
     Result<Imported> imported = placeImport(m_database, import, now);
     if (!imported)
         return imported;
+    if (Result<void> noted = addNotes(m_database, *this, notes, {imported->version}, now); !noted)
+        return noted.error();
     if (Result<void> written = writeContents(m_database, imported->version, import.contents);
         !written)
         return written.error();

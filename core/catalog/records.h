@@ -260,7 +260,7 @@ struct Event {
     std::int64_t id = 0;
     Time at;
     std::string who; ///< empty: not known
-    std::string what; ///< "import", "run", "review", "remove", "restore", "purge"
+    std::string what; ///< "import", "run", "roles", "review", "remove", "purge"
     std::int64_t dataset = 0; ///< may be gone
     std::string name; ///< of the dataset then
     std::string before; ///< JSON

@@ -62,7 +62,7 @@ Result<void> putBack(const Database& database, Dataset& dataset, Time now)
 }
 
 /// Forget one dataset. Its rows go with it; reports that tell of it as well, and what people said
-/// of it and where its file was in events.
+/// of it, what they chose and where its file was in events.
 Result<void> purgeOne(const Database& database, const Dataset& dataset, Time now)
 {
     Result<void> done
@@ -76,8 +76,8 @@ Result<void> purgeOne(const Database& database, const Dataset& dataset, Time now
                             " AND NOT EXISTS (SELECT 1 FROM run_version WHERE run = run.id)");
     if (done)
         done = database.run("UPDATE event SET before_json = '', after_json = ''"
-                            " WHERE dataset = ? AND what IN (?, ?)",
-            dataset.id, kReviewEvent, kRelocateEvent);
+                            " WHERE dataset = ? AND what IN (?, ?, ?)",
+            dataset.id, kReviewEvent, kRelocateEvent, kRolesEvent);
     if (done)
         done = addEvent(database, now, "purge", dataset.id, dataset.name, "", "");
     return done;

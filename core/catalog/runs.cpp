@@ -5,7 +5,6 @@
 #include <nlohmann/json.hpp>
 
 #include "core/catalog/catalog.h"
-#include "core/catalog/dataset_rows.h"
 #include "core/catalog/events.h"
 #include "core/catalog/rows.h"
 #include "core/catalog/run_rows.h"
@@ -55,22 +54,14 @@ Result<void> addVersions(const Database& database, std::int64_t run, const RunIn
     const std::string after = eventJson({{"run", run}, {"level", info.verdict.level}});
     std::int64_t position = 0;
     for (const std::int64_t version : info.versions) {
-        const Result<std::optional<Dataset>> dataset = rowOf(database,
-            "SELECT dataset.id, name, path, added_at, removed_at FROM dataset"
-            " JOIN version ON version.dataset = dataset.id WHERE version.id = ?",
-            datasetOf, version);
+        const Result<Dataset> dataset = datasetOfVersion(database, version);
         if (!dataset)
             return dataset.error();
-        if (!*dataset)
-            return Error{ErrorCode::Catalog,
-                "a dataset was deleted from the catalog while it was audited", "import it again",
-                {database.path(), 0, 0, 0}};
         Result<void> added = database.run(
             "INSERT OR IGNORE INTO run_version (run, version, position) VALUES (?, ?, ?)", run,
             version, position++);
         if (added)
-            added = addEvent(
-                database, info.madeAt, "run", (*dataset)->id, (*dataset)->name, "", after);
+            added = addEvent(database, info.madeAt, "run", dataset->id, dataset->name, "", after);
         if (!added)
             return added;
     }
@@ -79,11 +70,14 @@ Result<void> addVersions(const Database& database, std::int64_t run, const RunIn
 
 } // namespace
 
-Result<std::int64_t> Catalog::addRun(const Run& run)
+Result<std::int64_t> Catalog::addRun(const Run& run, const NotesOf& notes)
 {
     Result<Transaction> transaction = Transaction::begin(m_database, Transaction::Kind::Write);
     if (!transaction)
         return transaction.error();
+    if (Result<void> noted = addNotes(m_database, *this, notes, run.info.versions, run.info.madeAt);
+        !noted)
+        return noted.error();
     const Result<std::int64_t> id = addRunRow(m_database, run.info, run.archive);
     if (!id)
         return id;

@@ -8,6 +8,7 @@
 
 #include "core/base/hash.h"
 #include "core/pipeline/catalog_records.h"
+#include "core/pipeline/roles_notes.h"
 #include "core/readers/csv_row_source.h"
 #include "core/readers/file_digest.h"
 
@@ -312,8 +313,8 @@ Result<std::set<std::string>> CatalogStore::namedDataFiles() const
     return named;
 }
 
-Result<std::vector<catalog::Imported>> CatalogStore::put(
-    const reports::Report& report, Puts what, catalog::Time now, const base::JobContext& job)
+Result<std::vector<catalog::Imported>> CatalogStore::put(const reports::Report& report, Puts what,
+    catalog::Time now, const std::string& who, const base::JobContext& job)
 {
     std::vector<catalog::Imported> all;
     std::vector<std::int64_t> versions;
@@ -330,7 +331,7 @@ Result<std::vector<catalog::Imported>> CatalogStore::put(
         auto imported = m_catalog.addImport(
             {dataset.name, held->path, fileFactsOf(dataset.input, held->options, held->modifiedNs),
                 contentsOf(dataset), held->dataFile},
-            now);
+            now, what == Puts::Run ? catalog::NotesOf() : rolesNotes(dataset, who));
         if (!imported)
             return imported.error();
         isAnyNew = isAnyNew || held->isNew;
@@ -346,7 +347,9 @@ Result<std::vector<catalog::Imported>> CatalogStore::put(
         all.push_back(std::move(*imported));
     }
     if (what == Puts::Run && !versions.empty()) {
-        if (auto added = m_catalog.addRun(runOf(report, std::move(versions), now)); !added)
+        if (auto added
+            = m_catalog.addRun(runOf(report, std::move(versions), now), rolesNotes(report, who));
+            !added)
             return added.error();
     }
     m_held.clear();

@@ -60,9 +60,10 @@ public:
         Run, ///< and what was found
     };
     /// Put in the datasets of a report, each a new version where its input changed, and the report
-    /// as a run. In the order of the report.
-    base::Result<std::vector<catalog::Imported>> put(
-        const reports::Report& report, Puts what, catalog::Time now, const base::JobContext& job);
+    /// as a run. In the order of the report. Other roles or types than the catalog knew last are an
+    /// event of `who`, empty where that is not known.
+    base::Result<std::vector<catalog::Imported>> put(const reports::Report& report, Puts what,
+        catalog::Time now, const std::string& who, const base::JobContext& job);
 
     /// What a file is to a dataset whose file is not where it was.
     struct Located {

@@ -7,8 +7,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/catalog/notes.h"
 #include "core/catalog/review.h"
 #include "core/pipeline/review_words.h"
+#include "core/pipeline/roles_words.h"
 #include "core/reports/finding_texts.h"
 #include "core/reports/terminal_text.h"
 
@@ -99,6 +101,10 @@ public:
                 entry.details = {"as ", DataText::name(name)};
         } else if (event.what == catalog::kReviewEvent) {
             ReviewEventWords words = reviewEventWords(event);
+            entry.what = std::move(words.what);
+            entry.details = std::move(words.details);
+        } else if (event.what == catalog::kRolesEvent) {
+            RolesEventWords words = rolesEventWords(event);
             entry.what = std::move(words.what);
             entry.details = std::move(words.details);
         } else if (event.what == "relocate") {

@@ -117,6 +117,42 @@ TEST_F(Catalog, anotherPrivacyModeHidesMore)
         std::string::npos);
 }
 
+TEST_F(Catalog, historyTellsWhoChoseWhichRoles)
+{
+    RunOptions asAda;
+    asAda.environment["USER"] = "a\x1b[31mda";
+    asAda.environment["SOURCE_DATE_EPOCH"] = "1806494400";
+    const auto auditAs = [&](const std::vector<std::string>& roles) {
+        std::vector<std::string> words{
+            "audit", data, "-q", "--fail-on", "never", "--catalog", path};
+        words.insert(words.end(), roles.begin(), roles.end());
+        ASSERT_EQ(cupel(words, asAda).exitCode, 0);
+    };
+    auditAs({"--label", "approved"});
+    auditAs({"--label", "approved"});
+    auditAs({"--label", "approved", "--group", "sex", "--type", "id=text"});
+    const RunResult told = run({"catalog", "history", "loans"});
+    EXPECT_EQ(told.exitCode, 0) << told.err;
+    EXPECT_NE(told.out.find("2027-03-31T08:00:00Z  a\\x1b[31mda  Roles and types chosen  "
+                            "Group columns: (none) → sex; Type of id: Integer → Text\n"),
+        std::string::npos)
+        << told.out;
+    EXPECT_LT(told.out.find("Group columns"), told.out.find("Label: (none) → approved"));
+    const json history = jsonOf({"catalog", "history", "loans", "--json"});
+    EXPECT_EQ(history["dataset"], "loans");
+    std::vector<std::string> whats;
+    for (const json& entry : history["history"])
+        whats.push_back(entry["what"]);
+    EXPECT_EQ(whats,
+        (std::vector<std::string>{"Audited", "Roles and types chosen", "New version", "Audited",
+            "Read again", "Audited", "Roles chosen", "Added"}));
+    EXPECT_EQ(history["history"][1]["who"], "a\x1b[31mda");
+    EXPECT_EQ(history["history"][1]["at"], "2027-03-31T08:00:00Z");
+    EXPECT_EQ(run({"catalog", "history", "none"}).exitCode, 2);
+    EXPECT_EQ(cupel({"catalog", "history", "loans"}).exitCode, 2);
+    expectSound();
+}
+
 TEST_F(Catalog, aChangedFileIsANewVersion)
 {
     ASSERT_EQ(audit().exitCode, 0);

@@ -123,15 +123,15 @@ std::string absolutePath(const std::string& path)
 
 /// Put what was found into the catalog.
 Result<void> keep(
-    OpenDataset& open, CatalogStore& store, const std::string& moved, const base::JobContext& job)
+    OpenDataset& open, CatalogStore& store, const Keeping& keeping, const base::JobContext& job)
 {
-    if (!moved.empty()) {
+    if (!keeping.moved.empty()) {
         const auto relocated = store.catalog().relocate(
-            moved, absolutePath(open.request.inputs.front()), {}, timeNow());
+            keeping.moved, absolutePath(open.request.inputs.front()), {}, timeNow());
         if (!relocated)
             return relocated.error();
     }
-    const auto put = store.put(*open.found, CatalogStore::Puts::Run, timeNow(), job);
+    const auto put = store.put(*open.found, CatalogStore::Puts::Run, timeNow(), keeping.who, job);
     if (!put)
         return put.error();
     open.name = put->front().name;
@@ -158,7 +158,7 @@ Result<OpenDatasetPtr> auditInput(
     if (!open)
         return open.error();
     if (store && !store->catalog().isReadOnly()) {
-        const auto kept = keep(**open, *store, keeping.moved, job);
+        const auto kept = keep(**open, *store, keeping, job);
         if (!kept && kept.error().code == base::ErrorCode::Cancelled)
             return kept.error();
         // What was found is worth showing all the same.

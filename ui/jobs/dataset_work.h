@@ -18,6 +18,7 @@ struct Keeping {
     std::string catalog;
     bool isReadOnly = false; ///< tables come out of the catalog; nothing goes in
     std::string moved; ///< the dataset whose file the input is from now on; empty: that of its path
+    std::string who; ///< the one whose choice of roles and types it is
 };
 
 /// Read and audit the one input of a request. What was found goes to the catalog; where it cannot,

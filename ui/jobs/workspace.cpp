@@ -4,13 +4,12 @@
 #include <QFileInfo>
 #include <chrono>
 #include <filesystem>
-#include <iterator>
 #include <system_error>
 #include <utility>
 
 #include "core/pipeline/catalog_store.h"
-#include "core/reports/page.h"
 #include "ui/jobs/dataset_work.h"
+#include "ui/jobs/person.h"
 #include "ui/theme/shown.h"
 
 namespace cupel::ui {
@@ -65,32 +64,13 @@ Result<Listed> listed(const std::string& path, const base::JobContext& job)
     return list;
 }
 
-Result<History> historyOf(
+Result<History> historyAt(
     const std::string& path, const std::string& name, const base::JobContext& job)
 {
     const auto catalog = Catalog::open(path, Catalog::Missing::Fail, job);
     if (!catalog)
         return catalog.error();
-    const auto dataset = catalog->dataset(name);
-    if (!dataset)
-        return dataset.error();
-    auto events = catalog->events(dataset->id);
-    if (!events)
-        return events.error();
-    auto versions = catalog->versions(dataset->id);
-    if (!versions)
-        return versions.error();
-    History history{std::move(*events), std::move(*versions), {}, {}};
-    for (const catalog::Version& version : history.versions) {
-        auto runs = catalog->runs(version.id);
-        if (!runs)
-            return runs.error();
-        std::move(runs->begin(), runs->end(), std::back_inserter(history.runs));
-    }
-    history.entries = pipeline::historyEntries(history.events, history.versions, history.runs);
-    for (pipeline::HistoryEntry& entry : history.entries)
-        entry.details = reports::cutTexts(entry.details);
-    return history;
+    return pipeline::historyOf(*catalog, name);
 }
 
 } // namespace
@@ -123,6 +103,11 @@ CatalogState Workspace::catalogState() const
                                          : CatalogState::FolderProtected;
     }
     return m_isFileProtected ? CatalogState::FileProtected : CatalogState::Writable;
+}
+
+Keeping Workspace::keeping() const
+{
+    return {m_catalog, isReadOnly(), {}, bytesOf(personName())};
 }
 
 bool Workspace::isReadOnly() const
@@ -380,7 +365,7 @@ void Workspace::loadHistory()
     m_jobs.start(
         tr("Read the history"), this,
         [path = m_catalog, name](
-            const base::JobContext& job) { return historyOf(path, name, job); },
+            const base::JobContext& job) { return historyAt(path, name, job); },
         [this, name](Result<History> history) {
             if (!m_dataset || m_dataset->name != name)
                 return;

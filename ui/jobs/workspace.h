@@ -13,7 +13,7 @@
 #include "core/catalog/catalog.h"
 #include "core/catalog/review.h"
 #include "core/pipeline/audit_run.h"
-#include "core/pipeline/history_words.h"
+#include "core/pipeline/dataset_history.h"
 #include "ui/jobs/catalog_lock.h"
 #include "ui/jobs/dataset_work.h"
 #include "ui/jobs/job_list.h"
@@ -28,12 +28,7 @@ struct ListedDataset {
 };
 
 /// What happened to the open dataset, for the page of its history.
-struct History {
-    std::vector<catalog::Event> events;
-    std::vector<catalog::Version> versions;
-    std::vector<catalog::StoredRun> runs;
-    std::vector<pipeline::HistoryEntry> entries; ///< the events in words, long texts cut
-};
+using pipeline::History;
 
 /// Whether what is found and said is kept, or why not.
 enum class CatalogState {
@@ -150,7 +145,7 @@ Q_SIGNALS:
     void failed(const QString& what, const cupel::base::Error& error);
 
 private:
-    Keeping keeping() const { return {m_catalog, isReadOnly(), {}}; }
+    Keeping keeping() const;
     void takeLock();
     void setTrouble(std::optional<base::Error> trouble, bool isFileProtected);
     void heardOfChange(const QObject* by);

@@ -44,6 +44,15 @@ protected:
     TempDir m_folder;
 };
 
+/// An event of roles for every version of a run.
+std::vector<Note> notesOf(const std::vector<std::int64_t>& versions)
+{
+    std::vector<Note> notes;
+    for (const std::int64_t version : versions)
+        notes.push_back({version, std::string(kRolesEvent), "", "{}", "Ada"});
+    return notes;
+}
+
 /// Import, run, review, remove, restore and purge for ever, or until something fails.
 int workForEver(const std::string& path, int begin)
 {
@@ -52,7 +61,10 @@ int workForEver(const std::string& path, int begin)
         for (int j = 0; j < 5; ++j) {
             const std::string name = "set" + std::to_string((i + j) % 7);
             const auto imported = catalog.addImport(sampleImport(name, i), moment(i));
-            if (!imported || !catalog.addRun(sampleRun({imported->version}, i)))
+            const auto notes = [](const Catalog&, const std::vector<std::int64_t>& versions) {
+                return base::Result<std::vector<Note>>(notesOf(versions));
+            };
+            if (!imported || !catalog.addRun(sampleRun({imported->version}, i), notes))
                 return 1;
             const std::string value = "[" + std::to_string(i + j) + "]";
             if (!catalog.changeReview(imported->dataset, {"mark", "f-1", value, "Ada", moment(i)}))
@@ -78,8 +90,14 @@ TEST_F(CrashTest, AProcessThatDiesLeavesAllOrNothing)
         ASSERT_EQ(endOf(child), -SIGKILL);
         const Catalog catalog = open();
         expectWhole(catalog);
-        const std::size_t now = valueOf(catalog.events()).size();
+        const std::vector<Event> all = valueOf(catalog.events());
+        const std::size_t now = all.size();
         EXPECT_GE(now, events); // what was reported as done stays done
+        // A note is there with its run, or neither is.
+        for (std::size_t event = 0; event < now; ++event) {
+            const std::string next = event + 1 < now ? all[event + 1].what : "";
+            EXPECT_EQ(all[event].what == kRolesEvent, next == "run") << event;
+        }
         events = now;
     }
     std::printf("%zu events survived\n", events);

@@ -324,7 +324,7 @@ TEST(ReviewedReport, IsTheStoredOneWithItsReview)
     const auto report = runAudit(request, {});
     ASSERT_TRUE(report);
     const catalog::Time now = std::chrono::sys_days(kToday);
-    const auto put = (*store)->put(*report, CatalogStore::Puts::Run, now, {});
+    const auto put = (*store)->put(*report, CatalogStore::Puts::Run, now, "Ada", {});
     ASSERT_TRUE(put);
     Catalog& catalog = (*store)->catalog();
     const auto before = reviewedReport(catalog, "loans", kToday);

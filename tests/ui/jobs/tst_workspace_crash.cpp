@@ -8,6 +8,7 @@
 
 #include "core/pipeline/catalog_store.h"
 #include "core/pipeline/review.h"
+#include "core/pipeline/roles_state.h"
 #include "core/pipeline/stored_runs.h"
 #include "tests/support/effort.h"
 #include "ui/jobs/workspace.h"
@@ -32,6 +33,8 @@ private:
 
     static void work(const QString& folder, int number, int ms, AllTold& told);
     static void check(const QString& folder, const AllTold& told);
+    static void checkRoles(
+        const catalog::Catalog& catalog, std::int64_t dataset, const audits::Roles& roles);
     static void checkDataset(
         const catalog::Catalog& catalog, const catalog::DatasetSummary& one, const Told& told);
 };
@@ -59,6 +62,25 @@ void WorkspaceCrashTest::work(const QString& folder, int number, int ms, AllTold
     }
 }
 
+/// The last event of roles says what the last run had, and each is there with its run.
+void WorkspaceCrashTest::checkRoles(
+    const catalog::Catalog& catalog, std::int64_t dataset, const audits::Roles& roles)
+{
+    const auto events = catalog.events(dataset);
+    QVERIFY(events);
+    std::string state;
+    for (std::size_t i = 0; i < events->size(); ++i) {
+        const catalog::Event& event = (*events)[i];
+        if (event.what != catalog::kRolesEvent)
+            continue;
+        QVERIFY(i + 1 < events->size());
+        QCOMPARE((*events)[i + 1].what, std::string("run"));
+        QCOMPARE(event.before, state);
+        state = event.after;
+    }
+    QCOMPARE(state, pipeline::rolesStateText(pipeline::rolesStateOf(roles)));
+}
+
 void WorkspaceCrashTest::checkDataset(
     const catalog::Catalog& catalog, const catalog::DatasetSummary& one, const Told& told)
 {
@@ -68,8 +90,11 @@ void WorkspaceCrashTest::checkDataset(
     const auto runs = catalog.runs(one.latest.id);
     QVERIFY(runs);
     QVERIFY(!runs->empty() || one.latest.number > told.version);
-    if (!runs->empty())
-        QVERIFY(pipeline::storedReport(catalog, name));
+    if (!runs->empty()) {
+        const auto report = pipeline::storedReport(catalog, name);
+        QVERIFY(report);
+        checkRoles(catalog, one.dataset.id, report->datasets.front().roles);
+    }
     const auto contents = catalog.contents(one.latest.id);
     QVERIFY(contents);
     QCOMPARE(contents->columns.size(), std::size_t{3});

@@ -1,8 +1,8 @@
 // workspace_writer FOLDER NUMBER
 //
-// Works as the window does, for ever: opens tables, audits them, keeps them in a catalog and says
-// something of them. Prints what it was told is kept, a line at once for each: "opened NAME
-// VERSION" and "said NAME COLUMN NUMBER". NUMBER tells this run from others.
+// Works as the window does, for ever: opens tables, audits them with changing roles, keeps them in
+// a catalog and says something of them. Prints what it was told is kept, a line at once for each:
+// "opened NAME VERSION" and "said NAME COLUMN NUMBER". NUMBER tells this run from others.
 #include <QCoreApplication>
 #include <QFile>
 #include <cstdio>
@@ -53,6 +53,7 @@ public:
         file.close();
         pipeline::AuditRequest request;
         request.inputs = {path};
+        request.roles.label = audits::LabelRole{m_number % 3 == 0 ? "b" : "c", {}, {}, {}};
         m_workspace.open(request);
     }
 
