@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <cstdint>
+#include <ctime>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -19,6 +21,7 @@ public:
     struct Step {
         QString name;
         int longestMs = 0; ///< that the loop did not answer
+        int busiestMs = 0; ///< of the processor between two answers, however busy it was elsewhere
     };
 
     Watchdog()
@@ -39,7 +42,7 @@ public:
     void step(const QString& name)
     {
         settle();
-        m_steps.push_back({name, 0});
+        m_steps.push_back({name});
     }
     /// Answer until nothing waits for the event loop.
     void settle()
@@ -78,12 +81,23 @@ private:
     {
         const auto took
             = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - asked);
-        m_steps.back().longestMs
-            = std::max(m_steps.back().longestMs, static_cast<int>(took.count()));
+        Step& step = m_steps.back();
+        step.longestMs = std::max(step.longestMs, static_cast<int>(took.count()));
+        const std::int64_t used = usedMs();
+        step.busiestMs = std::max(step.busiestMs, static_cast<int>(used - m_usedMs));
+        m_usedMs = used;
         m_isWaiting = false;
+    }
+    /// What this thread took of the processor until now.
+    static std::int64_t usedMs()
+    {
+        timespec used{};
+        ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+        return std::int64_t{used.tv_sec} * 1'000 + used.tv_nsec / 1'000'000;
     }
 
     std::vector<Step> m_steps; ///< of the thread of the window
+    std::int64_t m_usedMs = usedMs(); ///< by the last answer
     std::atomic<bool> m_isWaiting = false;
     std::atomic<bool> m_isOver = false;
     std::thread m_thread;

@@ -1,8 +1,9 @@
 // page_walk TABLE [ROLES] | --rows N | --columns N | --names BYTES
 //
 // Opens a table, or one that is made, in the window, walks through all pages, edits the review and
-// undoes it, and prints for each step how long the window did not answer at most. Exit code 1 where
-// that was longer than 100 ms.
+// undoes it, and prints for each step how long the window did not answer at most, and how much of
+// the processor its thread took meanwhile. Exit code 1 where it did not answer for longer than 100
+// ms.
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QFile>
@@ -210,6 +211,6 @@ int main(int argc, char** argv)
     std::printf("%llu rows, %zu columns\n", static_cast<unsigned long long>(walked.input.rows),
         walked.description.columns.size());
     for (const Watchdog::Step& step : watchdog.steps())
-        std::printf("%6d ms  %s\n", step.longestMs, qPrintable(step.name));
+        std::printf("%6d ms %6d ms  %s\n", step.longestMs, step.busiestMs, qPrintable(step.name));
     return watchdog.stalls(kLimitMs).empty() ? 0 : 1;
 }
