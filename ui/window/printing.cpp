@@ -1,15 +1,13 @@
 #include "ui/window/printing.h"
 
-#include <QComboBox>
-#include <QDeadlineTimer>
-#include <QLineEdit>
 #include <QPainter>
+#include <QPointer>
 #include <QPrintDialog>
-#include <QPrintPreviewDialog>
 #include <QPrinter>
 #include <QTemporaryFile>
-#include <QTimer>
+#include <utility>
 
+#include "ui/dialogs/print_preview.h"
 #include "ui/jobs/job_list.h"
 #include "ui/print/paper_document.h"
 #include "ui/print/print_style.h"
@@ -101,17 +99,9 @@ std::shared_ptr<QPrinter> newPrinter(const QString& title)
     return printer;
 }
 
-/// What Qt leaves without a name in its dialogs.
-void nameInputs(QDialog& dialog)
+QString titleOf(const OpenDataset& dataset, ExportKind::What what)
 {
-    for (QComboBox* box : dialog.findChildren<QComboBox*>()) {
-        if (box->accessibleName().isEmpty())
-            box->setAccessibleName(Printing::tr("Zoom"));
-    }
-    for (QLineEdit* edit : dialog.findChildren<QLineEdit*>()) {
-        if (edit->accessibleName().isEmpty())
-            edit->setAccessibleName(Printing::tr("Page"));
-    }
+    return documentName(what) + QStringLiteral(" - ") + shown(dataset.name);
 }
 
 } // namespace
@@ -141,34 +131,14 @@ base::Result<void> printOn(
                                               : drawFile(printer, document, job);
 }
 
-/// A document that is being laid out for the preview.
+/// A document that is previewed.
 struct Printing::Draft {
-    QString title;
-    ExportPage document;
-    std::shared_ptr<QPrinter> printer;
-    QSizeF sheet;
-    std::unique_ptr<PaperDocument> paper;
-
-    Draft(QString its, ExportPage what)
-        : title(std::move(its))
-        , document(std::move(what))
-        , printer(newPrinter(title))
-    {
-    }
-
-    void begin()
-    {
-        sheet = sheetOf(*printer);
-        paper = std::make_unique<PaperDocument>(document.page, document.view, sheet);
-    }
-    /// Another paper may be chosen in the preview.
-    void fit()
-    {
-        if (sheet == sheetOf(*printer))
-            return;
-        begin();
-        paper->layOut();
-    }
+    OpenDatasetPtr dataset;
+    ExportKind::What what;
+    std::shared_ptr<const ExportPage> document; ///< once it is made
+    QPageLayout wanted; ///< of the paper that was chosen last
+    QPointer<PrintPreview> dialog;
+    QPointer<Job> job;
 };
 
 Printing::Printing(JobList& jobs, MessageBar& message, QWidget* window)
@@ -181,9 +151,13 @@ Printing::Printing(JobList& jobs, MessageBar& message, QWidget* window)
 
 void Printing::print(const OpenDatasetPtr& dataset, ExportKind::What what)
 {
-    const auto printer
-        = newPrinter(documentName(what) + QStringLiteral(" - ") + shown(dataset->name));
-    auto* dialog = new QPrintDialog(printer.get(), m_window);
+    ask(dataset, what, newPrinter(titleOf(*dataset, what)), m_window);
+}
+
+void Printing::ask(const OpenDatasetPtr& dataset, ExportKind::What what,
+    const std::shared_ptr<QPrinter>& printer, QWidget* over)
+{
+    auto* dialog = new QPrintDialog(printer.get(), over);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Print: %1").arg(documentName(what)));
     connect(dialog, qOverload<QPrinter*>(&QPrintDialog::accepted), this,
@@ -214,54 +188,67 @@ void Printing::preview(const OpenDatasetPtr& dataset, ExportKind::What what)
         m_message.showError(tr("Printing"), noFont());
         return;
     }
-    const QString name = documentName(what);
-    m_jobs.start(
-        tr("Print preview: %1").arg(name), this,
-        [dataset, what](const base::JobContext&) -> base::Result<ExportPage> {
-            return exportPage(*dataset, what, reports::Privacy::Masked);
-        },
-        [this, title = name + QStringLiteral(" - ") + shown(dataset->name)](
-            base::Result<ExportPage> document) {
-            if (!document) {
-                m_message.showError(tr("Printing"), document.error());
-                return;
-            }
-            const auto draft = std::make_shared<Draft>(title, std::move(*document));
-            draft->begin();
-            layOut(draft);
-        });
+    const QPageLayout usual = newPrinter({})->pageLayout();
+    layOut(std::make_shared<Draft>(Draft{dataset, what, nullptr, usual, {}, {}}), usual);
 }
 
-void Printing::layOut(const std::shared_ptr<Draft>& draft)
+void Printing::layOut(const std::shared_ptr<Draft>& draft, const QPageLayout& layout)
 {
-    constexpr int kSliceMs = 15;
-    const QDeadlineTimer slice(kSliceMs);
-    while (!slice.hasExpired()) {
-        if (!draft->paper->layOutNext()) {
+    struct Laid {
+        std::shared_ptr<const ExportPage> document;
+        PaperSheets sheets;
+    };
+    if (draft->job)
+        draft->job->cancel();
+    draft->wanted = layout;
+    QObject* const receiver = draft->dialog ? static_cast<QObject*>(draft->dialog) : this;
+    draft->job = m_jobs.start(
+        tr("Print preview: %1").arg(documentName(draft->what)), receiver,
+        [dataset = draft->dataset, what = draft->what, known = draft->document,
+            sheet = layout.fullRectPoints().size()](
+            const base::JobContext& job) -> base::Result<Laid> {
+            Laid laid{known, {}};
+            if (!known)
+                laid.document = std::make_shared<const ExportPage>(
+                    exportPage(*dataset, what, reports::Privacy::Masked));
+            auto sheets = paperSheets(laid.document->page, laid.document->view, sheet, job);
+            if (!sheets)
+                return sheets.error();
+            laid.sheets = std::move(*sheets);
+            return laid;
+        },
+        [this, draft, layout](base::Result<Laid> laid) {
+            if (layout != draft->wanted)
+                return; // another paper was chosen meanwhile
+            if (!laid) {
+                m_message.showError(tr("Printing"), laid.error());
+                return;
+            }
+            draft->document = laid->document;
             show(draft);
-            return;
-        }
-    }
-    QTimer::singleShot(0, this, [this, draft] { layOut(draft); });
+            draft->dialog->setSheets(std::move(laid->sheets));
+        });
 }
 
 void Printing::show(const std::shared_ptr<Draft>& draft)
 {
-    auto* dialog = new QPrintPreviewDialog(draft->printer.get(), m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Print preview: %1").arg(draft->title));
-    connect(dialog, &QPrintPreviewDialog::paintRequested, this, [this, draft](QPrinter* printer) {
-        draft->fit();
-        const auto painted = paintAll(*printer, *draft->paper, {});
-        if (!painted)
-            m_message.showError(tr("Printing"), painted.error());
+    if (draft->dialog)
+        return;
+    draft->dialog
+        = new PrintPreview(titleOf(*draft->dataset, draft->what), draft->wanted, m_window);
+    draft->dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(draft->dialog, &PrintPreview::layoutChosen, this,
+        [this, draft](const QPageLayout& layout) { layOut(draft, layout); });
+    connect(draft->dialog, &PrintPreview::printAsked, this, [this, draft] {
+        const auto printer = newPrinter(titleOf(*draft->dataset, draft->what));
+        printer->setPageLayout(draft->wanted);
+        ask(draft->dataset, draft->what, printer, draft->dialog);
     });
-    nameInputs(*dialog);
-    constexpr int kWide = 46;
-    constexpr int kHigh = 52;
-    const int unit = m_window->fontMetrics().height();
-    dialog->resize(unit * kWide, unit * kHigh);
-    dialog->open();
+    connect(draft->dialog, &QObject::destroyed, this, [draft] {
+        if (draft->job)
+            draft->job->cancel();
+    });
+    draft->dialog->open();
 }
 
 } // namespace cupel::ui

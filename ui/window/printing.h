@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <QPageLayout>
 #include <memory>
 
 #include "core/base/job.h"
@@ -14,7 +15,6 @@ namespace cupel::ui {
 
 class JobList;
 class MessageBar;
-class PaperDocument;
 
 /// The document that stands for a page of the window: the Data Card, the rubric report, or the
 /// audit report. Of a dataset without documents always the last.
@@ -27,7 +27,7 @@ base::Result<void> printOn(
     QPrinter& printer, const ExportPage& document, const base::JobContext& job);
 
 /// Documents on paper, with what the privacy mode hides hidden, as in every export. A document is
-/// made and printed in a worker; the preview is laid out in this thread, a little at a time.
+/// made, laid out and printed in a worker, which a long one keeps busy for seconds.
 class Printing : public QObject {
     Q_OBJECT
 
@@ -41,9 +41,11 @@ public:
 
 private:
     struct Draft;
+    void ask(const OpenDatasetPtr& dataset, ExportKind::What what,
+        const std::shared_ptr<QPrinter>& printer, QWidget* over);
     void start(const OpenDatasetPtr& dataset, ExportKind::What what,
         const std::shared_ptr<QPrinter>& printer);
-    void layOut(const std::shared_ptr<Draft>& draft);
+    void layOut(const std::shared_ptr<Draft>& draft, const QPageLayout& layout);
     void show(const std::shared_ptr<Draft>& draft);
 
     JobList& m_jobs;

@@ -1,6 +1,4 @@
 #include <QPrintDialog>
-#include <QPrintPreviewDialog>
-#include <QPrintPreviewWidget>
 #include <QPrinter>
 #include <QTemporaryDir>
 #include <QTest>
@@ -11,6 +9,8 @@
 #include "tests/ui/support/opened.h"
 #include "tests/ui/support/pdf_text.h"
 #include "tests/ui/support/widgets.h"
+#include "ui/dialogs/print_preview.h"
+#include "ui/dialogs/sheet_view.h"
 #include "ui/jobs/job_list.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/printing.h"
@@ -34,7 +34,7 @@ struct Shown {
     Printing printing{jobs, message, &window};
 
     Shown() { window.show(); }
-    QPrintPreviewDialog* preview() const { return window.findChild<QPrintPreviewDialog*>(); }
+    PrintPreview* preview() const { return window.findChild<PrintPreview*>(); }
 };
 
 } // namespace
@@ -51,6 +51,8 @@ private Q_SLOTS:
     void whatWasStoppedLeavesTheOldFile();
     void thePreviewShowsWhatIsPrinted();
     void anotherPaperIsLaidOutAgain();
+    void thePreviewPrintsOnItsPaper();
+    void aClosedPreviewLaysNothingOut();
     void thePrintDialogPrints();
     void closedDialogsPrintNothing();
 
@@ -146,8 +148,7 @@ void PrintingTest::thePreviewShowsWhatIsPrinted()
     QTRY_VERIFY(shown.preview());
     auto* dialog = shown.preview();
     QTRY_VERIFY(dialog->isVisible());
-    auto* pages = dialog->findChild<QPrintPreviewWidget*>();
-    QTRY_VERIFY(pages->pageCount() >= 2);
+    QVERIFY(dialog->sheets().sheetCount() >= 2);
     QVERIFY(dialog->windowTitle().contains(QStringLiteral("Rubric report")));
     QVERIFY2(test::unnamed(*dialog).isEmpty(),
         qPrintable(test::unnamed(*dialog).join(QLatin1Char('\n'))));
@@ -161,13 +162,51 @@ void PrintingTest::anotherPaperIsLaidOutAgain()
     shown.printing.preview(m_sample, What::Card);
     QTRY_VERIFY(shown.preview());
     auto* dialog = shown.preview();
-    auto* pages = dialog->findChild<QPrintPreviewWidget*>();
-    QTRY_VERIFY(pages->pageCount() > 5);
-    const int before = pages->pageCount();
-    dialog->printer()->setPageSize(QPageSize(QPageSize::A5));
-    pages->updatePreview();
-    QTRY_VERIFY(pages->pageCount() > before);
+    QTRY_VERIFY(dialog->sheets().sheetCount() > 5);
+    const int before = dialog->sheets().sheetCount();
+    auto* paper = test::inputNamed<QComboBox>(*dialog, QStringLiteral("Paper"));
+    QVERIFY(paper);
+    const auto choose = [paper](QPageSize::PageSizeId id) {
+        paper->setCurrentIndex(paper->findText(QPageSize::name(id)));
+    };
+    choose(QPageSize::A3);
+    choose(QPageSize::A5); // at once: the answer for the one before is dropped
+    QTRY_VERIFY(dialog->sheets().sheetCount() > before);
+    QTRY_VERIFY(shown.jobs.jobs().empty());
+    QVERIFY(dialog->sheets().sheetCount() > before);
+    QVERIFY(!test::showsText(*dialog, QStringLiteral("Laying out…")));
     dialog->close();
+}
+
+void PrintingTest::thePreviewPrintsOnItsPaper()
+{
+    Shown shown;
+    shown.printing.preview(m_sample, What::Rubric);
+    QTRY_VERIFY(shown.preview());
+    auto* dialog = shown.preview();
+    auto* paper = test::inputNamed<QComboBox>(*dialog, QStringLiteral("Paper"));
+    paper->setCurrentIndex(paper->findText(QPageSize::name(QPageSize::A5)));
+    test::buttonNamed(*dialog, QStringLiteral("&Print…"))->click();
+    auto* print = dialog->findChild<QPrintDialog*>();
+    QVERIFY(print);
+    QCOMPARE(print->printer()->pageLayout().pageSize().id(), QPageSize::A5);
+    print->reject();
+    QTRY_VERIFY(!dialog->findChild<QPrintDialog*>());
+    QVERIFY(dialog->isVisible());
+}
+
+void PrintingTest::aClosedPreviewLaysNothingOut()
+{
+    Shown shown;
+    shown.printing.preview(m_sample, What::Card);
+    QTRY_VERIFY(shown.preview());
+    auto* paper = test::inputNamed<QComboBox>(*shown.preview(), QStringLiteral("Paper"));
+    paper->setCurrentIndex(paper->findText(QPageSize::name(QPageSize::A5)));
+    QCOMPARE(shown.jobs.jobs().size(), std::size_t{1});
+    delete shown.preview();
+    QVERIFY(shown.jobs.jobs().front()->isCancelled());
+    QTRY_VERIFY(shown.jobs.jobs().empty());
+    QVERIFY(!shown.preview());
 }
 
 void PrintingTest::thePrintDialogPrints()
