@@ -1,5 +1,6 @@
 #include "ui/jobs/catalog_lock.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <system_error>
@@ -15,6 +16,18 @@ std::string lockPathOf(const std::string& catalog)
     return (failed ? catalog : real.string()) + ".lock";
 }
 
+/// Whether what stands there, if anything, may be a lock: to read a pipe or a device waits for
+/// ever.
+bool canBeLock(const std::string& path)
+{
+    constexpr std::uintmax_t kMostBytes = 64 * 1024;
+    std::error_code failed;
+    const auto its = std::filesystem::status(path, failed).type();
+    return its == std::filesystem::file_type::not_found
+        || (its == std::filesystem::file_type::regular
+            && std::filesystem::file_size(path, failed) <= kMostBytes);
+}
+
 std::map<std::string, std::weak_ptr<CatalogLock>>& locksOfThisProgram()
 {
     static std::map<std::string, std::weak_ptr<CatalogLock>> locks;
@@ -28,7 +41,8 @@ CatalogLock::CatalogLock(const QString& path)
 {
     // It is as old as its window is open: only the end of its program makes it stale.
     m_file.setStaleLockTime(0);
-    m_file.tryLock(0);
+    if (canBeLock(path.toStdString()))
+        m_file.tryLock(0); // which waits for nobody
 }
 
 CatalogLock::~CatalogLock() = default;

@@ -4,6 +4,7 @@
 #include <QTest>
 #include <chrono>
 #include <filesystem>
+#include <sys/stat.h>
 
 #include "tests/ui/jobs/workspace_folder.h"
 #include "tests/ui/support/file_size_limit.h"
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void aRemovalIsDoneThoughAllWorkIsStopped();
     void aSecondOneOnlyReads();
     void saysWhyItOnlyReads();
+    void aLockThatIsNoFileIsNotWaitedFor();
     void theWindowsOfOneProgramShareACatalog();
     void aWindowThatIsGoneHindersNoOtherProgram();
     void anUnusableCatalogIsLeftAsItIs_data();
@@ -89,6 +91,24 @@ void WorkspaceCatalogTest::saysWhyItOnlyReads()
     const Workspace third(bytesOf(m_folder->filePath(QStringLiteral("none/c.cupel"))), jobs);
     QVERIFY(third.isReadOnly());
     QCOMPARE(third.catalogState(), CatalogState::FolderProtected);
+}
+
+/// Something else than a file may stand where the lock would: in a folder that somebody else
+/// packed.
+void WorkspaceCatalogTest::aLockThatIsNoFileIsNotWaitedFor()
+{
+    JobList jobs;
+    const std::string catalog = m_folder->catalog();
+    const std::string lock = catalog + ".lock";
+    QCOMPARE(::mkfifo(lock.c_str(), 0600), 0);
+    QCOMPARE(Workspace(catalog, jobs).catalogState(), CatalogState::FolderProtected);
+    QFile::remove(QString::fromStdString(lock));
+    QFile huge(QString::fromStdString(lock));
+    QVERIFY(huge.open(QIODevice::WriteOnly));
+    QVERIFY(huge.resize(qint64{1} << 40)); // takes no room
+    QCOMPARE(Workspace(catalog, jobs).catalogState(), CatalogState::FolderProtected);
+    huge.remove();
+    QCOMPARE(Workspace(catalog, jobs).catalogState(), CatalogState::Writable);
 }
 
 /// Their writers take turns in the catalog, and each learns what the other put there.
