@@ -25,7 +25,7 @@ void appendCode(Words& words, std::string_view code, qreal size)
 {
     QTextCharFormat look;
     look.setFont(fontOf(Face::Mono, size * 0.92));
-    words.append(ownText(code), look);
+    words.append(shortText(code), look);
 }
 
 void addInks(Piece& piece, std::vector<Ink> inks)

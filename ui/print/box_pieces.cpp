@@ -40,7 +40,7 @@ QSizeF tileInks(const reports::Tiles::Tile& tile, qreal most, std::vector<Ink>& 
     std::vector<Ink> sign = toneIcon(tile.tone, icon);
     const qreal indent = sign.empty() ? 0.0 : kIcon + points(4.0);
     const TextPtr label = oneLine(
-        ownText(tile.label), fontOf(Face::SansBold, kType.table), most - 2 * kInside - indent);
+        shortText(tile.label), fontOf(Face::SansBold, kType.table), most - 2 * kInside - indent);
     const qreal top = points(4.0);
     const qreal below = top + value->height() * 0.98;
     const qreal width = std::max(
@@ -70,7 +70,7 @@ void frame(Piece& piece, Tone tone, qreal width)
 
 QString toneText(Tone tone, const std::string& word)
 {
-    return word.empty() ? ownText(reports::toneWord(tone)) : ownText(word);
+    return word.empty() ? ownText(reports::toneWord(tone)) : shortText(word);
 }
 
 std::vector<Ink> toneBadge(Tone tone, const std::string& word, QPointF at, qreal ascent)
@@ -94,12 +94,12 @@ std::vector<Piece> factPieces(const std::vector<reports::KeyValues::Row>& rows,
     const QFont font = fontOf(Face::Sans, size);
     qreal keys = 0.0;
     for (const reports::KeyValues::Row& row : rows)
-        keys = std::max(keys, TextBlock({ownText(row.key)}, font).widest());
+        keys = std::max(keys, TextBlock({shortText(row.key)}, font).widest());
     keys = std::min(keys + 2.0, width * kMostOfWidth);
     const qreal left = keys + points(12.0);
     std::vector<Piece> pieces;
     for (const reports::KeyValues::Row& row : rows) {
-        const TextPtr key = textBlock(tinted({ownText(row.key)}, ink::kSoft), font, keys);
+        const TextPtr key = textBlock(tinted({shortText(row.key)}, ink::kSoft), font, keys);
         const TextPtr value = textBlock(wordsOf(row.value, view, kMostInText),
             row.isCode ? fontOf(Face::Mono, size * 0.92) : font, width - left);
         Piece piece;
@@ -113,6 +113,27 @@ std::vector<Piece> factPieces(const std::vector<reports::KeyValues::Row>& rows,
     }
     return pieces;
 }
+
+namespace {
+
+/// The facts of a callout, which is one piece and is cut page by page.
+std::vector<Piece> calloutFacts(
+    const reports::Callout& callout, const reports::PrivacyView& view, qreal width)
+{
+    constexpr std::size_t kMost = 200;
+    const std::size_t count = std::min(callout.facts.size(), kMost);
+    const auto end = callout.facts.begin() + static_cast<std::ptrdiff_t>(count);
+    std::vector<Piece> facts = factPieces({callout.facts.begin(), end}, view, width, kType.table);
+    if (const std::size_t leftOut = callout.facts.size() - count; leftOut > 0) {
+        const std::string number = reports::groupedDigits(static_cast<std::int64_t>(leftOut));
+        facts.push_back(textPiece(PieceRole::Fact,
+            tinted({ownText(number + " more facts are not shown here.")}, ink::kSoft),
+            fontOf(Face::Sans, kType.table), 0.0, width));
+    }
+    return facts;
+}
+
+} // namespace
 
 Piece calloutPiece(const reports::Callout& callout, const reports::PrivacyView& view, qreal wide)
 {
@@ -129,13 +150,13 @@ Piece calloutPiece(const reports::Callout& callout, const reports::PrivacyView& 
         piece.inks.push_back(std::move(one));
     if (!callout.label.empty()) {
         const TextPtr label = oneLine(
-            ownText(callout.label), fontOf(Face::Mono, kType.code), width * 0.6, Qt::AlignRight);
+            shortText(callout.label), fontOf(Face::Mono, kType.code), width * 0.6, Qt::AlignRight);
         piece.add(label, {kInside + width * 0.4 - 1.0, y + text->ascent() - label->ascent()});
     }
     y += text->lineHeight() + points(1.0);
     piece.add(text, {kInside, y});
     y += text->height() + points(1.0);
-    for (const Piece& fact : factPieces(callout.facts, view, width, kType.table)) {
+    for (const Piece& fact : calloutFacts(callout, view, width)) {
         y += points(1.5);
         for (Ink one : fact.inks) {
             std::get<TextInk>(one).at += QPointF(kInside, y);

@@ -59,7 +59,7 @@ std::vector<Piece> titlePieces(
         font.setCapitalization(QFont::AllUppercase);
         font.setLetterSpacing(QFont::AbsoluteSpacing, points(0.7));
         pieces.push_back(textPiece(
-            PieceRole::Title, tinted({ownText(page.kind)}, ink::kSoft), font, 0.0, width));
+            PieceRole::Title, tinted({shortText(page.kind)}, ink::kSoft), font, 0.0, width));
     }
     pieces.push_back(textPiece(PieceRole::Title, wordsOf(page.title, view, kMostInHeading),
         fontOf(Face::SansBold, kType.title), 1.0, width));

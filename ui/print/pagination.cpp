@@ -88,12 +88,16 @@ private:
     {
         m_sheets.emplace_back();
         m_used = 0.0;
+        m_onlyLeads = true;
+        m_onlyItsHead = false;
     }
 
     void put(Piece piece)
     {
         const qreal top = m_used + (isEmpty() ? 0.0 : piece.gap);
         m_used = top + piece.height;
+        m_onlyLeads = m_onlyLeads && leadsIn(piece);
+        m_onlyItsHead = false;
         m_sheets.back().push_back({std::move(piece), top});
     }
 
@@ -107,7 +111,7 @@ private:
                 put(std::move(piece));
                 return;
             }
-            const bool isFresh = hasNothingElse();
+            const bool isFresh = m_onlyLeads;
             Piece top;
             if (piece.isCutFreely || (isFresh && piece.height > room)) {
                 const bool isCut = cutPiece(piece, room, kLeastLines, top)
@@ -118,19 +122,13 @@ private:
                     continue;
                 }
             }
-            if (isFresh) { // nothing more can be done
+            // Nothing more can be done where it is alone, or is higher than any sheet.
+            if (isEmpty() || m_onlyItsHead || (isFresh && piece.height > m_height)) {
                 put(std::move(piece));
                 return;
             }
             beginSheet();
         }
-    }
-
-    /// Whether what stands on the sheet only leads to what comes next.
-    bool hasNothingElse() const
-    {
-        return std::all_of(m_sheets.back().begin(), m_sheets.back().end(),
-            [](const PlacedPiece& placed) { return leadsIn(placed.piece); });
     }
 
     void repeatHead(const Piece& piece)
@@ -140,12 +138,15 @@ private:
             Piece head = *piece.head;
             head.anchor.clear();
             put(std::move(head));
+            m_onlyItsHead = true;
         }
     }
 
     std::vector<Piece> m_pieces;
     qreal m_height;
     qreal m_used = 0.0;
+    bool m_onlyLeads = true; ///< what stands on the sheet only leads to what comes next
+    bool m_onlyItsHead = false; ///< on the sheet stands the repeated head of the piece
     std::vector<SheetOfPieces> m_sheets;
 };
 

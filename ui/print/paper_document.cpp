@@ -46,7 +46,7 @@ PaperDocument::PaperDocument(
           m_sheet.width() - 2 * m_side, std::max(m_sheet.height() - kTop - kBottom, points(100.0)))
     , m_setter(std::make_unique<PageSetter>(page, view, m_body))
     , m_title(wordsOf(page.title, view, kMostInHeading).text)
-    , m_head(page.kind.empty() ? m_title : ownText(page.kind) + QStringLiteral(": ") + m_title)
+    , m_head(page.kind.empty() ? m_title : shortText(page.kind) + QStringLiteral(": ") + m_title)
     , m_foot(twoLines(wordsOf(page.footer, view, kMostInHeading).text,
           fontOf(Face::Sans, kType.edge), m_body.width() - kNumber))
 {

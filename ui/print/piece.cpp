@@ -2,6 +2,7 @@
 
 #include <QPainter>
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "ui/print/print_style.h"
@@ -32,22 +33,18 @@ std::vector<Span> linesOf(const Piece& piece)
     return lines;
 }
 
-/// The lowest place that cuts no line; 0: there is none.
+/// The lowest place that cuts no line and leaves at least so many above and below; 0: there is
+/// none.
 qreal placeToCut(const std::vector<Span>& lines, qreal room, std::size_t least)
 {
     constexpr qreal kTolerance = 0.5;
-    for (std::size_t i = lines.size(); i-- > 0;) {
+    qreal highest = std::numeric_limits<qreal>::max(); // top of the lines below a place
+    std::size_t below = lines.size(); // the first of them
+    for (std::size_t i = lines.size(); i-- > 0 && i + 1 >= least;) {
         const qreal place = lines[i].bottom;
-        if (place > room)
-            continue;
-        if (i + 1 < least)
-            return 0.0;
-        const auto rest = static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(),
-            [place](const Span& line) { return line.top >= place - kTolerance; }));
-        const bool isBetween = std::none_of(lines.begin(), lines.end(), [place](const Span& line) {
-            return line.top < place - kTolerance && line.bottom > place + kTolerance;
-        });
-        if (isBetween && rest >= least)
+        while (below > 0 && lines[below - 1].bottom > place + kTolerance)
+            highest = std::min(highest, lines[--below].top);
+        if (place <= room && highest >= place - kTolerance && lines.size() - below >= least)
             return place;
     }
     return 0.0;

@@ -1,6 +1,7 @@
 #include "ui/print/table_pieces.h"
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 #include "core/reports/terminal_text.h"
@@ -220,7 +221,9 @@ void TableSetter::addCells(
 
 void TableSetter::addLeftOut()
 {
-    const auto rows = m_table.leftOut + static_cast<std::int64_t>(m_table.rows.size() - m_rows);
+    const auto cut = static_cast<std::int64_t>(m_table.rows.size() - m_rows);
+    const std::int64_t rows
+        = std::min(m_table.leftOut, std::numeric_limits<std::int64_t>::max() - cut) + cut;
     const auto columns = static_cast<std::int64_t>(m_table.columns.size() - m_columns);
     for (const auto& [count, one, many] :
         {std::tuple{rows, " more row is not shown here.", " more rows are not shown here."},

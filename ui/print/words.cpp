@@ -64,11 +64,20 @@ QString ownText(std::string_view words)
     return fromBytes(reports::visibleControls(words));
 }
 
+QString shortText(std::string_view words)
+{
+    return ownText(base::cutText(words, kMostInHeading));
+}
+
 Words wordsOf(const base::Sentence& sentence, const reports::PrivacyView& view, std::size_t most)
 {
     constexpr std::size_t kOwnWords = 10; // our own words quote names that were cut before
     Words words;
     for (const base::Span& span : sentence) {
+        if (static_cast<std::size_t>(words.text.size()) > kOwnWords * most) {
+            words.append(QStringLiteral("…"));
+            break;
+        }
         if (const auto* own = std::get_if<std::string>(&span)) {
             words.append(keptTogether(ownText(base::cutText(*own, kOwnWords * most))));
             continue;

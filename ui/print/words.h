@@ -30,7 +30,9 @@ struct Words {
 Words tinted(Words words, const QColor& color);
 /// Our own words.
 QString ownText(std::string_view words);
-/// A sentence, of each text at most `most` bytes.
+/// The same where they name something, and long ones cut.
+QString shortText(std::string_view words);
+/// A sentence, of each text at most `most` bytes, and of many texts together some more.
 Words wordsOf(const base::Sentence& sentence, const reports::PrivacyView& view, std::size_t most);
 /// What stands in a cell; of a picture of a column nothing.
 Words cellWords(const reports::Cell& cell, const reports::PrivacyView& view);
