@@ -1,9 +1,10 @@
-// screenshots FOLDER TABLE [ROLES] [light|dark] [150%]: every page of the window as a picture, with
-// the text in another size.
+// screenshots FOLDER TABLE [ROLES] [light|dark] [150%] [1280x860]: every page of the window as a
+// picture, with the text or the window in another size.
 #include <QApplication>
 #include <QDir>
 #include <QEventLoop>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -40,6 +41,17 @@ cupel::audits::Roles rolesOf(const QString& path)
     return std::move(*roles);
 }
 
+QSize sizeIn(const QStringList& arguments)
+{
+    static const QRegularExpression kSize(QStringLiteral("^(\\d+)x(\\d+)$"));
+    for (const QString& argument : arguments) {
+        const QRegularExpressionMatch match = kSize.match(argument);
+        if (match.hasMatch())
+            return {match.captured(1).toInt(), match.captured(2).toInt()};
+    }
+    return {1280, 860};
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -47,7 +59,7 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() < 3)
-        qFatal("screenshots FOLDER TABLE [ROLES] [light|dark] [150%%]");
+        qFatal("screenshots FOLDER TABLE [ROLES] [light|dark] [150%%] [1280x860]");
     for (const QString& argument : arguments) {
         if (!argument.endsWith(QLatin1Char('%')))
             continue;
@@ -61,7 +73,7 @@ int main(int argc, char** argv)
     MainWindow window(cupel::ui::bytesOf(home.filePath(QStringLiteral("catalog.cupel"))));
     cupel::ui::applyScheme(application, isDark ? cupel::ui::Scheme::Dark : cupel::ui::Scheme::Light,
         QApplication::palette());
-    window.resize(1280, 860);
+    window.resize(sizeIn(arguments));
     window.show();
     waitForWork(window);
     const QDir folder(arguments[1]);
