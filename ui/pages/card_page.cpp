@@ -1,6 +1,5 @@
 #include "ui/pages/card_page.h"
 
-#include <QGridLayout>
 #include <QShortcut>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -12,7 +11,7 @@
 #include "ui/pages/card_field.h"
 #include "ui/pages/flow_layout.h"
 #include "ui/pages/heading_label.h"
-#include "ui/pages/meter_bar.h"
+#include "ui/pages/meter_list.h"
 #include "ui/pages/reading_column.h"
 #include "ui/pages/review_words.h"
 #include "ui/pages/shown_dataset.h"
@@ -129,23 +128,23 @@ void CardPage::fillCompleteness()
     column.addWidget(tiles);
     addReadable(new PlainLabel(shown(reports::completenessWords(card))), column);
     const reports::Table table = reports::completenessTable(card);
-    auto* const grid = new QGridLayout;
+    auto* const meters = new MeterList;
     for (std::size_t i = 0; i < score.groups.size(); ++i) {
         const base::Figure value = score.groups[i].value();
-        addMeter(*grid, shownCell(table.rows[i].front()), value.isDefined() ? value.value() : 0.0,
+        meters->add(shownCell(table.rows[i].front()), value.isDefined() ? value.value() : 0.0,
             scoreWords(score.groups[i]));
     }
     column.addWidget(new HeadingLabel(tr("By part"), 3));
-    column.addLayout(grid);
-    auto* const scopes = new QGridLayout;
+    column.addWidget(meters);
+    auto* const scopes = new MeterList;
     const reports::KeyValues facts = reports::scopeFacts(card);
     for (std::size_t i = 0; i < score.scopes.size(); ++i) {
         const base::Figure value = score.scopes[i].value();
-        addMeter(*scopes, shown(facts.rows[i].key), value.isDefined() ? value.value() : 0.0,
+        scopes->add(shown(facts.rows[i].key), value.isDefined() ? value.value() : 0.0,
             scoreWords(score.scopes[i]));
     }
     column.addWidget(new HeadingLabel(tr("By view"), 3));
-    column.addLayout(scopes);
+    column.addWidget(scopes);
 }
 
 void CardPage::addContradictions()

@@ -1,12 +1,10 @@
 #include "ui/pages/meter_bar.h"
 
-#include <QGridLayout>
 #include <QPainter>
 #include <algorithm>
 
 #include "ui/pages/accessible_role.h"
 #include "ui/theme/colors.h"
-#include "ui/theme/plain_label.h"
 
 namespace cupel::ui {
 
@@ -47,21 +45,6 @@ void MeterBar::paintEvent(QPaintEvent*)
     painter.setPen(QPen(colors.ink, 1));
     painter.setBrush(colors.series[0]);
     painter.drawRoundedRect(bar, 3, 3);
-}
-
-void addMeter(QGridLayout& grid, const QString& name, double share, const QString& words)
-{
-    const int row = grid.rowCount();
-    auto* const label = new PlainLabel(name);
-    label->setWordWrap(false);
-    auto* const bar = new MeterBar(share);
-    bar->setAccessibleName(name + QStringLiteral(": ") + words);
-    label->setBuddy(bar);
-    grid.addWidget(label, row, 0, Qt::AlignTop);
-    grid.addWidget(bar, row, 1, Qt::AlignTop);
-    grid.addWidget(new PlainLabel(words), row, 2, Qt::AlignTop);
-    grid.setHorizontalSpacing(14);
-    grid.setColumnStretch(2, 1);
 }
 
 } // namespace cupel::ui

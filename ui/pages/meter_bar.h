@@ -2,8 +2,6 @@
 
 #include <QWidget>
 
-class QGridLayout;
-
 namespace cupel::ui {
 
 /// A share as a bar. The words beside it say the same.
@@ -23,8 +21,5 @@ protected:
 private:
     double m_share;
 };
-
-/// Add a row to a grid: a name, the bar, what it shows in words.
-void addMeter(QGridLayout& grid, const QString& name, double share, const QString& words);
 
 } // namespace cupel::ui

@@ -1,6 +1,5 @@
 #include "ui/pages/rubric_page.h"
 
-#include <QGridLayout>
 #include <QShortcut>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -11,7 +10,7 @@
 #include "ui/pages/block_widgets.h"
 #include "ui/pages/flow_layout.h"
 #include "ui/pages/heading_label.h"
-#include "ui/pages/meter_bar.h"
+#include "ui/pages/meter_list.h"
 #include "ui/pages/reading_column.h"
 #include "ui/pages/review_words.h"
 #include "ui/pages/rubric_question.h"
@@ -103,15 +102,15 @@ void RubricPage::fillScore()
                     "Points reward knowing and showing, not the label that is chosen. Suggestions "
                     "of the program count half until a person confirms them.")),
         column);
-    auto* const grid = new QGridLayout;
+    auto* const meters = new MeterList;
     for (const rubric::Aspect& aspect : score.aspects) {
         const QString reason = shownShort(base::DataText::document(aspect.reason));
-        addMeter(*grid, shown(aspect.title), aspect.points.value_or(0.0) / kPointsOfAspect,
+        meters->add(shown(aspect.title), aspect.points.value_or(0.0) / kPointsOfAspect,
             aspect.points
                 ? pointsWords(*aspect.points, kPointsOfAspect) + QStringLiteral(": ") + reason
                 : QStringLiteral("– ") + tr("does not apply: %1").arg(reason));
     }
-    column.addLayout(grid);
+    column.addWidget(meters);
     addProgress();
     addViolations();
     addWaiting();
@@ -127,13 +126,13 @@ void RubricPage::addProgress()
           });
     QVBoxLayout& column = reading().column();
     column.addWidget(new HeadingLabel(tr("Progress"), 3));
-    auto* const grid = new QGridLayout;
+    auto* const meters = new MeterList;
     const auto all = static_cast<std::int64_t>(m_questions.size());
-    addMeter(*grid, tr("Answered by a person"),
+    meters->add(tr("Answered by a person"),
         all > 0 ? static_cast<double>(answered) / static_cast<double>(all) : 0.0,
         tr("%1 of %2 question(s); %3 more with a suggestion to confirm", nullptr, pluralOf(all))
             .arg(counted(answered), counted(all), counted(suggested)));
-    column.addLayout(grid);
+    column.addWidget(meters);
 }
 
 void RubricPage::addViolations()
