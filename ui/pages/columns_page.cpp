@@ -33,10 +33,13 @@ namespace {
 
 enum ListState { NoColumns, Columns };
 
-/// Widths of the columns in characters.
-constexpr std::array<int, ColumnsModel::ColumnCount> kColumnWidths{
-    24, 22, 13, 18, 14, 22, 34, 12, 12, 12, 12};
-constexpr int kLeastName = 24;
+/// Widths of the columns in characters, the least and the most: what is in them decides.
+constexpr std::array<TableLayout::Fitted, 9> kFittedColumns{
+    {{ColumnsModel::Name, 14, 26}, {ColumnsModel::Type, 10, 24}, {ColumnsModel::RoleOf, 8, 16},
+        {ColumnsModel::Missing, 9, 20}, {ColumnsModel::Distinct, 9, 18}, {ColumnsModel::Min, 8, 16},
+        {ColumnsModel::Median, 8, 16}, {ColumnsModel::Mean, 8, 16}, {ColumnsModel::Max, 8, 16}}};
+constexpr int kDistributionWidth = 16;
+constexpr int kLeastTop = 24;
 constexpr qsizetype kArrangedColumns = 3;
 
 } // namespace
@@ -62,7 +65,7 @@ ColumnsPage::ColumnsPage(QWidget* parent)
     const int margin = style()->pixelMetric(QStyle::PM_LayoutLeftMargin);
     m_splitter->setContentsMargins(margin, margin, margin, margin);
     const int unit = fontMetrics().averageCharWidth();
-    m_splitter->setSizes({unit * 120, unit * 52});
+    m_splitter->setSizes({unit * 124, unit * 48});
     m_details->setMinimumWidth(unit * 36);
     m_states = new QStackedWidget;
     m_states->addWidget(m_empty);
@@ -125,10 +128,10 @@ QWidget* ColumnsPage::makeList()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(metrics.lineSpacing() * 2);
     m_table->horizontalHeader()->setHighlightSections(false);
-    for (std::size_t i = 0; i < kColumnWidths.size(); ++i)
-        m_table->setColumnWidth(static_cast<int>(i), kColumnWidths[i] * metrics.averageCharWidth());
-    m_layout
-        = new TableLayout(*m_table, ColumnsModel::Name, kLeastName * metrics.averageCharWidth());
+    m_table->setColumnWidth(
+        ColumnsModel::Distribution, kDistributionWidth * metrics.averageCharWidth());
+    m_layout = new TableLayout(*m_table,
+        {ColumnsModel::Top, kLeastTop * metrics.averageCharWidth(), ColumnsModel::Top, {}});
     new ListKeys(m_table);
     m_table->installEventFilter(this);
     m_list = new QStackedWidget;
@@ -157,6 +160,7 @@ void ColumnsPage::setDataset(const OpenDatasetPtr& dataset)
         = current.isValid() ? m_model->column(current.row()).name : std::string();
     m_details->setColumn(nullptr, nullptr);
     m_model->setDataset(dataset);
+    m_layout->fitTo({kFittedColumns.begin(), kFittedColumns.end()});
     showState();
     const int row = chosen.empty() ? -1 : m_model->find(chosen);
     select(row < 0 ? 0 : row);
@@ -302,6 +306,7 @@ void ColumnsPage::restoreLayout(const QByteArray& state)
     if (parts.isEmpty())
         return;
     m_layout->restore(parts[0]);
+    m_layout->fitTo({kFittedColumns.begin(), kFittedColumns.end()});
     m_splitter->restoreState(parts[1]);
     m_text->setText(QString::fromUtf8(parts[2]));
 }

@@ -34,6 +34,11 @@ enum State { Nothing, Ready };
 /// Widths of the columns in characters.
 constexpr std::array<int, 8> kFindingWidths{14, 16, 60, 26, 34, 16, 28, 22};
 constexpr int kLeastMessage = 48;
+constexpr int kLeastLevel = 10;
+constexpr int kMostLevel = 18;
+constexpr int kMostArea = 18;
+constexpr int kLeastState = 10;
+constexpr int kMostState = 20; ///< longer ones take the second line of the row
 constexpr qsizetype kArrangedParts = 6;
 
 std::int64_t auditsThatRan(const reports::DatasetReport& dataset)
@@ -161,8 +166,9 @@ QWidget* FindingsPage::makeList()
     // What was found is seen first, and what people say of it without scrolling.
     m_table->horizontalHeader()->moveSection(FindingsModel::Message, FindingsModel::Area);
     m_table->horizontalHeader()->moveSection(FindingsModel::State, FindingsModel::Message);
-    m_layout = new TableLayout(*m_table, FindingsModel::Message,
-        kLeastMessage * metrics.averageCharWidth(), {FindingsModel::State});
+    m_layout = new TableLayout(*m_table,
+        {FindingsModel::Message, kLeastMessage * metrics.averageCharWidth(), FindingsModel::Area,
+            {FindingsModel::State}});
     new ListKeys(m_table);
     m_list = new QStackedWidget;
     m_list->addWidget(m_noMatch);
@@ -222,11 +228,13 @@ void FindingsPage::takeReview(const OpenDatasetPtr& dataset)
 
 void FindingsPage::showStateColumn()
 {
-    const OpenDatasetPtr& dataset = m_model->dataset();
-    bool hasStates = dataset && dataset->canReview;
+    bool hasStates = false;
     for (int row = 0; row < m_model->rowCount() && !hasStates; ++row)
         hasStates = !m_model->index(row, FindingsModel::State).data().toString().isEmpty();
     m_table->setColumnHidden(FindingsModel::State, !hasStates);
+    m_layout->fitTo({{FindingsModel::Level, kLeastLevel, kMostLevel},
+        {FindingsModel::Area, kLeastLevel, kMostArea},
+        {FindingsModel::State, kLeastState, kMostState}});
 }
 
 void FindingsPage::fillAreas()
@@ -331,6 +339,7 @@ void FindingsPage::arrange()
     if (parts.isEmpty())
         return;
     m_layout->restore(parts[0]);
+    showStateColumn();
     m_splitter->restoreState(parts[1]);
     m_text->setText(QString::fromUtf8(parts[2]));
     m_area->setCurrentIndex(std::max(m_area->findData(QString::fromUtf8(parts[3])), 0));

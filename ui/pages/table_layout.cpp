@@ -15,7 +15,11 @@
 namespace cupel::ui {
 namespace {
 
-constexpr qsizetype kLayoutParts = 4; ///< columns, whether the width is given, header, sort order
+constexpr qsizetype kLayoutParts = 4; ///< columns, Given, header, sort order
+constexpr int kFittedRows = 200; ///< rows that a width is taken from
+
+/// Which widths somebody gave.
+enum Given { Wide = 1, Others = 2 };
 
 } // namespace
 
@@ -38,14 +42,13 @@ QList<QByteArray> unpackLayout(const QByteArray& bytes, qsizetype parts)
     return list;
 }
 
-TableLayout::TableLayout(QTableView& view, int wide, int least, std::set<int> own)
+TableLayout::TableLayout(QTableView& view, Plan plan)
     : QObject(&view)
     , m_view(view)
     , m_header(*view.horizontalHeader())
-    , m_wide(wide)
-    , m_least(least)
-    , m_own(std::move(own))
+    , m_plan(std::move(plan))
 {
+    m_header.setResizeContentsPrecision(kFittedRows);
     m_header.setSectionsMovable(true);
     m_header.setContextMenuPolicy(Qt::CustomContextMenu);
     connect(&m_header, &QHeaderView::sectionResized, this, &TableLayout::resized);
@@ -68,23 +71,60 @@ bool TableLayout::eventFilter(QObject* watched, QEvent* event)
     return QObject::eventFilter(watched, event);
 }
 
-void TableLayout::fit()
+int TableLayout::roomOfOthers(int last) const
 {
-    if (m_isGiven || m_header.isSectionHidden(m_wide))
-        return;
-    const QScopedValueRollback fitting(m_isFitting, true);
-    const int others = m_header.length() - m_header.sectionSize(m_wide);
-    m_header.resizeSection(m_wide, std::max(m_least, m_view.viewport()->width() - others));
+    int room = 0;
+    for (int place = 0; place <= last; ++place) {
+        const int column = m_header.logicalIndex(place);
+        room += column == m_plan.wide ? 0 : m_header.sectionSize(column);
+    }
+    return room;
 }
 
-void TableLayout::resized(int column)
+void TableLayout::fit()
+{
+    if (m_isGiven || m_header.isSectionHidden(m_plan.wide))
+        return;
+    const QScopedValueRollback fitting(m_isFitting, true);
+    const int whole = m_view.viewport()->width();
+    int width = whole - roomOfOthers(m_header.count() - 1);
+    if (width < m_plan.least) {
+        const int last
+            = std::max(m_header.visualIndex(m_plan.lastSeen), m_header.visualIndex(m_plan.wide));
+        width = whole - roomOfOthers(last);
+    }
+    m_header.resizeSection(m_plan.wide, std::max(m_plan.least, width));
+}
+
+void TableLayout::fitTo(const std::vector<Fitted>& columns)
+{
+    if (m_isArranged)
+        return;
+    {
+        const QScopedValueRollback fitting(m_isFitting, true);
+        const int unit = m_view.fontMetrics().averageCharWidth();
+        for (const Fitted& one : columns) {
+            if (m_header.isSectionHidden(one.column))
+                continue;
+            m_view.resizeColumnToContents(one.column);
+            m_header.resizeSection(one.column,
+                std::clamp(m_header.sectionSize(one.column), one.least * unit, one.most * unit));
+        }
+    }
+    fit();
+}
+
+void TableLayout::resized(int column, int from, int to)
 {
     if (m_isFitting)
         return;
-    if (column == m_wide && !m_header.isSectionHidden(column))
+    const bool isGiven = from > 0 && to > 0; // and not shown or hidden
+    if (column == m_plan.wide && isGiven) {
         m_isGiven = true;
-    else
-        fit();
+        return;
+    }
+    m_isArranged = m_isArranged || isGiven;
+    fit();
 }
 
 int TableLayout::shownColumns() const
@@ -98,7 +138,7 @@ void TableLayout::openMenu(const QPoint& position)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setAccessibleName(tr("Columns shown"));
     for (int column = 0; column < m_header.count(); ++column) {
-        if (m_own.count(column) > 0)
+        if (m_plan.own.count(column) > 0)
             continue;
         const QString name = m_view.model()->headerData(column, Qt::Horizontal).toString();
         QAction* const action = menu->addAction(buttonText(name));
@@ -114,7 +154,8 @@ void TableLayout::openMenu(const QPoint& position)
 QByteArray TableLayout::state() const
 {
     const QByteArray order = QByteArray::number(static_cast<int>(m_header.sortIndicatorOrder()));
-    return packLayout({QByteArray::number(m_header.count()), m_isGiven ? "1" : "0",
+    const int given = (m_isGiven ? Wide : 0) + (m_isArranged ? Others : 0);
+    return packLayout({QByteArray::number(m_header.count()), QByteArray::number(given),
         m_header.saveState(), QByteArray::number(m_header.sortIndicatorSection()) + ' ' + order});
 }
 
@@ -124,19 +165,20 @@ void TableLayout::restore(const QByteArray& state)
     if (parts.isEmpty() || parts[0].toInt() != m_header.count())
         return;
     std::set<int> hidden;
-    for (const int column : m_own) {
+    for (const int column : m_plan.own) {
         if (m_header.isSectionHidden(column))
             hidden.insert(column);
     }
     {
         const QScopedValueRollback fitting(m_isFitting, true);
         m_header.restoreState(parts[2]);
-        for (const int column : m_own)
+        for (const int column : m_plan.own)
             m_header.setSectionHidden(column, hidden.count(column) > 0);
     }
     if (shownColumns() == 0)
-        m_header.setSectionHidden(m_wide, false);
-    m_isGiven = parts[1] == "1";
+        m_header.setSectionHidden(m_plan.wide, false);
+    m_isGiven = (parts[1].toInt() & Wide) != 0;
+    m_isArranged = (parts[1].toInt() & Others) != 0;
     const QList<QByteArray> sorted = parts[3].split(' ');
     m_view.sortByColumn(std::clamp(sorted.value(0).toInt(), -1, m_header.count() - 1),
         sorted.value(1).toInt() == Qt::DescendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder);

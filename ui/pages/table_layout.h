@@ -4,6 +4,7 @@
 #include <QList>
 #include <QObject>
 #include <set>
+#include <vector>
 
 class QHeaderView;
 class QTableView;
@@ -17,9 +18,24 @@ class TableLayout : public QObject {
     Q_OBJECT
 
 public:
-    /// `wide`: the column that takes what is left, and at least so many pixels. `own`: columns that
-    /// the page itself shows and hides.
-    TableLayout(QTableView& view, int wide, int least, std::set<int> own = {});
+    struct Plan {
+        int wide = 0; ///< the column that takes what is left
+        int least = 0; ///< and at least so many pixels
+        /// Where all columns have no room: the last one that is seen without scrolling.
+        int lastSeen = 0;
+        std::set<int> own; ///< columns that the page itself shows and hides
+    };
+    /// A column that is as wide as what is in it, within limits in characters.
+    struct Fitted {
+        int column = 0;
+        int least = 0;
+        int most = 0;
+    };
+    TableLayout(QTableView& view, Plan plan);
+
+    /// Give columns the width of what their first rows hold, unless somebody gave one another
+    /// width. What is in them now, and whenever this is called again.
+    void fitTo(const std::vector<Fitted>& columns);
 
     QByteArray state() const;
     /// Arrange the columns so again. What is no state of a table of so many columns changes
@@ -31,16 +47,16 @@ protected:
 
 private:
     void fit();
-    void resized(int column);
+    void resized(int column, int from, int to);
+    int roomOfOthers(int last) const;
     void openMenu(const QPoint& position);
     int shownColumns() const;
 
     QTableView& m_view;
     QHeaderView& m_header;
-    int m_wide;
-    int m_least;
-    std::set<int> m_own;
+    Plan m_plan;
     bool m_isGiven = false; ///< the wide column has a width that somebody gave it
+    bool m_isArranged = false; ///< another one has
     bool m_isFitting = false;
 };
 

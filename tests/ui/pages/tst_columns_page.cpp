@@ -47,6 +47,8 @@ private Q_SLOTS:
     void filterAndReveal();
     void rolesChangePlaces();
     void commentsOnAColumn();
+    void theMostFrequentValueIsSeen();
+    void widthsOfAPersonStay();
     void everythingHasAName();
 
 private:
@@ -342,6 +344,39 @@ void ColumnsPageTest::commentsOnAColumn()
         Qt::LeftButton);
     QCOMPARE(asked.unsaid.size(), 1U);
     QCOMPARE(asked.unsaid[0].target, std::string("column:income"));
+}
+
+void ColumnsPageTest::theMostFrequentValueIsSeen()
+{
+    m_page->resize(1'060, 800); // in a window of 1280
+    QApplication::processEvents();
+    const int end = list()->columnViewportPosition(ColumnsModel::Top)
+        + list()->columnWidth(ColumnsModel::Top);
+    QVERIFY(end <= list()->viewport()->width());
+    QStringList cut;
+    for (int row = 0; row < list()->model()->rowCount(); ++row) {
+        for (int column = 0; column <= ColumnsModel::Top; ++column) {
+            const QModelIndex index = list()->model()->index(row, column);
+            const int wanted = list()->fontMetrics().horizontalAdvance(index.data().toString());
+            if (wanted > list()->columnWidth(column))
+                cut += index.data().toString();
+        }
+    }
+    QVERIFY2(cut.isEmpty(), qPrintable(cut.join(QStringLiteral(" | "))));
+}
+
+void ColumnsPageTest::widthsOfAPersonStay()
+{
+    list()->setColumnWidth(ColumnsModel::Type, 222);
+    ColumnsPage other;
+    other.setDataset(test::openedSample());
+    auto* const its = test::viewNamed(other, QStringLiteral("Columns"));
+    QVERIFY(its->columnWidth(ColumnsModel::Type) != 222);
+    other.restoreLayout(m_page->layoutState());
+    QCOMPARE(its->columnWidth(ColumnsModel::Type), 222);
+    other.setDataset(nullptr);
+    other.setDataset(test::openedSample());
+    QCOMPARE(its->columnWidth(ColumnsModel::Type), 222);
 }
 
 void ColumnsPageTest::everythingHasAName()

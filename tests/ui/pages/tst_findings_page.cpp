@@ -33,6 +33,7 @@ private Q_SLOTS:
     void copiesWhatTheCommandLineTakes();
     void revealsWhatAFilterHides();
     void keepsTheChosenFinding();
+    void sentencesHaveTheRoom();
     void everythingHasAName();
 
 private:
@@ -203,6 +204,29 @@ void FindingsPageTest::keepsTheChosenFinding()
     const auto again = std::make_shared<const OpenDataset>(*test::openedSample());
     m_page->setDataset(again);
     QCOMPARE(m_page->findChild<FindingInspector*>()->finding(), before);
+}
+
+void FindingsPageTest::sentencesHaveTheRoom()
+{
+    m_page->resize(1'060, 800); // in a window of 1280
+    QApplication::processEvents();
+    const int unit = list()->fontMetrics().averageCharWidth();
+    QVERIFY(list()->columnWidth(FindingsModel::Message) >= unit * 72);
+    const auto end = [this](int column) {
+        return list()->columnViewportPosition(column) + list()->columnWidth(column);
+    };
+    QCOMPARE(end(FindingsModel::Area), list()->viewport()->width());
+    // What a person gives stays.
+    list()->setColumnWidth(FindingsModel::Area, 180);
+    m_page->setDataset(nullptr);
+    m_page->setDataset(test::openedSample());
+    QCOMPARE(list()->columnWidth(FindingsModel::Area), 180);
+    FindingsPage other;
+    other.resize(1'060, 800);
+    other.restoreLayout(m_page->layoutState());
+    other.setDataset(test::openedSample());
+    auto* const its = test::viewNamed(other, QStringLiteral("Findings"));
+    QCOMPARE(its->columnWidth(FindingsModel::Area), 180);
 }
 
 void FindingsPageTest::everythingHasAName()

@@ -338,18 +338,28 @@ void FindingsTriageTest::reviewKeepsTheFocus()
 
 void FindingsTriageTest::stateIsShown()
 {
-    QVERIFY(!list()->isColumnHidden(FindingsModel::State));
+    QVERIFY(list()->isColumnHidden(FindingsModel::State)); // nobody has said anything
     QCOMPARE(stateAt(0), QString());
+    const int sentence = list()->columnWidth(FindingsModel::Message);
     Review review = marked(idAt(0), FindingMark::State::Accepted);
     review.marks[idAt(1)] = {FindingMark{FindingMark::State::FixRequested}, "ben",
         catalog::Time(std::chrono::seconds(1))};
     show(review);
     QCOMPARE(stateAt(0), QStringLiteral("accepted"));
-    QVERIFY(!list()->model()->index(0, FindingsModel::State).data(Qt::DecorationRole).isNull());
+    const QModelIndex state = list()->model()->index(0, FindingsModel::State);
+    QVERIFY(!state.data(Qt::DecorationRole).isNull());
+    QCOMPARE(state.data(Qt::AccessibleTextRole).toString(), QStringLiteral("accepted"));
+    QVERIFY(!list()->isColumnHidden(FindingsModel::State));
+    const int width = list()->columnWidth(FindingsModel::State);
+    QVERIFY(width >= list()->sizeHintForIndex(state).width());
+    QVERIFY(width <= list()->fontMetrics().averageCharWidth() * 20);
+    QVERIFY(list()->columnWidth(FindingsModel::Message) <= sentence);
     QCOMPARE(stateAt(1), QStringLiteral("fix requested"));
     m_page->reveal({PageId::Findings, idAt(0), {}, {}});
     QVERIFY(test::showsTextWith(*m_page, QStringLiteral("Accepted: ana, ")));
     QVERIFY(triage("Accepted (A)") && triage("Accepted (A)")->isChecked());
+    show({});
+    QVERIFY(list()->isColumnHidden(FindingsModel::State));
     show(waived(idAt(0)));
     m_page->reveal({PageId::Findings, idAt(0), {}, {}});
     const QString until = shown(base::formatDay(m_run->request.today + std::chrono::days(9)));
