@@ -12,7 +12,8 @@
 namespace cupel::ui {
 namespace {
 
-constexpr int kNameCharacters = 20;
+constexpr int kNameCharacters = 15;
+constexpr int kFieldCharacters = 34; ///< all as wide, so that they stand below each other
 constexpr int kNamesShown = 20;
 
 } // namespace
@@ -26,7 +27,10 @@ QWidget* namedField(const QString& name, QWidget* input)
     auto* label = new PlainLabel(name, PlainLabel::Look::Small);
     label->setWordWrap(false);
     label->setBuddy(input);
+    label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     input->setAccessibleName(name);
+    input->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    field->setMinimumWidth(field->fontMetrics().averageCharWidth() * kFieldCharacters);
     layout->addWidget(label);
     layout->addWidget(input);
     return field;
@@ -48,7 +52,6 @@ QLineEdit* numbersField(const QString& placeholder)
 {
     auto* edit = new QLineEdit;
     edit->setPlaceholderText(placeholder);
-    edit->setMinimumWidth(edit->fontMetrics().averageCharWidth() * kNameCharacters);
     return edit;
 }
 

@@ -157,22 +157,31 @@ void RolesBar::showRoles()
     m_threshold->setEnabled(!m_roles.score.empty());
     m_isThresholdFaulty = false;
     showFavourable();
-    QStringList names;
-    std::set<int> checked;
-    m_groupNames.clear();
-    for (const counts::ColumnDescription& one : m_dataset->dataset().description.columns) {
-        if (m_roles.label && m_roles.label->column == one.name)
-            continue;
-        if (isGroup(m_roles, one.name))
-            checked.insert(static_cast<int>(m_groupNames.size()));
-        m_groupNames.push_back(one.name);
-        names << listed(one.name);
-    }
-    m_groups->setNames(names, checked);
+    showGroupNames();
     showGroups();
     showSubgroups();
     m_isShowing = false;
     settle();
+}
+
+/// Groups stand first, in the order that they are compared in.
+void RolesBar::showGroupNames()
+{
+    m_groupNames.clear();
+    std::set<int> checked;
+    for (const audits::GroupRole& group : m_roles.groups) {
+        checked.insert(static_cast<int>(m_groupNames.size()));
+        m_groupNames.push_back(group.column);
+    }
+    for (const counts::ColumnDescription& one : m_dataset->dataset().description.columns) {
+        const bool isLabel = m_roles.label && m_roles.label->column == one.name;
+        if (!isLabel && !isGroup(m_roles, one.name))
+            m_groupNames.push_back(one.name);
+    }
+    QStringList names;
+    for (const std::string& name : m_groupNames)
+        names << listed(name);
+    m_groups->setNames(names, checked);
 }
 
 void RolesBar::showFavourable()
@@ -325,6 +334,11 @@ void RolesBar::takeGroups()
         else
             m_roles = withRole(m_roles, name, "group", {});
     }
+    const auto place = [this](const audits::GroupRole& group) {
+        return std::find(m_groupNames.begin(), m_groupNames.end(), group.column);
+    };
+    std::sort(m_roles.groups.begin(), m_roles.groups.end(),
+        [&place](const auto& a, const auto& b) { return place(a) < place(b); });
     m_isShowing = true;
     m_prediction->setCurrentIndex(indexOf(m_roles.prediction));
     m_score->setCurrentIndex(indexOf(m_roles.score));

@@ -67,6 +67,7 @@ private:
     void takeReference(std::size_t group, int index);
     void takeEdges(std::size_t group);
     void showRoles();
+    void showGroupNames();
     void showFavourable();
     void showGroups();
     void showSubgroups();

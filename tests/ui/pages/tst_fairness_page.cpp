@@ -61,6 +61,7 @@ private Q_SLOTS:
     void metricsHaveIntervals();
     void undefinedMetricsSayWhy();
     void theBarGathersRoles();
+    void groupsHaveOneOrder();
     void theBarReadsRanges();
     void theBarLeavesOtherRolesAlone();
     void thousandsOfColumnsCanBeChosenFrom();
@@ -273,7 +274,7 @@ void FairnessPageTest::theBarGathersRoles()
     QCOMPARE(bar.roles().groups.size(), std::size_t{2});
     QCOMPARE(bar.groups().text(), QStringLiteral("age, sex"));
     QTest::keyClick(&list, Qt::Key_Escape);
-    choose(*bar.reference(0), QStringLiteral("M"));
+    choose(*bar.reference(1), QStringLiteral("M"));
     bar.subgroups().openList();
     QTest::keyClick(&bar.subgroups().list(), Qt::Key_Space);
     choose(bar.prediction(), QStringLiteral("guess"));
@@ -283,15 +284,46 @@ void FairnessPageTest::theBarGathersRoles()
     const auto roles = chosen.at(0).at(0).value<audits::Roles>();
     QCOMPARE(roles.label->column, std::string("hired"));
     QCOMPARE(roles.label->favourable, std::optional<std::string>("yes"));
-    QCOMPARE(roles.groups[0].column, std::string("sex"));
-    QCOMPARE(roles.groups[0].reference, std::optional<std::string>("M"));
-    QCOMPARE(roles.groups[1].column, std::string("age"));
-    QCOMPARE(roles.intersections, (std::vector<std::vector<std::string>>{{"sex", "age"}}));
+    QCOMPARE(roles.groups[0].column, std::string("age"));
+    QCOMPARE(roles.groups[1].column, std::string("sex"));
+    QCOMPARE(roles.groups[1].reference, std::optional<std::string>("M"));
+    QCOMPARE(roles.intersections, (std::vector<std::vector<std::string>>{{"age", "sex"}}));
     QCOMPARE(roles.prediction, std::string("guess"));
     // What was gathered can be audited with.
     page->setDataset(test::openedText(folder, kSmall, roles));
     QVERIFY(page->chart("group-gaps-predictions/true-positive-rate:sex"));
     QVERIFY(!bar.isChanged());
+}
+
+void FairnessPageTest::groupsHaveOneOrder()
+{
+    const QTemporaryDir folder;
+    audits::Roles roles;
+    roles.label = audits::LabelRole{"hired", "yes", "yes", {}};
+    roles.groups = {{"sex", std::nullopt, {}}, {"age", std::nullopt, {}}};
+    const auto page = test::shownPage<FairnessPage>(test::openedText(folder, kSmall, roles));
+    RolesBar& bar = page->bar();
+    const auto compared = [&bar] {
+        QStringList names;
+        for (std::size_t i = 0; bar.reference(i); ++i)
+            names << bar.reference(i)->accessibleName().section(QLatin1Char(' '), 0, 0);
+        return names.join(QStringLiteral(", "));
+    };
+    QCOMPARE(compared(), QStringLiteral("sex, age"));
+    QCOMPARE(bar.groups().text(), compared());
+    // Off and on again: nothing is changed.
+    bar.groups().openList();
+    for (int i = 0; i < 2; ++i) {
+        bar.groups().list().setCurrentIndex(bar.groups().list().model()->index(0, 0));
+        QTest::keyClick(&bar.groups().list(), Qt::Key_Space);
+        QCOMPARE(bar.groups().text(), compared());
+    }
+    QCOMPARE(compared(), QStringLiteral("sex, age"));
+    QVERIFY(!bar.isChanged());
+    bar.groups().list().setCurrentIndex(bar.groups().list().model()->index(2, 0));
+    QTest::keyClick(&bar.groups().list(), Qt::Key_Space);
+    QCOMPARE(bar.groups().text(), QStringLiteral("sex, age, guess"));
+    QCOMPARE(bar.groups().text(), compared());
 }
 
 void FairnessPageTest::theBarReadsRanges()
