@@ -49,31 +49,7 @@ public:
             m_column);
     }
 
-    void add(const reports::List& list) const
-    {
-        auto* const rows = new QWidget;
-        auto* const column = new QVBoxLayout(rows);
-        column->setContentsMargins(0, 0, 0, 0);
-        column->setSpacing(6);
-        const int markWidth = markWidthOf(list);
-        std::int64_t number = 0;
-        for (const reports::ListItem& item : list.items) {
-            ++number;
-            QWidget* const row = listRow(item, markWidth, m_context);
-            if (markWidth > 0) {
-                column->addWidget(row);
-                continue;
-            }
-            auto* const line = new QHBoxLayout;
-            line->addWidget(
-                new PlainLabel(list.isOrdered ? QStringLiteral("%1.").arg(counted(number))
-                                              : QStringLiteral("•")),
-                0, Qt::AlignTop);
-            line->addWidget(row, 1);
-            column->addLayout(line);
-        }
-        addReadable(rows, m_column);
-    }
+    void add(const reports::List& list) const { addList(list, {}, m_context, m_column); }
 
     void add(const reports::Table& table) const
     {
@@ -198,7 +174,40 @@ int markWidthOf(const reports::List& list)
     return width;
 }
 
-QWidget* listRow(const reports::ListItem& item, int markWidth, const BlockContext& context)
+void addList(const reports::List& list, const QStringList& asides, const BlockContext& context,
+    QVBoxLayout& column)
+{
+    auto* const rows = new QWidget;
+    auto* const lines = new QVBoxLayout(rows);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(8);
+    const int markWidth = markWidthOf(list);
+    bool leadsSomewhere = false;
+    for (std::size_t i = 0; i < list.items.size(); ++i) {
+        const reports::ListItem& item = list.items[i];
+        leadsSomewhere = leadsSomewhere || !item.target.empty();
+        const auto number = static_cast<qsizetype>(i);
+        QWidget* const row = listRow(item, markWidth, context, asides.value(number));
+        if (markWidth > 0) {
+            lines->addWidget(row);
+            continue;
+        }
+        auto* const line = new QHBoxLayout;
+        line->addWidget(
+            new PlainLabel(list.isOrdered ? QStringLiteral("%1.").arg(counted(number + 1))
+                                          : QStringLiteral("•")),
+            0, Qt::AlignTop);
+        line->addWidget(row, 1);
+        lines->addLayout(line);
+    }
+    if (leadsSomewhere) // rows are as wide as the page: their marks stand at its edge
+        column.addWidget(rows);
+    else
+        addReadable(rows, column);
+}
+
+QWidget* listRow(
+    const reports::ListItem& item, int markWidth, const BlockContext& context, const QString& aside)
 {
     auto* const row = new QWidget;
     auto* const line = new QHBoxLayout(row);
@@ -222,6 +231,7 @@ QWidget* listRow(const reports::ListItem& item, int markWidth, const BlockContex
         return row;
     }
     auto* const link = new LinkLabel(text, LinkLabel::Style::Row);
+    link->setAside(aside);
     const QString anchor = QString::fromStdString(item.target);
     QObject::connect(link, &LinkLabel::activated, link, [follow = context.follow, anchor] {
         if (follow)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <functional>
 #include <string>
 
@@ -24,8 +25,13 @@ struct BlockContext {
 /// Add the widgets of a block to a column.
 void addBlock(const reports::Block& block, const BlockContext& context, QVBoxLayout& column);
 
-/// A row with the tone of an item, and its text, which leads somewhere if it has a target.
-QWidget* listRow(const reports::ListItem& item, int markWidth, const BlockContext& context);
+/// A row with the tone of an item, and its text, which leads somewhere if it has a target. `aside`:
+/// a word at the end of a row that leads somewhere.
+QWidget* listRow(const reports::ListItem& item, int markWidth, const BlockContext& context,
+    const QString& aside = {});
+/// A list with such a word for each item; without words if there are none.
+void addList(const reports::List& list, const QStringList& asides, const BlockContext& context,
+    QVBoxLayout& column);
 /// Width that the marks of a list need to stand below each other; 0: it has none.
 int markWidthOf(const reports::List& list);
 

@@ -120,8 +120,8 @@ void OverviewParts::add()
     addTitle();
     addReasons();
     addTiles();
-    addAreas();
     addMatters();
+    addAreas();
     addNotRun();
     addRoles();
     addInput();
@@ -207,11 +207,18 @@ void OverviewParts::addTiles()
         reports::Tone::Warning);
     add(verdict.notes, OverviewRequests::tr("note(s)", nullptr, pluralOf(verdict.notes)),
         reports::Tone::Note);
-    add(verdict.reviews, OverviewRequests::tr("for a person"), reports::Tone::Question);
-    add(verdict.open, OverviewRequests::tr("open"), reports::Tone::Question);
-    add(verdict.notRun, OverviewRequests::tr("audit(s) not run", nullptr, pluralOf(verdict.notRun)),
+    const auto addSome = [&add](std::int64_t count, const QString& label, reports::Tone tone) {
+        if (count > 0)
+            add(count, label, tone);
+    };
+    addSome(
+        verdict.reviews, OverviewRequests::tr("for a person to decide"), reports::Tone::Question);
+    addSome(
+        verdict.open, OverviewRequests::tr("with not enough evidence"), reports::Tone::Question);
+    addSome(verdict.notRun,
+        OverviewRequests::tr("audit(s) not run", nullptr, pluralOf(verdict.notRun)),
         reports::Tone::Plain);
-    add(verdict.waived, OverviewRequests::tr("waived"), reports::Tone::Plain);
+    addSome(verdict.waived, OverviewRequests::tr("waived"), reports::Tone::Plain);
     m_column.addWidget(row);
 }
 
@@ -226,14 +233,16 @@ void OverviewParts::addMatters()
         return;
     }
     reports::List list;
+    QStringList areas;
     for (const reports::PlacedFinding& placed : matter) {
         if (list.items.size() == kSentences)
             break;
         list.items.push_back({reports::cutTexts(placed.finding->message),
             placed.finding->id(placed.dataset->name), reports::toneOf(*placed.finding), {}});
+        areas += shown(reports::areaTitle(reports::areaOf(placed.finding->rule)));
     }
     const std::size_t rest = matter.size() - list.items.size();
-    addBlock({std::move(list)}, m_context, m_column);
+    addList(list, areas, m_context, m_column);
     if (rest == 0)
         return;
     auto* const all = smallButton(OverviewRequests::tr("%1 more error(s) and warning(s)…", nullptr,
@@ -248,9 +257,7 @@ void OverviewParts::addMatters()
 
 void OverviewParts::addAreas()
 {
-    auto* const heading = new HeadingLabel(OverviewRequests::tr("Areas"), 3);
-    m_column.addWidget(heading);
-    m_reading.place("areas", heading);
+    addHeading(OverviewRequests::tr("Areas"), "areas");
     auto* const row = new QWidget;
     auto* const flow = new FlowLayout(row);
     for (const reports::AreaVerdict& area : reports::areaVerdicts(m_dataset)) {

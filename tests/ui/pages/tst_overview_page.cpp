@@ -54,6 +54,7 @@ private Q_SLOTS:
     void withoutADatasetItSaysWhatWouldBeHere();
     void contradictionsStandFirst();
     void sentencesLeadToTheirFindings();
+    void sentencesReadWell();
     void areasLeadToTheirPages();
     void whatWasNotLookedAtIsNotClean();
     void roleIsMissing();
@@ -109,6 +110,32 @@ void TestOverviewPage::sentencesLeadToTheirFindings()
     QTest::keyClick(links[1], Qt::Key_Enter);
     QCOMPARE(followed.size(), 2);
     QCOMPARE(lastTarget(followed).item, matter[1].finding->id(sample->dataset().name));
+}
+
+void TestOverviewPage::sentencesReadWell()
+{
+    OverviewPage page;
+    page.setDataset(test::openedSample());
+    show(page);
+    for (const int width : {700, 1'066, 2'400}) {
+        page.resize(width, 900);
+        QCoreApplication::processEvents();
+        const QList<LinkLabel*> links = page.findChildren<LinkLabel*>();
+        QCOMPARE(links.front()->aside(), QStringLiteral("Licence"));
+        QCOMPARE(links.front()->accessibleDescription(), QStringLiteral("Licence"));
+        const auto endOf = [&page](const LinkLabel* link) {
+            return link->mapTo(&page, QPoint(link->width(), 0)).x();
+        };
+        const int title = page.findChild<HeadingLabel*>()->mapTo(&page, QPoint()).x()
+            + page.findChild<HeadingLabel*>()->width();
+        for (const LinkLabel* link : links) {
+            const int unit = link->fontMetrics().averageCharWidth();
+            QVERIFY(link->contentsRect().width() <= unit * 100);
+            QVERIFY(link->contentsRect().width() >= std::min(unit * 60, link->width() - 20));
+            QVERIFY(link->height() >= link->heightForWidth(link->width()));
+            QCOMPARE(endOf(link), title);
+        }
+    }
 }
 
 void TestOverviewPage::areasLeadToTheirPages()
