@@ -18,7 +18,7 @@ std::vector<Rule> gapRules()
             "for the two groups. Error: the whole interval lies above the limit. Warning: the "
             "difference is above the limit, its interval is not. Groups with fewer rows than the "
             "minimum count (30) do not turn the check red alone: where only they exceed the limit "
-            "the result is open, not enough evidence.\n"
+            "there is not enough evidence.\n"
             "What to do: find out how the labels came about, compare like with like (a stratum), "
             "document the difference, and assess predictions per group.",
             "The formula is fairlearn's demographic parity difference. The limit of 0.1 is a "
@@ -122,7 +122,8 @@ std::vector<Rule> groupRules()
             "Measured: the number of different values of a group column.\n"
             "Why it matters: a column of very many values is rather a measurement or an "
             "identifier; comparing each value with each says nothing.\n"
-            "How: the column is left out of the comparison of groups and the result stays open.\n"
+            "How: the column is left out of the comparison of groups: there is not enough "
+            "evidence for one.\n"
             "What to do: give bins for a number (--group COLUMN:0,25,40,60), or another column.",
             "Own recommendation."},
     };

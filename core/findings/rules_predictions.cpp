@@ -10,8 +10,8 @@ const std::string kHow
       "two groups. ";
 const std::string kSmall
     = "Groups in which the rate counts among fewer rows than the minimum count (30) do not turn "
-      "the check red alone: where only they exceed the limit the result is open, not enough "
-      "evidence. Over two crossed columns the levels are warning and note.\n";
+      "the check red alone: where only they exceed the limit there is not enough evidence. "
+      "Over two crossed columns the levels are warning and note.\n";
 const std::string kErrorLevels = "Error: the whole interval lies above the limit. Warning: the "
                                  "difference is above the limit, its interval is not. ";
 const std::string kWarningLevels = "Warning: the whole interval lies above the limit. Note: the "

@@ -15,7 +15,8 @@ std::vector<Rule> driftRules()
             "How: rows whose label or split is missing are left out. Warning: a class is absent "
             "from the reference split, which is the one named train or training, else "
             "the largest. Note: only from others. Where only splits "
-            "with fewer rows than the minimum count (30) lack a class the result is open.\n"
+            "with fewer rows than the minimum count (30) lack a class there is not enough "
+            "evidence.\n"
             "What to do: split by class (stratified), or document which classes are not learned or "
             "not tested.",
             "Own recommendation."},
@@ -31,7 +32,7 @@ std::vector<Rule> driftRules()
             "distribution must lie between it and the limit, or it is not reported. The columns "
             "of the split, the id, the weight and dates are not compared, nor texts of more than "
             "1,000 different values; the label has its own rule. With fewer rows than the minimum "
-            "count (30) in a split the result is open.\n"
+            "count (30) in a split there is not enough evidence.\n"
             "What to do: find out how rows came into the splits; where the difference is meant (a "
             "split by time, a held-out region), document it.",
             "Own recommendation: a divergence of 0.03 is about where the population stability "
@@ -46,7 +47,7 @@ std::vector<Rule> driftRules()
             "How: rows whose label or split is missing are left out. The interval is Newcombe's. "
             "Warning: the whole interval lies above the limit. Note: the difference is above the "
             "limit, its interval is not. With fewer rows than the minimum count (30) in a split "
-            "the result is open.\n"
+            "there is not enough evidence.\n"
             "What to do: split by class (stratified), or document that the split follows something "
             "else, such as time.",
             "Own recommendation; the limit is that of fairness.base-rate-gap."},

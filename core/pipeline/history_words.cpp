@@ -67,7 +67,7 @@ std::string verdictWords(const catalog::VerdictCounts& verdict)
     add(verdict.warnings, countedWords(verdict.warnings, "warning", "warnings"));
     add(verdict.notes, countedWords(verdict.notes, "note", "notes"));
     add(verdict.reviews, groupedDigits(verdict.reviews) + " for a person to decide");
-    add(verdict.open, groupedDigits(verdict.open) + " without enough evidence");
+    add(verdict.open, groupedDigits(verdict.open) + " with not enough evidence");
     if (words.empty())
         words = "no findings";
     add(verdict.waived, groupedDigits(verdict.waived) + " waived");

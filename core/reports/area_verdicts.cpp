@@ -91,8 +91,8 @@ std::string AreaVerdict::words() const
     add(errors, countedWords(errors, "error", "errors"));
     add(warnings, countedWords(warnings, "warning", "warnings"));
     add(notes, countedWords(notes, "note", "notes"));
-    add(reviews, groupedDigits(reviews) + " for a person");
-    add(open, groupedDigits(open) + " open");
+    add(reviews, groupedDigits(reviews) + " for a person to decide");
+    add(open, groupedDigits(open) + " with not enough evidence");
     if (words.empty())
         words = isUnknown() ? "not run" : "no findings";
     add(waived, groupedDigits(waived) + " waived");

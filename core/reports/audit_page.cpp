@@ -55,7 +55,7 @@ Tiles verdictTiles(const Verdict& verdict)
     if (verdict.reviews > 0)
         tiles.tiles.push_back({verdict.reviews, "for a person to decide", Tone::Question});
     if (verdict.open > 0)
-        tiles.tiles.push_back({verdict.open, "without enough evidence", Tone::Question});
+        tiles.tiles.push_back({verdict.open, "with not enough evidence", Tone::Question});
     if (verdict.waived > 0)
         tiles.tiles.push_back({verdict.waived, "waived", Tone::Plain});
     if (verdict.notRun > 0)

@@ -161,7 +161,7 @@ std::string verdictLine(const Report& report)
     if (line.empty())
         line = report.datasets.empty() ? "nothing audited" : "no findings";
     add(verdict.reviews, groupedDigits(verdict.reviews) + " for a person to decide");
-    add(verdict.open, groupedDigits(verdict.open) + " without enough evidence");
+    add(verdict.open, groupedDigits(verdict.open) + " with not enough evidence");
     add(verdict.waived, groupedDigits(verdict.waived) + " waived");
     add(verdict.notRun, countedWords(verdict.notRun, "audit not run", "audits not run"));
     return line;

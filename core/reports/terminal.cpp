@@ -95,7 +95,7 @@ private:
         if (verdict.reviews > 0)
             parts.push_back(groupedDigits(verdict.reviews) + " for a person to decide");
         if (verdict.open > 0)
-            parts.push_back(groupedDigits(verdict.open) + " without enough evidence");
+            parts.push_back(groupedDigits(verdict.open) + " with not enough evidence");
         if (verdict.notRun > 0)
             parts.push_back(countOf(verdict.notRun, "audit", "audits") + " not run");
         if (verdict.waived > 0)

@@ -274,7 +274,7 @@ QString wordsOf(FindingsModel::Class one)
     case FindingsModel::Class::Note:
         return FindingsModel::tr("Notes");
     case FindingsModel::Class::Decide:
-        return FindingsModel::tr("To decide");
+        return FindingsModel::tr("For a person to decide");
     case FindingsModel::Class::Open:
         return FindingsModel::tr("Not enough evidence");
     case FindingsModel::Class::Waived:

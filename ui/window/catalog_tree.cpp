@@ -44,7 +44,7 @@ QString verdictWords(const catalog::VerdictCounts& verdict)
         + QStringLiteral(", ")
         + CatalogTree::tr("%n warning(s)", nullptr, static_cast<int>(verdict.warnings))
         + QStringLiteral(", ")
-        + CatalogTree::tr("%n for a person", nullptr, static_cast<int>(verdict.reviews));
+        + CatalogTree::tr("%n for a person to decide", nullptr, static_cast<int>(verdict.reviews));
 }
 
 /// A name may be a megabyte long; the tree shows its begin.

@@ -50,7 +50,7 @@ TEST(AreaVerdicts, CountFindingsByTheFieldOfTheirRule)
     const std::vector<AreaVerdict> areas = areaVerdicts(dataset);
     ASSERT_EQ(areas.size(), 2u);
     EXPECT_EQ(areas[0].title, "Licence");
-    EXPECT_EQ(areas[0].words(), "1 error, 1 for a person, 1 waived");
+    EXPECT_EQ(areas[0].words(), "1 error, 1 for a person to decide, 1 waived");
     EXPECT_EQ(areas[0].tone(), Tone::Error);
     EXPECT_EQ(areas[1].words(), "1 note");
     EXPECT_EQ(areas[1].tone(), Tone::Note);

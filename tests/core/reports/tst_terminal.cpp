@@ -22,7 +22,8 @@ std::vector<std::string> linesOf(const std::string& text)
 TEST(TerminalSummary, verdictFirstThenTheWorst)
 {
     const std::string text = terminalSummary(test::smallReport(), {});
-    EXPECT_EQ(linesOf(text).front(), "1 error, 1 note, 1 without enough evidence, 1 audit not run");
+    EXPECT_EQ(
+        linesOf(text).front(), "1 error, 1 note, 1 with not enough evidence, 1 audit not run");
     EXPECT_LT(text.find("test.error"), text.find("test.note"));
     EXPECT_LT(text.find("test.note"), text.find("test.open"));
     EXPECT_NE(text.find("class-imbalance: no label column: pass --label"), std::string::npos);
