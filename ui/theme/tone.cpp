@@ -12,7 +12,7 @@ namespace {
 constexpr int kSize = 16;
 constexpr qreal kScale = 2.0; ///< drawn for dense screens, shown smaller on others
 
-/// A different outline for each tone: octagon, triangle, circle, ring with a tick, diamond.
+/// A different outline for each tone: octagon, triangle, disc, disc with a tick, ring.
 void drawShape(QPainter& painter, reports::Tone tone)
 {
     switch (tone) {
@@ -24,7 +24,7 @@ void drawShape(QPainter& painter, reports::Tone tone)
         painter.drawPolygon(QPolygonF{{8, 1}, {15.5, 14.5}, {0.5, 14.5}});
         break;
     case reports::Tone::Question:
-        painter.drawPolygon(QPolygonF{{8, 0.5}, {15.5, 8}, {8, 15.5}, {0.5, 8}});
+        painter.drawEllipse(QRectF(1.5, 1.5, 13, 13));
         break;
     case reports::Tone::Note:
     case reports::Tone::Good:
@@ -54,8 +54,8 @@ void drawSign(QPainter& painter, reports::Tone tone)
         break;
     case reports::Tone::Question:
         painter.drawPolyline(
-            QPolygonF{{6, 6.5}, {6.6, 5}, {8, 4.5}, {9.6, 5.3}, {9.7, 6.8}, {8, 8.2}, {8, 9.5}});
-        painter.drawPoint(QPointF(8, 12));
+            QPolygonF{{6, 6.3}, {6.6, 4.9}, {8, 4.4}, {9.6, 5.2}, {9.7, 6.6}, {8, 8}, {8, 9.2}});
+        painter.drawPoint(QPointF(8, 11.6));
         break;
     case reports::Tone::Plain:
         break;
@@ -69,10 +69,11 @@ QPixmap drawn(reports::Tone tone, const QColor& shape, const QColor& sign)
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(shape);
+    const bool isRing = tone == reports::Tone::Question;
+    painter.setPen(isRing ? QPen(shape, 1.5) : QPen(Qt::NoPen));
+    painter.setBrush(isRing ? QBrush(Qt::NoBrush) : QBrush(shape));
     drawShape(painter, tone);
-    painter.setPen(QPen(sign, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(QPen(isRing ? shape : sign, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
     drawSign(painter, tone);
     return pixmap;
