@@ -96,11 +96,7 @@ public:
         return false;
     }
 
-    std::vector<Piece> pieces(const base::Sentence& footer)
-    {
-        addFooter(footer);
-        return std::move(m_pieces);
-    }
+    std::vector<Piece> pieces() { return std::move(m_pieces); }
 
 private:
     Words words(const base::Sentence& sentence, std::size_t most = kMostInText) const
@@ -372,24 +368,6 @@ private:
         push(std::move(piece));
     }
 
-    void addFooter(const base::Sentence& footer)
-    {
-        if (footer.empty())
-            return;
-        Piece piece = textPiece(PieceRole::Text, tinted(words(footer), ink::kSoft),
-            fontOf(Face::Sans, kType.aside), 22.0);
-        const qreal above = points(6.0);
-        for (Ink& one : piece.inks)
-            std::get<TextInk>(one).at.ry() += above;
-        piece.height += above;
-        QPainterPath rule;
-        rule.lineTo(m_width, 0.0);
-        piece.inks.emplace_back(PathInk{rule, {}, ink::kLine, points(0.6)});
-        if (!m_pieces.empty()) // no page for it alone
-            m_pieces.back().keepsNext = true;
-        push(std::move(piece));
-    }
-
     static constexpr qreal kBullet = points(11.0);
 
     const reports::PrivacyView& m_view;
@@ -422,7 +400,7 @@ void PageSetter::setNext()
 std::vector<Piece> PageSetter::pieces()
 {
     constexpr qreal kLong = 3.0; // pages, of which a document with contents has more
-    std::vector<Piece> blocks = m_setter->pieces(m_page.footer);
+    std::vector<Piece> blocks = m_setter->pieces();
     const qreal height = std::accumulate(blocks.begin(), blocks.end(), 0.0,
         [](qreal sum, const Piece& piece) { return sum + piece.gap + piece.height; });
     std::vector<Piece> pieces = titlePieces(m_page, m_view, m_body.width());

@@ -11,8 +11,8 @@
 namespace cupel::ui {
 
 /// Makes a page into pieces for sheets with this body, a part at a time: title, contents where it
-/// is long and has many parts, its blocks, what is folded away in other formats unfolded, its
-/// footer. The page and the view live as long.
+/// is long and has many parts, its blocks, what is folded away in other formats unfolded. The page
+/// and the view live as long.
 class PageSetter {
 public:
     PageSetter(const reports::Page& page, const reports::PrivacyView& view, QSizeF body);

@@ -120,9 +120,13 @@ void TableSetter::addCaption()
 
 void TableSetter::addStrips(const TableShape& shape)
 {
-    constexpr std::size_t kMostLines = 30;
+    // Few lines, since what stands side by side is on one page.
+    constexpr std::size_t kMostLines = 12;
+    constexpr std::size_t kLinesAtOnce = 16; ///< rather than two parts of fewer
+    const bool isAtOnce = m_rows <= kLinesAtOnce * shape.strips;
     for (std::size_t first = 0; first < m_rows;) {
-        const std::size_t rows = std::min(m_rows - first, kMostLines * shape.strips);
+        const std::size_t most = isAtOnce ? m_rows : kMostLines * shape.strips;
+        const std::size_t rows = std::min(m_rows - first, most);
         const std::size_t lines = (rows + shape.strips - 1) / shape.strips;
         Piece head = headPiece(shape);
         if (first > 0)

@@ -67,7 +67,7 @@ private Q_SLOTS:
     void everythingStandsWithinTheBody();
     void rowsAreWholeBelowTheirHead();
     void noHeadingIsLastOnAPage();
-    void theFooterHasNoPageOfItsOwn();
+    void longListsOfClassesFillTheirPages();
     void nothingIsLostWhereTextsAreCut();
     void longDocumentsHaveContentsWithPages();
     void wideTablesAreSetInPartsThatNameTheRows();
@@ -131,14 +131,24 @@ void PaperDocumentTest::noHeadingIsLastOnAPage()
     }
 }
 
-void PaperDocumentTest::theFooterHasNoPageOfItsOwn()
+void PaperDocumentTest::longListsOfClassesFillTheirPages()
 {
     reports::Page page;
-    page.title = {std::string("Paragraphs")};
-    page.footer = {std::string("Made by a test.")};
-    for (int i = 0; i < 60; ++i) {
-        page.add(reports::Paragraph{{std::string("A paragraph.")}});
-        QVERIFY(test::documentOf(page)->sheets().back().size() > 1);
+    page.title = {std::string("Classes")};
+    reports::Table table{
+        {std::string("Classes")}, {{std::string("class")}, {std::string("rows")}}, {}};
+    for (std::int64_t i = 0; i < 2'000; ++i)
+        table.rows.push_back({reports::Cell::words("class " + std::to_string(i)), {i, {}}});
+    page.add(std::move(table));
+    for (const Paper paper : {Paper::A4, Paper::Letter}) {
+        const auto document = test::documentOf(page, paper);
+        QVERIFY(document->pageCount() > 2);
+        for (int i = 0; i + 1 < document->pageCount(); ++i) {
+            const PlacedPiece& last = document->sheets()[static_cast<std::size_t>(i)].back();
+            const qreal filled = (last.top + last.piece.height) / kUnitsPerPoint;
+            QVERIFY2(
+                filled > 0.7 * (sizeOf(paper).height() - 126.0), qPrintable(QString::number(i)));
+        }
     }
 }
 

@@ -148,8 +148,8 @@ void PdfTest::theFootTakesTwoLines()
     const auto cut = test::textOfPdf(pdfOfPage(page));
     if (!foot || !cut)
         QSKIP("pdftotext is not installed");
-    // Below the text, and at the foot of the page.
-    QCOMPARE(foot->count(QStringLiteral("this is its end.")), 2);
+    // At the foot of the page, and not below the text as well.
+    QCOMPARE(foot->count(QStringLiteral("this is its end.")), 1);
     QCOMPARE(cut->count(QStringLiteral("…")), 1);
 }
 
