@@ -91,6 +91,23 @@ std::vector<Cell> metricRow(const audits::Metric& metric)
         excluded.empty() ? Cell{Cell::Undefined{}, {}} : Cell::words(excluded)};
 }
 
+/// Columns of figures that no metric of the table has would take room and say nothing.
+void removeEmptyColumns(Table& table)
+{
+    for (std::size_t column = table.rows.empty() ? 0 : table.columns.size(); column-- > 0;) {
+        const auto isEmpty = [column](const std::vector<Cell>& row) {
+            const auto* const undefined = std::get_if<Cell::Undefined>(&row[column].content);
+            return undefined && undefined->reason.empty();
+        };
+        if (!std::all_of(table.rows.begin(), table.rows.end(), isEmpty))
+            continue;
+        const auto at = static_cast<std::ptrdiff_t>(column);
+        table.columns.erase(table.columns.begin() + at);
+        for (std::vector<Cell>& row : table.rows)
+            row.erase(row.begin() + at);
+    }
+}
+
 Table metricTable(const AuditReport& audit)
 {
     Table table;
@@ -104,6 +121,7 @@ Table metricTable(const AuditReport& audit)
         table.rows.push_back(metricRow(metric));
     }
     table.leftOut = static_cast<std::int64_t>(audit.result.metrics.size() - table.rows.size());
+    removeEmptyColumns(table);
     return table;
 }
 
