@@ -60,9 +60,16 @@ QString percent(double share)
     const double value = share * 100.0;
     const QLocale locale;
     constexpr double kLeast = 0.01;
+    constexpr double kMost = 99.99;
     if (value > 0.0 && value < kLeast)
         return QStringLiteral("< ") + locale.toString(kLeast, 'f', 2) + QStringLiteral(" %");
-    const int decimals = std::abs(value) < 1.0 ? 2 : 1;
+    if (value > kMost && value < 100.0)
+        return QStringLiteral("> ") + locale.toString(kMost, 'f', 2) + QStringLiteral(" %");
+    int decimals = std::abs(value) < 1.0 || value > 99.0 ? 2 : 1;
+    const QString digits = QLocale::c().toString(value, 'f', decimals);
+    for (qsizetype last = digits.size() - 1; decimals > 0 && digits[last] == QLatin1Char('0');
+         --last)
+        --decimals;
     return locale.toString(value, 'f', decimals) + QStringLiteral(" %");
 }
 

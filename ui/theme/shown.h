@@ -26,7 +26,8 @@ std::string bytesOf(const QString& text);
 
 /// "1,234,567" in the person's own way of writing numbers.
 QString counted(std::int64_t number);
-/// From 0 to 1, in percent; a share that is not zero is never shown as "0 %".
+/// From 0 to 1, in percent, as the reports write it: what is not 0 is never "0 %", what is not all
+/// never "100 %".
 QString percent(double share);
 
 } // namespace cupel::ui

@@ -70,11 +70,14 @@ void ShownTest::labelsAreNoMarkup()
 void ShownTest::sharesThatAreNotZeroAreNotShownAsZero()
 {
     QLocale::setDefault(QLocale::c());
-    QCOMPARE(percent(0.0), QStringLiteral("0.00 %"));
+    QCOMPARE(percent(0.0), QStringLiteral("0 %"));
     QCOMPARE(percent(1e-9), QStringLiteral("< 0.01 %"));
-    QCOMPARE(percent(0.001), QStringLiteral("0.10 %"));
+    QCOMPARE(percent(0.001), QStringLiteral("0.1 %"));
     QCOMPARE(percent(0.6049), QStringLiteral("60.5 %"));
-    QCOMPARE(percent(1.0), QStringLiteral("100.0 %"));
+    QCOMPARE(percent(0.2), QStringLiteral("20 %"));
+    QCOMPARE(percent(0.9999999), QStringLiteral("> 99.99 %"));
+    QCOMPARE(percent(0.9996), QStringLiteral("99.96 %"));
+    QCOMPARE(percent(1.0), QStringLiteral("100 %"));
 }
 
 } // namespace cupel::ui
