@@ -18,6 +18,7 @@ namespace {
 constexpr int kMetricsSeen = 14;
 constexpr int kMeasuredMetrics = 200;
 constexpr int kWidestMetric = 62; ///< in characters
+constexpr int kBetween = 2; ///< characters that a column has more than it needs
 
 /// Those that are looked at first, until all are asked for.
 class KeyMetrics : public QSortFilterProxyModel {
@@ -88,6 +89,10 @@ void MetricsTable::fit()
         m_view->fontMetrics().averageCharWidth() * kWidestMetric);
     m_view->verticalHeader()->setDefaultSectionSize(m_view->fontMetrics().height() * 8 / 5);
     m_view->resizeColumnsToContents();
+    QHeaderView& header = *m_view->horizontalHeader();
+    for (int column = 0; column + 1 < header.count(); ++column) // so that figures keep apart
+        header.resizeSection(column,
+            header.sectionSize(column) + kBetween * m_view->fontMetrics().averageCharWidth());
     const int rows = std::clamp(m_filtered->rowCount(), 1, kMetricsSeen);
     m_view->setFixedHeight(m_view->horizontalHeader()->sizeHint().height()
         + rows * m_view->verticalHeader()->defaultSectionSize()
