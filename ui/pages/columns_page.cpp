@@ -38,7 +38,7 @@ constexpr std::array<TableLayout::Fitted, 9> kFittedColumns{
     {{ColumnsModel::Name, 14, 26}, {ColumnsModel::Type, 10, 24}, {ColumnsModel::RoleOf, 8, 16},
         {ColumnsModel::Missing, 9, 20}, {ColumnsModel::Distinct, 9, 18}, {ColumnsModel::Min, 8, 16},
         {ColumnsModel::Median, 8, 16}, {ColumnsModel::Mean, 8, 16}, {ColumnsModel::Max, 8, 16}}};
-constexpr int kDistributionWidth = 16;
+constexpr int kDistributionWidth = 15;
 constexpr int kLeastTop = 24;
 constexpr qsizetype kArrangedColumns = 3;
 
@@ -65,7 +65,7 @@ ColumnsPage::ColumnsPage(QWidget* parent)
     const int margin = style()->pixelMetric(QStyle::PM_LayoutLeftMargin);
     m_splitter->setContentsMargins(margin, margin, margin, margin);
     const int unit = fontMetrics().averageCharWidth();
-    m_splitter->setSizes({unit * 124, unit * 48});
+    m_splitter->setSizes({unit * 126, unit * 46});
     m_details->setMinimumWidth(unit * 36);
     m_states = new QStackedWidget;
     m_states->addWidget(m_empty);

@@ -1,7 +1,9 @@
 #include "ui/theme/outlined_style.h"
 
+#include <QHeaderView>
 #include <QPainter>
 #include <QStyleOption>
+#include <QTableView>
 
 #include "ui/theme/colors.h"
 
@@ -55,6 +57,18 @@ void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
     else
         painter->drawRoundedRect(rect, kCorner, kCorner);
     painter->restore();
+}
+
+int OutlinedStyle::pixelMetric(
+    PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
+{
+    constexpr int kCellMargin = 3; // and one pixel that item views add
+    if (metric == PM_FocusFrameHMargin && qobject_cast<const QTableView*>(widget))
+        return kCellMargin;
+    const auto* const header = qobject_cast<const QHeaderView*>(widget);
+    if (metric == PM_HeaderMargin && header && qobject_cast<const QTableView*>(header->parent()))
+        return kCellMargin + 1; // heads stand above the texts
+    return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 } // namespace cupel::ui
