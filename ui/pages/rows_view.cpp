@@ -58,9 +58,12 @@ void RowsView::fitColumns()
     const int rows = std::min(m_model.rowCount(), kRowsFitted);
     const int character = fontMetrics().averageCharWidth();
     const int padding = character * 3;
+    QFont chosen = horizontalHeader()->font();
+    chosen.setBold(true); // the name of the column where the person is
+    const QFontMetrics names(chosen);
     for (int column = 0; column < columns; ++column) {
         const QString name = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        int width = horizontalHeader()->fontMetrics().horizontalAdvance(name);
+        int width = names.horizontalAdvance(name);
         for (int row = 0; row < rows; ++row)
             width = std::max(width,
                 fontMetrics().horizontalAdvance(m_model.index(row, column).data().toString()));
