@@ -128,10 +128,12 @@ public:
     /// What people said of a dataset (core/catalog/review.h), by kind and target.
     base::Result<std::vector<ReviewEntry>> review(std::int64_t dataset) const;
     /// Change one entry of it, with an event; the entry as it stood before. What is said again by
-    /// the same person with the same value is no change and no event. Fails with Usage for a
-    /// dataset that is not in use and for what is no value.
+    /// the same person with the same value is no change and no event. With `over` nothing is
+    /// changed either where something else stands than that change let stand (isLeftBy()): an undo
+    /// takes nothing back but its own words. Fails with Usage for a dataset that is not in use and
+    /// for what is no value.
     base::Result<std::optional<ReviewEntry>> changeReview(
-        std::int64_t dataset, const ReviewChange& change);
+        std::int64_t dataset, const ReviewChange& change, const ReviewChange* over = nullptr);
 
     /// Take a dataset out of use. It can be restored for kKeepRemoved.
     base::Result<Dataset> remove(std::string_view name, Time now);

@@ -49,6 +49,11 @@ std::string stateText(const ReviewChange& change, const std::optional<std::strin
     return eventJson(json);
 }
 
+ReviewChange::Said saidIn(const ReviewChange& change)
+{
+    return change.said.value_or(ReviewChange::Said{change.who, change.at});
+}
+
 Result<void> write(const Database& database, std::int64_t dataset, const ReviewChange& change)
 {
     if (!change.value)
@@ -58,14 +63,8 @@ Result<void> write(const Database& database, std::int64_t dataset, const ReviewC
                         " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE"
                         " SET value_json = excluded.value_json, who = excluded.who,"
                         " at = excluded.at",
-        dataset, change.kind, change.target, *change.value, change.who, timeText(change.at));
-}
-
-bool changesNothing(const ReviewChange& change, const std::optional<ReviewEntry>& before)
-{
-    if (!before || !change.value)
-        return !before && !change.value;
-    return before->value == *change.value && before->who == change.who;
+        dataset, change.kind, change.target, *change.value, saidIn(change).who,
+        timeText(saidIn(change).at));
 }
 
 } // namespace
@@ -76,7 +75,17 @@ ReviewChange takenBack(
     ReviewChange back = change;
     back.value = before ? std::optional(before->value) : std::nullopt;
     back.at = at;
+    back.said.reset();
+    if (before)
+        back.said = ReviewChange::Said{before->who, before->at};
     return back;
+}
+
+bool isLeftBy(const std::optional<ReviewEntry>& entry, const ReviewChange& change)
+{
+    if (!entry || !change.value)
+        return !entry && !change.value;
+    return entry->value == *change.value && entry->who == saidIn(change).who;
 }
 
 Result<std::vector<ReviewEntry>> Catalog::review(std::int64_t dataset) const
@@ -88,7 +97,7 @@ Result<std::vector<ReviewEntry>> Catalog::review(std::int64_t dataset) const
 }
 
 Result<std::optional<ReviewEntry>> Catalog::changeReview(
-    std::int64_t dataset, const ReviewChange& change)
+    std::int64_t dataset, const ReviewChange& change, const ReviewChange* over)
 {
     if (const std::optional<Error> fault = faultOf(change))
         return *fault;
@@ -105,7 +114,7 @@ Result<std::optional<ReviewEntry>> Catalog::changeReview(
         std::string("SELECT ") + kEntryColumns
             + " FROM review WHERE dataset = ? AND kind = ? AND target = ?",
         entryOf, dataset, change.kind, change.target);
-    if (!before || changesNothing(change, *before))
+    if (!before || isLeftBy(*before, change) || (over && !isLeftBy(*before, *over)))
         return before;
     Result<void> done = write(m_database, dataset, change);
     if (done)

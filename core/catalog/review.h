@@ -26,6 +26,13 @@ struct ReviewChange {
     std::optional<std::string> value; ///< JSON of at most kMaxReviewBytes; none: nothing any more
     std::string who;
     Time at;
+    /// Who said the value, and when, where that was somebody else before: an undo lets words of
+    /// another person stand again.
+    struct Said {
+        std::string who;
+        Time at;
+    };
+    std::optional<Said> said = std::nullopt;
 };
 inline constexpr std::size_t kMaxReviewBytes = std::size_t{1} << 20U;
 
@@ -33,8 +40,12 @@ inline constexpr std::size_t kMaxReviewBytes = std::size_t{1} << 20U;
 /// value, which is null where nothing stands.
 inline constexpr std::string_view kReviewEvent = "review";
 
-/// The change that lets stand again what stood before another one, by the same person: an undo.
+/// The change that lets stand again what stood before another one, with its author: an undo, by
+/// the one who made the other.
 ReviewChange takenBack(
     const ReviewChange& change, const std::optional<ReviewEntry>& before, Time at);
+
+/// Whether what stands is what a change let stand: nobody said anything else since.
+bool isLeftBy(const std::optional<ReviewEntry>& entry, const ReviewChange& change);
 
 } // namespace cupel::catalog

@@ -111,6 +111,45 @@ TEST_F(ReviewTest, WhatIsTakenBackStandsAgainAndIsAnEventMore)
     EXPECT_EQ(problemsOf(m_catalog), Texts());
 }
 
+/// The one who undoes is in the event; the words stay those of the one who said them.
+TEST_F(ReviewTest, WhatIsTakenBackLetsAnotherPersonsWordsStandAgainAsTheirs)
+{
+    change(comment("f-1", "[1]", 1, "Bob"));
+    const ReviewChange second = comment("f-1", "[2]", 2, "Ada");
+    const auto before = change(second);
+    const ReviewChange back = takenBack(second, before, moment(3));
+    change(back);
+    EXPECT_EQ(entries(), Texts{"comment f-1 [1] Bob"});
+    EXPECT_EQ(valueOf(m_catalog.review(m_dataset))[0].at, moment(1));
+    EXPECT_EQ(reviewEvents().back().who, "Ada");
+    EXPECT_EQ(reviewEvents().back().at, moment(3));
+    EXPECT_TRUE(isLeftBy(valueOf(m_catalog.review(m_dataset))[0], back));
+}
+
+TEST_F(ReviewTest, NothingIsTakenBackOverWhatWasSaidSince)
+{
+    const ReviewChange accepted{"mark", "f-1", "\"accepted\"", "Ada", moment(1)};
+    const ReviewChange back = takenBack(accepted, change(accepted), moment(9));
+    for (const auto& [value, who] : std::vector<std::pair<std::optional<std::string>, std::string>>{
+             {"\"fix\"", "Bob"}, {"\"accepted\"", "Bob"}, {std::nullopt, "Bob"}}) {
+        change({"mark", "f-1", value, who, moment(2)});
+        const Texts before = entries();
+        const auto events = reviewEvents().size();
+        const auto stood = valueOf(m_catalog.changeReview(m_dataset, back, &accepted));
+        EXPECT_FALSE(isLeftBy(stood, accepted));
+        EXPECT_EQ(entries(), before);
+        EXPECT_EQ(reviewEvents().size(), events);
+        change(accepted);
+    }
+    const auto stood = valueOf(m_catalog.changeReview(m_dataset, back, &accepted));
+    EXPECT_TRUE(isLeftBy(stood, accepted));
+    EXPECT_EQ(entries(), Texts());
+    // To say it again is refused as well where somebody else did.
+    change({"mark", "f-1", "\"fix\"", "Bob", moment(3)});
+    EXPECT_FALSE(isLeftBy(valueOf(m_catalog.changeReview(m_dataset, accepted, &back)), back));
+    EXPECT_EQ(entries(), Texts{"mark f-1 \"fix\" Bob"});
+}
+
 TEST_F(ReviewTest, WhatChangesNothingIsNoEvent)
 {
     EXPECT_FALSE(change(comment("f-1", std::nullopt)));
