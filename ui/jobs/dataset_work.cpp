@@ -225,19 +225,21 @@ Result<OpenDatasetPtr> withReview(
     return OpenDatasetPtr(std::move(read));
 }
 
-Result<ReviewDone> changeReview(const OpenDatasetPtr& open, const catalog::ReviewChange& change,
+Result<ReviewDone> changeReview(const OpenDatasetPtr& open, const ReviewEdit& edit,
     const Keeping& keeping, const base::JobContext& job)
 {
     auto catalog = Catalog::open(keeping.catalog, Catalog::Missing::Fail, job);
     if (!catalog)
         return catalog.error();
-    auto before = catalog->changeReview(open->catalogId, change);
+    auto before
+        = catalog->changeReview(open->catalogId, edit.change, edit.over ? &*edit.over : nullptr);
     if (!before)
         return before.error();
+    const bool isRefused = edit.over && !isLeftBy(*before, *edit.over);
     auto changed = std::make_shared<OpenDataset>(*open);
     if (auto taken = takeReview(*changed, *catalog); !taken)
         return taken.error();
-    return ReviewDone{std::move(*before), std::move(changed)};
+    return ReviewDone{std::move(*before), std::move(changed), isRefused};
 }
 
 } // namespace cupel::ui

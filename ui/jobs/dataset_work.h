@@ -40,12 +40,19 @@ base::Result<pipeline::CatalogStore::Located> locateDataset(const std::string& n
 base::Result<OpenDatasetPtr> withReview(
     const OpenDatasetPtr& open, const Keeping& keeping, const base::JobContext& job);
 
-/// Put a change of the review of `open` into the catalog. Fails with Catalog.
+/// A change of a review.
+struct ReviewEdit {
+    catalog::ReviewChange change;
+    /// It takes back, or says again, what stood beside this one; none: it stands on its own.
+    std::optional<catalog::ReviewChange> over;
+};
 struct ReviewDone {
     std::optional<catalog::ReviewEntry> before; ///< what stood there
-    OpenDatasetPtr open; ///< with the change
+    OpenDatasetPtr open; ///< with what stands now
+    bool isRefused = false; ///< something else stood there than `over` let stand
 };
-base::Result<ReviewDone> changeReview(const OpenDatasetPtr& open,
-    const catalog::ReviewChange& change, const Keeping& keeping, const base::JobContext& job);
+/// Put a change of the review of `open` into the catalog. Fails with Catalog.
+base::Result<ReviewDone> changeReview(const OpenDatasetPtr& open, const ReviewEdit& edit,
+    const Keeping& keeping, const base::JobContext& job);
 
 } // namespace cupel::ui

@@ -194,28 +194,36 @@ RunEnd Workspace::take(Result<OpenDatasetPtr> opened, const QString& what)
     return RunEnd::Failed;
 }
 
-template <typename Work> void Workspace::follow(const QString& title, Work work)
+template <typename Work> void Workspace::follow(const QString& title, Of of, Work work)
 {
     const std::uint64_t number = ++m_runs;
+    const bool endsAudit = m_run && m_isAudit && of != Of::OpenDataset;
     if (m_run) {
         m_run->cancel();
         Q_EMIT runEnded(RunEnd::Replaced, m_runTitle);
     }
     m_runTitle = title;
-    m_again = [this, title, work] { follow(title, work); };
+    m_isAudit = of == Of::OpenDataset;
+    m_again = [this, title, of, work] { follow(title, of, work); };
     setRun(m_jobs.start(
         title, this,
         [work = std::move(work), keeping = keeping()](
             const base::JobContext& job) { return work(keeping, job); },
-        [this, number, title, edits = m_edits](Result<OpenDatasetPtr> opened) {
+        [this, number, title, of, edits = m_edits](Result<OpenDatasetPtr> opened) {
             if (number != m_runs)
                 return;
             setRun(nullptr);
+            if (opened && of == Of::OpenDataset)
+                noteRoles();
             const RunEnd end = take(std::move(opened), title);
             if (end == RunEnd::Opened && edits != m_edits && canReview())
                 readReview();
+            if (end != RunEnd::Opened && of == Of::OpenDataset)
+                settleRoles();
             Q_EMIT runEnded(end, title);
         }));
+    if (endsAudit)
+        settleRoles();
 }
 
 void Workspace::runAgain()
@@ -225,10 +233,11 @@ void Workspace::runAgain()
         again();
 }
 
-void Workspace::run(const QString& title, pipeline::AuditRequest request, const std::string& moved)
+void Workspace::run(
+    const QString& title, Of of, pipeline::AuditRequest request, const std::string& moved)
 {
-    follow(
-        title, [request = std::move(request), moved](Keeping keeping, const base::JobContext& job) {
+    follow(title, of,
+        [request = std::move(request), moved](Keeping keeping, const base::JobContext& job) {
             keeping.moved = moved;
             return auditInput(request, keeping, job);
         });
@@ -237,12 +246,12 @@ void Workspace::run(const QString& title, pipeline::AuditRequest request, const 
 void Workspace::open(pipeline::AuditRequest request, const std::string& moved)
 {
     const QString title = tr("Open %1").arg(fileNameOf(request.inputs.front()));
-    run(title, std::move(request), moved);
+    run(title, Of::AnyDataset, std::move(request), moved);
 }
 
 void Workspace::reopen(const std::string& name)
 {
-    follow(tr("Open %1").arg(shown(name)),
+    follow(tr("Open %1").arg(shown(name)), Of::AnyDataset,
         [name](const Keeping& keeping, const base::JobContext& job) {
             return storedDataset(name, keeping, job);
         });
@@ -258,8 +267,8 @@ void Workspace::auditWith(const audits::Roles& wanted)
     request.roleValues = {};
     request.acceptsProposals = false;
     const QString title = tr("Audit %1").arg(fileNameOf(request.inputs.front()));
-    run(title, std::move(request));
-    m_again = [this, roles] { auditWith(roles); };
+    run(title, Of::OpenDataset, std::move(request));
+    m_again = [this, roles] { chooseRoles(roles); };
     m_auditedWith = std::move(roles);
 }
 
@@ -369,9 +378,12 @@ void Workspace::loadHistory()
         [this, name](Result<History> history) {
             if (!m_dataset || m_dataset->name != name)
                 return;
-            if (history)
+            if (history) {
                 Q_EMIT historyLoaded(*history);
-            else if (history.error().code != base::ErrorCode::Cancelled)
+                return;
+            }
+            Q_EMIT historyFailed(history.error());
+            if (history.error().code != base::ErrorCode::Cancelled)
                 Q_EMIT failed(tr("Read the history"), history.error());
         });
 }

@@ -21,6 +21,8 @@
 
 namespace cupel::ui {
 
+class UndoStep;
+
 /// A dataset of the catalog with what the tree of the window shows.
 struct ListedDataset {
     catalog::DatasetSummary summary;
@@ -88,8 +90,9 @@ public:
     /// Audit the open dataset again.
     void auditWith(const audits::Roles& roles);
     void auditAgain();
-    /// Audit the open dataset with other roles; undo brings the former ones back. Another dataset
-    /// clears the undo stack.
+    /// Audit the open dataset with other roles; undo brings the former ones back. A choice whose
+    /// audit does not come to an end never was one, and is in no undo menu. None is undone or
+    /// redone while another dataset is being opened. Another dataset clears the undo stack.
     void chooseRoles(const audits::Roles& roles);
     /// Do again what ended last.
     void runAgain();
@@ -141,6 +144,8 @@ Q_SIGNALS:
     void reviewStuck(const cupel::base::Error& error);
     void removed(const std::string& name);
     void historyLoaded(const cupel::ui::History& history);
+    /// The history could not be read, or that was stopped.
+    void historyFailed(const cupel::base::Error& error);
     /// Something was asked that could not be done; `what` in a few words: "Open adult.csv".
     void failed(const QString& what, const cupel::base::Error& error);
 
@@ -149,20 +154,33 @@ private:
     void takeLock();
     void setTrouble(std::optional<base::Error> trouble, bool isFileProtected);
     void heardOfChange(const QObject* by);
-    void run(const QString& title, pipeline::AuditRequest request, const std::string& moved = {});
-    template <typename Work> void follow(const QString& title, Work work);
+    /// What a run is about.
+    enum class Of {
+        OpenDataset, ///< which is audited again
+        AnyDataset, ///< which is opened
+    };
+    void run(
+        const QString& title, Of of, pipeline::AuditRequest request, const std::string& moved = {});
+    template <typename Work> void follow(const QString& title, Of of, Work work);
     void setRun(Job* job);
     RunEnd take(base::Result<OpenDatasetPtr> opened, const QString& what);
-    friend class ReviewCommand;
+    friend class ReviewStep;
+    friend class RolesStep;
+    friend class UndoStep;
+    UndoStep& undoStep(int place) const;
+    void settleUndo(int place);
+    void auditBecauseOf(const QString& what, const audits::Roles& roles);
+    void noteRoles();
+    void settleRoles();
     /// A change of the review that waits for those before it, on which it may depend.
     struct Waiting {
         QString words;
         OpenDatasetPtr of; ///< was open when it was said
-        std::function<catalog::ReviewChange()> change;
-        std::function<void(const std::optional<catalog::ReviewEntry>& before)> done;
+        std::function<ReviewEdit()> edit;
+        std::function<void(const ReviewDone& done)> done;
     };
-    void review(const QString& words, std::function<catalog::ReviewChange()> change,
-        std::function<void(const std::optional<catalog::ReviewEntry>& before)> done);
+    void review(const QString& words, std::function<ReviewEdit()> edit,
+        std::function<void(const ReviewDone& done)> done);
     void reviewNext();
     void reviewDone(base::Result<ReviewDone> done);
     void readReview();
@@ -174,6 +192,7 @@ private:
     bool m_isFileProtected = false;
     JobList& m_jobs;
     Job* m_run = nullptr; ///< reads or audits
+    bool m_isAudit = false; ///< it is about the open dataset
     QString m_runTitle;
     std::function<void()> m_again;
     std::optional<audits::Roles> m_auditedWith; ///< by what runs now; none: its own
@@ -186,6 +205,7 @@ private:
     bool m_isStuck = false;
     std::uint64_t m_edits = 0; ///< of the review that went into the catalog
     QUndoStack m_undo;
+    bool m_isSettlingUndo = false; ///< its steps are moved and do nothing
 };
 
 } // namespace cupel::ui

@@ -1,9 +1,9 @@
-#include <QUndoCommand>
 #include <chrono>
 #include <utility>
 
 #include "ui/jobs/dataset_work.h"
 #include "ui/jobs/person.h"
+#include "ui/jobs/undo_step.h"
 #include "ui/jobs/workspace.h"
 #include "ui/theme/shown.h"
 
@@ -17,41 +17,51 @@ catalog::Time nowAt()
 
 } // namespace
 
-/// An edit of the review. Undo lets stand again what stood before, as another event.
-class ReviewCommand : public QUndoCommand {
+/// An edit of the review. Undo lets stand again what stood before, as another event; neither undo
+/// nor redo goes over what somebody else said since.
+class ReviewStep : public UndoStep {
 public:
-    ReviewCommand(const QString& words, Workspace& workspace, catalog::ReviewChange change)
-        : QUndoCommand(words)
-        , m_workspace(workspace)
+    ReviewStep(const QString& words, Workspace& workspace, catalog::ReviewChange change)
+        : UndoStep(words, workspace)
         , m_change(std::move(change))
     {
     }
 
-    void redo() override
+protected:
+    void doIt() override
     {
-        m_workspace.review(
+        workspace().review(
             text(),
-            [change = m_change]() mutable {
+            [change = m_change, said = m_said]() mutable {
                 change.at = nowAt();
-                return change;
+                return ReviewEdit{change, said->back};
             },
-            [before = m_before](
-                const std::optional<catalog::ReviewEntry>& stood) { *before = stood; });
+            [said = m_said, isVoid = voidMark()](const ReviewDone& done) {
+                said->before = done.before;
+                *isVoid = done.isRefused;
+            });
     }
 
-    void undo() override
+    void takeItBack() override
     {
-        m_workspace.review(Workspace::tr("take back: %1").arg(text()),
-            [change = m_change, before = m_before] { return takenBack(change, *before, nowAt()); },
-            {});
+        workspace().review(
+            Workspace::tr("take back: %1").arg(text()),
+            [change = m_change, said = m_said] {
+                said->back = takenBack(change, said->before, nowAt());
+                return ReviewEdit{*said->back, change};
+            },
+            [isVoid = voidMark()](const ReviewDone& done) { *isVoid = done.isRefused; });
     }
 
 private:
-    Workspace& m_workspace;
+    /// Is known once it is done, when the step may be gone.
+    struct SaidBefore {
+        std::optional<catalog::ReviewEntry> before; ///< what stood before it was said
+        std::optional<catalog::ReviewChange> back; ///< the last change that took it back
+    };
+
     catalog::ReviewChange m_change;
-    /// What stood before the last redo, once that is done.
-    std::shared_ptr<std::optional<catalog::ReviewEntry>> m_before
-        = std::make_shared<std::optional<catalog::ReviewEntry>>();
+    std::shared_ptr<SaidBefore> m_said = std::make_shared<SaidBefore>();
 };
 
 void Workspace::say(
@@ -61,7 +71,7 @@ void Workspace::say(
         return;
     auto change = pipeline::reviewChange(target, value, {bytesOf(personName()), nowAt()});
     if (change)
-        m_undo.push(new ReviewCommand(words, *this, std::move(*change)));
+        m_undo.push(new ReviewStep(words, *this, std::move(*change)));
     else
         Q_EMIT failed(words, change.error());
 }
@@ -69,15 +79,15 @@ void Workspace::say(
 void Workspace::unsay(const QString& words, pipeline::ReviewKind kind, const std::string& target)
 {
     if (canReview()) {
-        m_undo.push(new ReviewCommand(
+        m_undo.push(new ReviewStep(
             words, *this, pipeline::reviewRemoval(kind, target, {bytesOf(personName()), nowAt()})));
     }
 }
 
-void Workspace::review(const QString& words, std::function<catalog::ReviewChange()> change,
-    std::function<void(const std::optional<catalog::ReviewEntry>& before)> done)
+void Workspace::review(const QString& words, std::function<ReviewEdit()> edit,
+    std::function<void(const ReviewDone& done)> done)
 {
-    m_waiting.push_back({words, m_dataset, std::move(change), std::move(done)});
+    m_waiting.push_back({words, m_dataset, std::move(edit), std::move(done)});
     if (m_waiting.size() == 1)
         reviewNext();
     else
@@ -108,7 +118,7 @@ std::vector<Workspace::Unkept> Workspace::unkeptReview() const
     std::vector<Unkept> all;
     for (const Waiting& one : m_waiting) {
         if (m_isStuck)
-            all.push_back({one.words, one.of->name, one.change()});
+            all.push_back({one.words, one.of->name, one.edit().change});
     }
     return all;
 }
@@ -120,8 +130,8 @@ void Workspace::reviewNext()
     // What a person said is kept even where all work is stopped: the job is not asked.
     m_jobs.start(
         tr("Keep the review"), this,
-        [open = isOpen ? m_dataset : next.of, change = next.change(), keeping = keeping()](
-            const base::JobContext&) { return changeReview(open, change, keeping, {}); },
+        [open = isOpen ? m_dataset : next.of, edit = next.edit(), keeping = keeping()](
+            const base::JobContext&) { return changeReview(open, edit, keeping, {}); },
         [this](base::Result<ReviewDone> done) { reviewDone(std::move(done)); });
 }
 
@@ -135,8 +145,13 @@ void Workspace::reviewDone(base::Result<ReviewDone> done)
     const Waiting finished = std::move(m_waiting.front());
     m_waiting.pop_front();
     ++m_edits;
-    if (finished.done)
-        finished.done(done->before);
+    finished.done(*done);
+    if (done->isRefused) {
+        settleUndo(m_undo.index());
+        Q_EMIT failed(finished.words,
+            base::usageError("something else was said there in between",
+                "look at what stands there now: nothing of it was changed"));
+    }
     if (m_dataset->catalogId == done->open->catalogId) {
         if (m_dataset->found == done->open->found) {
             m_dataset = done->open;

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void editsAreShownBesideAnAudit_data();
     void editsAreShownBesideAnAudit();
     void stoppingTheWorkKeepsWhatWasSaid();
+    void nothingIsTakenBackOverAnotherWindow();
     void nothingIsSaidWithoutACatalog();
     void whatIsSaidWithoutRoomWaits();
     void whatIsSaidWithoutRoomCanBeGivenUp();
@@ -183,6 +184,69 @@ void WorkspaceReviewTest::stoppingTheWorkKeepsWhatWasSaid()
     QTRY_VERIFY(jobs.jobs().empty());
     QCOMPARE(workspace.dataset()->review->comments.size(), std::size_t{1});
     QCOMPARE(failed.size(), 0);
+}
+
+/// Two people work in two windows of a catalog.
+void WorkspaceReviewTest::nothingIsTakenBackOverAnotherWindow()
+{
+    using State = pipeline::FindingMark::State;
+    const QByteArray usual = qgetenv("USER");
+    const auto restore = qScopeGuard([&usual] { qputenv("USER", usual); });
+    JobList jobs;
+    Workspace first(m_folder->catalog(), jobs);
+    Workspace second(m_folder->catalog(), jobs);
+    const std::string path = m_folder->table(QStringLiteral("p.csv"), "a,c\nx,1\nx,1\n");
+    test::open(first, test::request(path));
+    test::open(second, test::request(path));
+    QTRY_VERIFY(jobs.jobs().empty());
+    const auto findings = reports::rankedFindings(first.dataset()->dataset());
+    QVERIFY(!findings.empty());
+    const std::string id = findings.front()->id("p");
+    const auto mark = [&](Workspace& workspace, const char* who, State state) {
+        qputenv("USER", who);
+        workspace.say(QStringLiteral("mark"), id, pipeline::FindingMark{state});
+        QTRY_VERIFY(jobs.jobs().empty());
+    };
+    const auto stands = [&id](const Workspace& workspace) {
+        const auto& marks = workspace.dataset()->review->marks;
+        const auto found = marks.find(id);
+        return found == marks.end() ? std::string("nothing")
+                                    : found->second.who
+                + (found->second.value.state == State::Accepted ? " accepted" : " asked");
+    };
+    const auto undo = [&jobs](Workspace& workspace) {
+        workspace.undoStack().undo();
+        QTRY_VERIFY(jobs.jobs().empty());
+    };
+    first.say(QStringLiteral("comment"), pipeline::commentTarget(pipeline::CommentOn::Column, "a"),
+        pipeline::Comment{"text", false});
+    mark(first, "ana", State::Accepted);
+    mark(second, "ben", State::FixRequested);
+    QCOMPARE(stands(first), std::string("ben asked"));
+    const QSignalSpy failed(&first, &Workspace::failed);
+    undo(first);
+    QCOMPARE(failed.size(), 1);
+    QVERIFY(shown(failed.front().at(1).value<base::Error>().message)
+                .contains(QStringLiteral("something else")));
+    QCOMPARE(stands(first), std::string("ben asked"));
+    QCOMPARE(stands(second), std::string("ben asked"));
+    // What cannot be taken back is in no menu, what was said before it is.
+    QCOMPARE(first.undoStack().count(), 1);
+    QCOMPARE(first.undoStack().undoText(), QStringLiteral("comment"));
+    QVERIFY(first.unkeptReview().empty());
+    // The words that stand again are those of the one who said them.
+    undo(second);
+    QCOMPARE(stands(second), std::string("ana accepted"));
+    QCOMPARE(stands(first), std::string("ana accepted"));
+    // The same words of another person are not one's own.
+    mark(first, "ben", State::Accepted);
+    mark(second, "ana", State::Accepted);
+    undo(first);
+    QCOMPARE(failed.size(), 2);
+    QCOMPARE(stands(first), std::string("ana accepted"));
+    undo(first);
+    QVERIFY(first.dataset()->review->comments.empty());
+    QCOMPARE(failed.size(), 2);
 }
 
 void WorkspaceReviewTest::nothingIsSaidWithoutACatalog()
