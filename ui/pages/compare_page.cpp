@@ -11,6 +11,7 @@
 #include "ui/models/finding_review.h"
 #include "ui/pages/block_view.h"
 #include "ui/pages/empty_state.h"
+#include "ui/pages/failure_text.h"
 #include "ui/pages/role_fields.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
@@ -42,6 +43,12 @@ ComparePage::ComparePage(QWidget* parent)
     whole->addWidget(m_bar);
     whole->addWidget(m_stack, 1);
     connect(m_choice, &QComboBox::currentIndexChanged, this, &ComparePage::choose);
+    // The same item again is another try.
+    connect(m_choice, &QComboBox::activated, this, [this](int index) {
+        if (m_state == State::Failed)
+            choose(index);
+    });
+    connect(m_empty, &EmptyState::acted, this, &ComparePage::tryAgain);
     connect(m_view, &BlockView::linkActivated, this, [this](const QString& anchor) {
         Q_EMIT followed({PageId::Findings, bytesOf(anchor), {}, {}});
     });
@@ -97,6 +104,26 @@ void ComparePage::setChoices(const std::vector<CompareChoice>& choices)
     choose(chosen);
 }
 
+void ComparePage::setUnread(const base::Error& error)
+{
+    if (m_state != State::Reading)
+        return;
+    m_state = State::Unread;
+    m_why = failureText(error);
+    showState();
+}
+
+void ComparePage::tryAgain()
+{
+    if (m_state == State::Failed) {
+        choose(m_choice->currentIndex());
+        return;
+    }
+    m_state = State::Reading;
+    showState();
+    Q_EMIT choicesWanted();
+}
+
 void ComparePage::choose(int index)
 {
     if (index < 0)
@@ -115,9 +142,7 @@ void ComparePage::take(const std::string& other, base::Result<reports::Page> pag
     if (page)
         m_view->setPage(std::move(*page));
     else
-        m_why = shown(page.error().message)
-            + (page.error().hint.empty() ? QString()
-                                         : QStringLiteral("\n") + shown(page.error().hint));
+        m_why = failureText(page.error());
     showState();
 }
 
@@ -136,6 +161,9 @@ void ComparePage::showState()
     case State::Reading:
         m_empty->say(tr("Reading the catalog"), tr("It is asked what there is to compare with."));
         break;
+    case State::Unread:
+        m_empty->say(tr("The catalog could not be read"), m_why, tr("Try again"));
+        break;
     case State::NoOther:
         m_empty->say(tr("There is nothing to compare with"),
             tr("The catalog has one version of this dataset and no other dataset. Once the file "
@@ -150,7 +178,7 @@ void ComparePage::showState()
         m_empty->say(tr("Comparing"), tr("Both reports are read and laid beside each other."));
         break;
     case State::Failed:
-        m_empty->say(tr("The comparison failed"), m_why);
+        m_empty->say(tr("The comparison failed"), m_why, tr("Try again"));
         break;
     case State::Ready:
         break;

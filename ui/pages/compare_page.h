@@ -37,19 +37,33 @@ public:
     /// The latest version first. What was compared stays, as long as it is still offered; else the
     /// first version is compared.
     void setChoices(const std::vector<CompareChoice>& choices);
+    /// What there is to choose could not be read. What is shown stays.
+    void setUnread(const base::Error& error);
     /// The answer to compareWanted() with this name; a late one is dropped.
     void take(const std::string& other, base::Result<reports::Page> page);
 
 Q_SIGNALS:
+    void choicesWanted();
     void compareWanted(const std::string& other);
 
 private:
     void choose(int index);
+    void tryAgain();
     void showState();
 
-    enum class State { NoDataset, NotKept, Reading, NoOther, Unchosen, Comparing, Failed, Ready };
+    enum class State {
+        NoDataset,
+        NotKept,
+        Reading,
+        Unread,
+        NoOther,
+        Unchosen,
+        Comparing,
+        Failed,
+        Ready,
+    };
     State m_state = State::NoDataset;
-    QString m_why; ///< the comparison failed
+    QString m_why; ///< the catalog could not be read, or the comparison failed
     std::string m_other;
     OpenDatasetPtr m_dataset;
     std::vector<CompareChoice> m_choices;

@@ -9,6 +9,7 @@
 #include "ui/pages/block_cell_delegate.h"
 #include "ui/pages/block_table.h"
 #include "ui/pages/empty_state.h"
+#include "ui/pages/failure_text.h"
 #include "ui/pages/history_model.h"
 
 namespace cupel::ui {
@@ -34,6 +35,11 @@ HistoryPage::HistoryPage(QWidget* parent)
     m_table->setMouseTracking(true);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 4 * kCellMargin);
+    connect(m_empty, &EmptyState::acted, this, [this] {
+        m_state = State::Reading;
+        showState();
+        Q_EMIT entriesWanted();
+    });
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_table);
     auto* const whole = new QVBoxLayout(this);
@@ -62,14 +68,24 @@ void HistoryPage::setEntries(std::vector<pipeline::HistoryEntry> entries)
     showState();
 }
 
+void HistoryPage::setUnread(const base::Error& error)
+{
+    m_state = State::Unread;
+    m_why = failureText(error);
+    showState();
+}
+
 void HistoryPage::showState()
 {
     if (m_state == State::Reading)
         m_empty->say(tr("Reading the history"), tr("The catalog is asked what happened."));
+    else if (m_state == State::Unread)
+        m_empty->say(tr("The history could not be read"), m_why, tr("Try again"));
     else if (m_state == State::Read)
         m_empty->say(tr("Nothing is remembered of this dataset"),
-            tr("Here stands when the dataset was read, audited, removed or restored. The catalog "
-               "keeps this; a dataset that is open without a catalog has no history."));
+            tr("Here stands when the dataset was read, audited, removed or restored, and who chose "
+               "or said what. The catalog keeps this; a dataset that is open without a catalog has "
+               "no history."));
     else
         m_empty->say(tr("No dataset is open"),
             tr("Here stands what happened to a dataset since it came into the catalog."));

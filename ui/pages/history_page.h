@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "core/base/result.h"
 #include "core/pipeline/history_words.h"
 #include "ui/pages/page.h"
 
@@ -28,6 +29,11 @@ public:
 
     /// The newest first.
     void setEntries(std::vector<pipeline::HistoryEntry> entries);
+    /// It could not be read. What is shown stays.
+    void setUnread(const base::Error& error);
+
+Q_SIGNALS:
+    void entriesWanted();
 
 private:
     void showState();
@@ -36,8 +42,9 @@ private:
     EmptyState* m_empty;
     HistoryModel* m_model;
     QTableView* m_table;
-    enum class State { NoDataset, Reading, Read };
+    enum class State { NoDataset, Reading, Unread, Read };
     State m_state = State::NoDataset;
+    QString m_why; ///< it could not be read
     std::string m_name;
 };
 

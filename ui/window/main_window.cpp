@@ -132,6 +132,8 @@ void MainWindow::connectParts()
     });
     connect(m_workspace, &Workspace::historyLoaded, this,
         [this](const History& history) { m_history->setEntries(history.entries); });
+    connect(m_workspace, &Workspace::historyFailed, m_history, &HistoryPage::setUnread);
+    connect(m_history, &HistoryPage::entriesWanted, m_workspace, &Workspace::loadHistory);
     connect(m_workspace, &Workspace::removed, this, [this](const std::string& name) {
         m_message->showDone(
             tr("%1 was removed from the catalog; it can be brought back for 30 days.")

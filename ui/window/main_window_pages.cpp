@@ -90,6 +90,8 @@ void MainWindow::connectComparison(ComparePage& page)
             page.setChoices(
                 choicesFor(*m_workspace->dataset(), history.versions, m_workspace->datasets()));
     });
+    connect(m_workspace, &Workspace::historyFailed, &page, &ComparePage::setUnread);
+    connect(&page, &ComparePage::choicesWanted, m_workspace, &Workspace::loadHistory);
     connect(&page, &ComparePage::compareWanted, this, [this, &page](const std::string& other) {
         m_jobs->start(
             tr("Compare with %1").arg(shownShort(other)), &page,

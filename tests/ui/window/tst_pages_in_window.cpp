@@ -1,3 +1,4 @@
+#include <QAbstractItemView>
 #include <QAction>
 #include <QComboBox>
 #include <QHeaderView>
@@ -13,6 +14,7 @@
 #include "ui/models/columns_model.h"
 #include "ui/models/findings_model.h"
 #include "ui/pages/compare_page.h"
+#include "ui/pages/history_page.h"
 #include "ui/theme/shown.h"
 #include "ui/window/main_window.h"
 #include "ui/window/page_tabs.h"
@@ -35,8 +37,12 @@ private Q_SLOTS:
     void comparesWithTheVersionBefore();
     void saysWhatItCannotCompareWith();
     void nothingOfACatalogThatWasLeftIsShown();
+    void aCatalogThatCannotBeReadIsSaidOnThePages();
+    void aComparisonThatFailedIsTriedAgain();
 
 private:
+    /// Write another file in the place of the catalog; what was there.
+    QByteArray replaceCatalog(const QByteArray& bytes) const;
     void makeWindow();
     void open(const QString& name, const QByteArray& text);
     void waitForWork();
@@ -266,6 +272,70 @@ void PagesInWindowTest::nothingOfACatalogThatWasLeftIsShown()
     m_window->tabs().follow({PageId::Compare});
     QVERIFY(test::showsText(*page, QStringLiteral("The dataset is in no catalog")));
     QVERIFY(!test::inputNamed<QComboBox>(*page, QStringLiteral("Compare with"))->isVisible());
+}
+
+QByteArray PagesInWindowTest::replaceCatalog(const QByteArray& bytes) const
+{
+    QFile file(m_data->filePath(QStringLiteral("catalog.cupel")));
+    const QByteArray before = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    for (const char* ending : {"-wal", "-shm"})
+        QFile::remove(file.fileName() + QLatin1String(ending));
+    test::write(file.fileName(), bytes);
+    return before;
+}
+
+void PagesInWindowTest::aCatalogThatCannotBeReadIsSaidOnThePages()
+{
+    open(QStringLiteral("a.csv"), "sex,y\nf,1\nm,0\nf,1\n");
+    open(QStringLiteral("a.csv"), "sex,y,new\nf,1,a\nm,,b\nf,,c\n");
+    const QByteArray catalog = replaceCatalog("this is no catalog at all, but a text\n");
+    m_window->tabs().follow({PageId::Compare});
+    auto* compare = m_window->findChild<ComparePage*>();
+    QTRY_VERIFY(test::showsText(*compare, QStringLiteral("The catalog could not be read")));
+    QVERIFY(test::showsTextWith(*compare, QStringLiteral("no catalog")));
+    m_window->tabs().follow({PageId::History});
+    auto* history = m_window->findChild<HistoryPage*>();
+    QTRY_VERIFY(test::showsText(*history, QStringLiteral("The history could not be read")));
+    waitForWork();
+    replaceCatalog(catalog);
+    QTest::mouseClick(test::buttonNamed(*history, QStringLiteral("Try again")), Qt::LeftButton);
+    QTRY_VERIFY(list(QStringLiteral("History"))->model()->rowCount() > 0);
+    // What was read for one page is there for the other.
+    m_window->tabs().follow({PageId::Compare});
+    QTRY_VERIFY(test::showsTextWith(*compare, QStringLiteral("a@2 beside a@1")));
+
+    replaceCatalog("this is no catalog at all, but a text\n");
+    Q_EMIT m_window->tabs().filled(PageId::Compare);
+    waitForWork();
+    // What is shown stays.
+    QVERIFY(test::showsTextWith(*compare, QStringLiteral("a@2 beside a@1")));
+}
+
+void PagesInWindowTest::aComparisonThatFailedIsTriedAgain()
+{
+    open(QStringLiteral("b.csv"), "sex,y\nf,1\nm,0\nf,1\n");
+    open(QStringLiteral("a.csv"), "sex,y\nf,1\nm,0\nf,1\n");
+    m_window->tabs().follow({PageId::Compare});
+    auto* page = m_window->findChild<ComparePage*>();
+    auto* choice = test::inputNamed<QComboBox>(*page, QStringLiteral("Compare with"));
+    QTRY_COMPARE(choice->count(), 1);
+    waitForWork();
+    const QByteArray catalog = replaceCatalog("this is no catalog at all, but a text\n");
+    const auto chooseTheFirst = [choice] {
+        choice->showPopup();
+        choice->view()->setCurrentIndex(choice->model()->index(0, 0));
+        QTest::keyClick(choice->view(), Qt::Key_Return);
+    };
+    chooseTheFirst();
+    const QString failed = QStringLiteral("The comparison failed");
+    QTRY_VERIFY(test::showsText(*page, failed));
+    QTest::mouseClick(test::buttonNamed(*page, QStringLiteral("Try again")), Qt::LeftButton);
+    QVERIFY(!test::showsText(*page, failed));
+    QTRY_VERIFY(test::showsText(*page, failed));
+    waitForWork();
+    replaceCatalog(catalog);
+    chooseTheFirst();
+    QTRY_VERIFY(test::showsTextWith(*page, QStringLiteral("a@1 beside b")));
 }
 
 } // namespace cupel::ui
