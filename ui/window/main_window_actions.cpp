@@ -242,7 +242,7 @@ void MainWindow::saveRoles()
             if (written)
                 m_message->showDone(tr("Written: %1").arg(shown(bytesOf(path))));
             else
-                m_message->showError(tr("The export"), written.error());
+                m_message->showError(tr("Save the roles"), written.error());
         });
 }
 

@@ -152,6 +152,7 @@ base::Result<void> writeFile(const QString& path, const std::string& bytes)
     const bool isWritten = file.open(QIODevice::WriteOnly)
         && file.write(bytes.data(), static_cast<qint64>(bytes.size()))
             == static_cast<qint64>(bytes.size())
+        && file.flush() // commit() takes what cannot be flushed for written
         && file.commit();
     if (isWritten)
         return {};

@@ -3,7 +3,9 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
+#include <QFileDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLockFile>
 #include <QMenu>
 #include <QPushButton>
@@ -18,6 +20,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "tests/ui/support/file_size_limit.h"
 #include "tests/ui/support/files.h"
 #include "ui/pages/rows_page.h"
 #include "ui/theme/shown.h"
@@ -40,6 +43,7 @@ private Q_SLOTS:
     void leadsFromAFindingToItsRowsAndBack();
     void tabsHaveKeys();
     void copiesTheCommand();
+    void saysThatTheRolesCouldNotBeSaved();
     void followsTheChoiceOfLight();
     void everyWidgetThatActsHasANameAndCanBeReached();
     void removesADatasetAndTakesItBack();
@@ -190,6 +194,33 @@ void MainWindowTest::copiesTheCommand()
     const QString command = QApplication::clipboard()->text();
     QVERIFY2(command.startsWith(QStringLiteral("cupel audit ")), qPrintable(command));
     QVERIFY2(command.contains(QStringLiteral("--label approved")), qPrintable(command));
+}
+
+void MainWindowTest::saysThatTheRolesCouldNotBeSaved()
+{
+    openSample();
+    QTRY_VERIFY(m_window->jobs().jobs().empty());
+    QTimer dialogs;
+    connect(&dialogs, &QTimer::timeout, this, [this] {
+        if (auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget())) {
+            dialog->findChild<QLineEdit*>()->setText(
+                m_data->filePath(QStringLiteral("roles.json")));
+            QMetaObject::invokeMethod(dialog, "accept");
+        }
+    });
+    dialogs.start(10);
+    {
+        const test::FileSizeLimit limit(8);
+        choose(QStringLiteral("Save the roles as a file…"));
+        QTRY_VERIFY(m_window->jobs().jobs().empty());
+    }
+    QVERIFY2(visibleText(*m_window).contains(QStringLiteral("Save the roles failed: cannot write")),
+        qPrintable(visibleText(*m_window)));
+    QVERIFY(!visibleText(*m_window).contains(QStringLiteral("export failed")));
+    QVERIFY(!QFile::exists(m_data->filePath(QStringLiteral("roles.json"))));
+    choose(QStringLiteral("Save the roles as a file…"));
+    QTRY_VERIFY(QFile::exists(m_data->filePath(QStringLiteral("roles.json"))));
+    QTRY_VERIFY(m_window->jobs().jobs().empty());
 }
 
 void MainWindowTest::followsTheChoiceOfLight()
