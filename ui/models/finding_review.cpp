@@ -41,7 +41,8 @@ void visitOtherwise(const SaidByTarget<T>& one, const SaidByTarget<T>& other, co
 {
     for (const auto& [target, said] : one) {
         const pipeline::Said<T>* const twin = saidAbout(other, target);
-        if (!twin || twin->at != said.at || !isSameValue(twin->value, said.value))
+        if (!twin || twin->at != said.at || twin->who != said.who
+            || !isSameValue(twin->value, said.value))
             visit(target);
     }
 }
