@@ -49,7 +49,9 @@ QByteArray pngOf(const Picture& picture)
 std::optional<QString> writeWhole(const QString& path, const QByteArray& content)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
+    // commit() takes what cannot be flushed for written.
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.flush()
+        || !file.commit())
         return file.errorString();
     return std::nullopt;
 }

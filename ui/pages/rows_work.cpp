@@ -101,7 +101,9 @@ base::Result<std::uint64_t> exportRows(const table::Table& table, const RowNumbe
         text.clear();
         job.progress(done, rows.count(), "writing rows");
     }
-    if (file.write(text.data(), static_cast<qint64>(text.size())) < 0 || !file.commit())
+    // commit() takes what cannot be flushed for written.
+    if (file.write(text.data(), static_cast<qint64>(text.size())) < 0 || !file.flush()
+        || !file.commit())
         return notWritten(path, file.errorString());
     return rows.count();
 }

@@ -12,6 +12,7 @@
 
 #include "core/reports/finding_texts.h"
 #include "tests/ui/support/counting_rows.h"
+#include "tests/ui/support/file_size_limit.h"
 #include "tests/ui/support/opened.h"
 #include "tests/ui/support/widgets.h"
 #include "ui/models/rows_model.h"
@@ -305,6 +306,13 @@ void RowsPageTest::exportsWhatIsFiltered()
     QCOMPARE(again->file->table.columns.size(), test::openedSample()->file->table.columns.size());
     m_page->exportTo(folder.filePath(QStringLiteral("no/such/folder.csv")));
     QTRY_VERIFY(test::showsTextWith(*m_page, QStringLiteral("The rows were not exported")));
+    {
+        const test::FileSizeLimit limit(4);
+        m_page->exportTo(folder.filePath(QStringLiteral("full.csv")));
+        QTRY_VERIFY(test::showsTextWith(*m_page, QStringLiteral("full.csv")));
+        QVERIFY(test::showsTextWith(*m_page, QStringLiteral("The rows were not exported")));
+    }
+    QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("full.csv"))));
 }
 
 void RowsPageTest::neverWritesOverItsInput()

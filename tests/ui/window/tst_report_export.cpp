@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "core/reports/formats.h"
+#include "tests/ui/support/file_size_limit.h"
 #include "tests/ui/support/pdf_text.h"
 #include "tests/ui/support/sample.h"
 #include "ui/window/report_export.h"
@@ -121,6 +122,12 @@ void ReportExportTest::writesWholeOrNotAtAll()
     const auto failed = writeFile(folder.filePath(QStringLiteral("no/such/r.json")), "{}");
     QVERIFY(!failed);
     QCOMPARE(failed.error().code, base::ErrorCode::OutputFailed);
+    {
+        const test::FileSizeLimit limit(8);
+        QVERIFY(!writeFile(path, "a text that finds no room"));
+    }
+    QVERIFY(file.seek(0));
+    QCOMPARE(file.readAll(), QByteArray("{}"));
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{QStringLiteral("r.json")});
 }
 
