@@ -87,6 +87,7 @@ std::vector<const Baseline::Entry*> entriesOf(const ReportChanges& changes, Base
 std::vector<const Baseline::Entry*> pointersTo(const std::vector<Baseline::Entry>& all)
 {
     std::vector<const Baseline::Entry*> entries;
+    entries.reserve(all.size());
     for (const Baseline::Entry& entry : all)
         entries.push_back(&entry);
     return entries;

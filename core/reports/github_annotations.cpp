@@ -12,7 +12,6 @@ namespace {
 
 using findings::Finding;
 using findings::Kind;
-using findings::Level;
 
 constexpr std::size_t kPerLevel = 10;
 
