@@ -12,7 +12,7 @@
 #include "core/base/number.h"
 #include "core/counts/nearest_name.h"
 #include "core/pipeline/documents_beside.h"
-#include "core/reports/privacy.h"
+#include "core/pipeline/policy_file.h"
 
 namespace cupel::batch {
 namespace {
@@ -300,12 +300,7 @@ Result<AuditOptions> understand(const AuditArguments& arguments)
     const std::string failOn = policy->failOn ? policy->failOn->value : "error";
     if (failOn != "never")
         options.failOn = findings::levelFromName(failOn);
-    if (policy->privacyMode) {
-        options.request.privacy.mode = reports::privacyFromName(policy->privacyMode->value)
-                                           .value_or(reports::Privacy::Masked);
-    }
-    if (policy->minCell)
-        options.request.privacy.minCell = policy->minCell->value;
+    options.request.privacy = pipeline::privacyOf(*policy);
     auto outputs = outputsFrom(arguments.outputs, arguments.json, arguments.paper);
     if (!outputs)
         return outputs.error();

@@ -31,4 +31,16 @@ base::Result<findings::Policy> policyOf(const std::string& path)
     return error;
 }
 
+reports::PrivacyRule privacyOf(const findings::Policy& policy)
+{
+    reports::PrivacyRule privacy;
+    if (policy.privacyMode) {
+        privacy.mode = reports::privacyFromName(policy.privacyMode->value)
+                           .value_or(reports::Privacy::Masked);
+    }
+    if (policy.minCell)
+        privacy.minCell = policy.minCell->value;
+    return privacy;
+}
+
 } // namespace cupel::pipeline

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/findings/policy_reader.h"
+#include "core/reports/privacy.h"
 
 namespace cupel::pipeline {
 
@@ -14,5 +15,8 @@ base::Result<findings::PolicyReading> readPolicyFile(const std::string& path);
 /// The policy of a file in which nothing is wrong. Fails with Usage: the first thing that is, and
 /// how many more there are.
 base::Result<findings::Policy> policyOf(const std::string& path);
+
+/// What a policy wants a report to show of the data; what it does not say is the default.
+reports::PrivacyRule privacyOf(const findings::Policy& policy);
 
 } // namespace cupel::pipeline

@@ -7,6 +7,7 @@
 
 #include "core/catalog/catalog.h"
 #include "core/pipeline/roles_state.h"
+#include "core/reports/json_parts.h"
 #include "core/reports/report_archive.h"
 #include "core/table/column.h"
 
@@ -17,7 +18,21 @@ using base::Result;
 using catalog::Catalog;
 using catalog::Note;
 
-/// The roles of the newest run over a dataset whose report is there; none: there is no such run.
+/// What a run was asked about a dataset.
+RolesState stateOf(const reports::Report& report, const reports::DatasetReport& dataset)
+{
+    RolesState state = rolesStateOf(dataset.roles);
+    const findings::Policy& policy = report.policy;
+    if (!policy.file.empty())
+        state[{std::string(kPolicyEntry), ""}] = {reports::policyName(policy)};
+    else if (!policy.rules.empty())
+        state[{std::string(kPolicyEntry), ""}] = {"settings of the command line"};
+    if (!dataset.whereText.empty())
+        state[{std::string(kRowsEntry), ""}] = {dataset.whereText};
+    return state;
+}
+
+/// The state of the newest run over a dataset whose report is there; none: there is no such run.
 Result<std::optional<RolesState>> stateOfLastRun(const Catalog& catalog, std::int64_t dataset)
 {
     using Found = std::optional<RolesState>;
@@ -42,7 +57,7 @@ Result<std::optional<RolesState>> stateOfLastRun(const Catalog& catalog, std::in
         // What cannot be read says nothing.
         if (!report || place >= report->datasets.size())
             return Found();
-        return Found(rolesStateOf(report->datasets[place].roles));
+        return Found(stateOf(*report, report->datasets[place]));
     }
     return Found();
 }
@@ -107,17 +122,27 @@ Result<void> addFoundBefore(const Catalog& catalog, const catalog::Version& vers
     return {};
 }
 
-/// The note of one dataset; none where its roles are as they were.
+bool isOfRun(const RolesEntry& entry)
+{
+    return entry.kind == kPolicyEntry || entry.kind == kRowsEntry;
+}
+
+/// The note of one dataset; none where its roles are as they were. Without a run its policy and its
+/// rows are as they were.
 Result<std::optional<Note>> noteOf(const Catalog& catalog, std::int64_t versionId,
-    const reports::DatasetReport& dataset, const std::string& who)
+    const reports::DatasetReport& dataset, const reports::Report* run, const std::string& who)
 {
     const auto version = catalog.versionOfId(versionId);
     if (!version)
         return version.error();
-    RolesState after = rolesStateOf(dataset.roles);
+    RolesState after = run ? stateOf(*run, dataset) : rolesStateOf(dataset.roles);
     auto before = formerState(catalog, version->dataset, after);
     if (!before)
         return before.error();
+    for (const auto& one : *before) {
+        if (!run && isOfRun(one.first))
+            after.insert(one);
+    }
     if (areSame(*before, after))
         return std::optional<Note>();
     const std::set<std::string> taken = typedInOne(*before, after);
@@ -139,7 +164,7 @@ catalog::NotesOf rolesNotes(const reports::Report& report, std::string who)
                const std::vector<std::int64_t>& versions) -> Result<std::vector<Note>> {
         std::vector<Note> notes;
         for (std::size_t i = 0; i < versions.size() && i < report.datasets.size(); ++i) {
-            auto note = noteOf(catalog, versions[i], report.datasets[i], who);
+            auto note = noteOf(catalog, versions[i], report.datasets[i], &report, who);
             if (!note)
                 return note.error();
             if (*note)
@@ -156,7 +181,7 @@ catalog::NotesOf rolesNotes(const reports::DatasetReport& dataset, std::string w
         std::vector<Note> notes;
         if (rolesStateOf(dataset.roles).empty())
             return notes;
-        auto note = noteOf(catalog, versions.front(), dataset, who);
+        auto note = noteOf(catalog, versions.front(), dataset, nullptr, who);
         if (!note)
             return note.error();
         if (*note)

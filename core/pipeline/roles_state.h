@@ -17,13 +17,17 @@ struct RolesEntry {
     std::string of; ///< the column that it is about; empty: the dataset
     friend auto operator<=>(const RolesEntry&, const RolesEntry&) = default;
 };
-/// All that the roles of a dataset say: values by entry, of which each has one or more.
+/// All that the roles of a dataset, and of a run its policy and its rows, say: values by entry, of
+/// which each has one or more.
 using RolesState = std::map<RolesEntry, std::vector<std::string>>;
 
 /// The entry of a type that somebody chose, and of one that was found in the cells. The second is
 /// no choice: it says what the first one stood for.
 inline constexpr std::string_view kTypeEntry = "type";
 inline constexpr std::string_view kFoundTypeEntry = "found-type";
+/// The entries of the policy of a run and of the rows that it was about.
+inline constexpr std::string_view kPolicyEntry = "policy";
+inline constexpr std::string_view kRowsEntry = "rows";
 
 RolesState rolesStateOf(const audits::Roles& roles);
 

@@ -49,6 +49,8 @@ constexpr std::array kEntries{
     EntryWords{"role", "Role of "},
     EntryWords{"missing", "Taken for missing", " in "},
     EntryWords{"use", "Intended use"},
+    EntryWords{kPolicyEntry, "Policy"},
+    EntryWords{kRowsEntry, "Rows"},
     EntryWords{kTypeEntry, "Type of "},
 };
 
@@ -106,7 +108,7 @@ Sentence typeWords(const std::string& type)
 Sentence listOf(const RolesEntry& entry, const Values& values)
 {
     if (values.empty())
-        return {"(none)"};
+        return {entry.kind == kRowsEntry ? "(all)" : "(none)"};
     std::vector<Sentence> items;
     for (const std::string& value : values)
         items.push_back(entry.kind == kTypeEntry ? typeWords(value) : valueWords(value));
@@ -207,15 +209,31 @@ std::vector<RolesEntry> changedEntries(const RolesState& before, const RolesStat
     return entries;
 }
 
+/// What an entry is one of.
+std::string_view groupOf(const RolesEntry& entry)
+{
+    if (entry.kind == kTypeEntry)
+        return "types";
+    return entry.kind == kPolicyEntry || entry.kind == kRowsEntry ? std::string_view(entry.kind)
+                                                                  : "roles";
+}
+
+/// "Roles and types chosen".
 std::string whatWords(const std::vector<RolesEntry>& changed)
 {
-    const bool hasTypes = std::any_of(changed.begin(), changed.end(),
-        [](const RolesEntry& entry) { return entry.kind == kTypeEntry; });
-    const bool hasRoles = std::any_of(changed.begin(), changed.end(),
-        [](const RolesEntry& entry) { return entry.kind != kTypeEntry; });
-    if (!hasTypes)
+    std::vector<std::string> groups;
+    for (const std::string_view group : {"roles", "types", "policy", "rows"}) {
+        if (std::any_of(changed.begin(), changed.end(),
+                [group](const RolesEntry& entry) { return groupOf(entry) == group; }))
+            groups.emplace_back(group);
+    }
+    std::string words;
+    for (std::size_t i = 0; i < groups.size(); ++i)
+        words += (i == 0 ? "" : i + 1 < groups.size() ? ", " : " and ") + groups[i];
+    if (words.empty())
         return "Roles chosen";
-    return hasRoles ? "Roles and types chosen" : "Types chosen";
+    words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    return words + " chosen";
 }
 
 std::optional<RolesState> stateOf(const std::string& text)

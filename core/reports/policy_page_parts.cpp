@@ -137,6 +137,7 @@ void addPolicyNotes(const Report& report, std::size_t most, Page& page)
     const std::vector<std::string> off = rulesOff(report);
     if (!off.empty()) {
         std::vector<base::Sentence> names;
+        names.reserve(off.size());
         for (const std::string& rule : off)
             names.push_back({DataText::name(rule)});
         base::Sentence text = audits::sentence("Rules that are switched off: ");

@@ -12,6 +12,7 @@
 #include "core/pipeline/catalog_store.h"
 #include "core/pipeline/stored_runs.h"
 #include "core/pipeline/table_store.h"
+#include "ui/theme/shown.h"
 
 namespace cupel::ui {
 namespace {
@@ -142,6 +143,20 @@ Result<void> keep(
 }
 
 } // namespace
+
+QString fileNameOf(const std::string& path)
+{
+    return shown(std::filesystem::path(path).filename().string());
+}
+
+bool isSameDataset(const OpenDatasetPtr& one, const OpenDatasetPtr& other)
+{
+    if (!one || !other)
+        return false;
+    const bool areKept = one->catalogId != 0 && other->catalogId != 0;
+    return areKept ? one->catalogId == other->catalogId
+                   : one->request.inputs == other->request.inputs;
+}
 
 Result<OpenDatasetPtr> auditInput(
     pipeline::AuditRequest request, const Keeping& keeping, const base::JobContext& job)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QString>
 #include <optional>
 #include <string>
 
@@ -12,6 +13,13 @@
 
 /// What the workers of a Workspace do. Each opens its own connection to the catalog.
 namespace cupel::ui {
+
+/// The name of a file without its folders, as it is shown.
+QString fileNameOf(const std::string& path);
+
+/// Whether what was said of one still holds for the other. A window that only reads keeps no runs,
+/// so what it audits again has no place in the catalog.
+bool isSameDataset(const OpenDatasetPtr& one, const OpenDatasetPtr& other);
 
 /// How results are kept: in a catalog, or, with an empty path, not at all.
 struct Keeping {

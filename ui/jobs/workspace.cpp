@@ -18,25 +18,9 @@ namespace {
 using base::Result;
 using catalog::Catalog;
 
-QString fileNameOf(const std::string& path)
-{
-    return shown(std::filesystem::path(path).filename().string());
-}
-
 catalog::Time now()
 {
     return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-}
-
-/// Whether what was said of one still holds for the other. A window that only reads keeps no runs,
-/// so what it audits again has no place in the catalog.
-bool isSameDataset(const OpenDatasetPtr& one, const OpenDatasetPtr& other)
-{
-    if (!one || !other)
-        return false;
-    const bool areKept = one->catalogId != 0 && other->catalogId != 0;
-    return areKept ? one->catalogId == other->catalogId
-                   : one->request.inputs == other->request.inputs;
 }
 
 struct Listed {
@@ -214,16 +198,16 @@ template <typename Work> void Workspace::follow(const QString& title, Of of, Wor
                 return;
             setRun(nullptr);
             if (opened && of == Of::OpenDataset)
-                noteRoles();
+                noteChoices();
             const RunEnd end = take(std::move(opened), title);
             if (end == RunEnd::Opened && edits != m_edits && canReview())
                 readReview();
             if (end != RunEnd::Opened && of == Of::OpenDataset)
-                settleRoles();
+                settleChoices();
             Q_EMIT runEnded(end, title);
         }));
     if (endsAudit)
-        settleRoles();
+        settleChoices();
 }
 
 void Workspace::runAgain()
@@ -255,32 +239,6 @@ void Workspace::reopen(const std::string& name)
         [name](const Keeping& keeping, const base::JobContext& job) {
             return storedDataset(name, keeping, job);
         });
-}
-
-void Workspace::auditWith(const audits::Roles& wanted)
-{
-    if (!m_dataset)
-        return;
-    audits::Roles roles = wanted; // may be those of what ends now
-    pipeline::AuditRequest request = m_dataset->request;
-    request.roles = roles;
-    request.roleValues = {};
-    request.acceptsProposals = false;
-    const QString title = tr("Audit %1").arg(fileNameOf(request.inputs.front()));
-    run(title, Of::OpenDataset, std::move(request));
-    m_again = [this, roles] { chooseRoles(roles); };
-    m_auditedWith = std::move(roles);
-}
-
-void Workspace::auditAgain()
-{
-    if (m_dataset)
-        auditWith(roles());
-}
-
-const audits::Roles& Workspace::roles() const
-{
-    return m_auditedWith ? *m_auditedWith : m_dataset->dataset().roles;
 }
 
 void Workspace::refresh()

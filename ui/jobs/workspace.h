@@ -14,6 +14,7 @@
 #include "core/catalog/review.h"
 #include "core/pipeline/audit_run.h"
 #include "core/pipeline/dataset_history.h"
+#include "ui/jobs/audit_choice.h"
 #include "ui/jobs/catalog_lock.h"
 #include "ui/jobs/dataset_work.h"
 #include "ui/jobs/job_list.h"
@@ -87,13 +88,16 @@ public:
     void reopen(const std::string& name);
     /// Those of the open dataset, or with which it is being audited now.
     const audits::Roles& roles() const;
-    /// Audit the open dataset again.
-    void auditWith(const audits::Roles& roles);
+    AuditChoice choice() const;
     void auditAgain();
-    /// Audit the open dataset with other roles; undo brings the former ones back. A choice whose
-    /// audit does not come to an end never was one, and is in no undo menu. None is undone or
-    /// redone while another dataset is being opened. Another dataset clears the undo stack.
+    /// Audit the open dataset with other roles, only these rows, or with the policy of a file or
+    /// another one; undo brings the former choice back. A choice whose audit does not come to an
+    /// end never was one, and is in no undo menu. None is undone or redone while another dataset is
+    /// being opened. Another dataset clears the undo stack.
     void chooseRoles(const audits::Roles& roles);
+    void chooseRows(const std::string& where);
+    void choosePolicy(const std::string& path);
+    void usePolicy(findings::Policy policy);
     /// Do again what ended last.
     void runAgain();
     /// Look whether a file is that of the newest version of a dataset, which is not where it was.
@@ -164,14 +168,16 @@ private:
     template <typename Work> void follow(const QString& title, Of of, Work work);
     void setRun(Job* job);
     RunEnd take(base::Result<OpenDatasetPtr> opened, const QString& what);
+    friend class ChoiceStep;
     friend class ReviewStep;
-    friend class RolesStep;
     friend class UndoStep;
     UndoStep& undoStep(int place) const;
     void settleUndo(int place);
-    void auditBecauseOf(const QString& what, const audits::Roles& roles);
-    void noteRoles();
-    void settleRoles();
+    void auditWith(const AuditChoice& choice, const QString& words);
+    void auditBecauseOf(const QString& what, const QString& words, const AuditChoice& choice);
+    void choose(const QString& words, const AuditChoice& choice);
+    void noteChoices();
+    void settleChoices();
     /// A change of the review that waits for those before it, on which it may depend.
     struct Waiting {
         QString words;
@@ -195,7 +201,7 @@ private:
     bool m_isAudit = false; ///< it is about the open dataset
     QString m_runTitle;
     std::function<void()> m_again;
-    std::optional<audits::Roles> m_auditedWith; ///< by what runs now; none: its own
+    std::optional<AuditChoice> m_auditedWith; ///< by what runs now; none: its own
     std::uint64_t m_runs = 0; ///< number of the last request
     std::uint64_t m_refreshes = 0;
     std::uint64_t m_locates = 0;

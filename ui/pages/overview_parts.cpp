@@ -1,4 +1,5 @@
 #include "ui/pages/overview_parts.h"
+#include "ui/pages/dataset_command.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -11,7 +12,6 @@
 
 #include "core/audits/audit_registry.h"
 #include "core/reports/area_verdicts.h"
-#include "core/reports/audit_command.h"
 #include "core/reports/audit_page_parts.h"
 #include "ui/pages/card_frame.h"
 #include "ui/pages/flow_layout.h"
@@ -71,20 +71,6 @@ bool wantsRoles(const reports::NotRun& one)
 bool wantsDocuments(const reports::NotRun& one)
 {
     return one.outcome == audits::Outcome::NotApplicable && !wantsRoles(one);
-}
-
-reports::AuditCommand commandOf(const OpenDataset& dataset)
-{
-    const reports::DatasetReport& its = dataset.dataset();
-    reports::AuditQuestion question;
-    question.input
-        = dataset.request.inputs.empty() ? its.input.file : dataset.request.inputs.front();
-    question.roles = its.roles;
-    question.where = its.whereText;
-    question.options = its.options;
-    question.cardFile = dataset.request.cardFile;
-    question.policyFile = dataset.report->policy.file;
-    return reports::auditCommand(question);
 }
 
 /// Why audits did not run, without the option that a command line would want: there is a button.

@@ -175,6 +175,7 @@ void RowsPage::makeActions()
     m_moreMenu->addAction(tr("Copy as command"), this, &RowsPage::copyAsCommand);
     m_moreMenu->addSeparator();
     m_moreMenu->addAction(tr("Export the filtered rows…"), this, &RowsPage::askWhereToExport);
+    m_moreMenu->addAction(tr("Audit only these rows"), this, &RowsPage::auditThese);
 }
 
 void RowsPage::setDataset(const OpenDatasetPtr& dataset)

@@ -53,6 +53,12 @@ public Q_SLOTS:
     void exportTo(const QString& path);
     void askWhereToExport();
     void startGoTo();
+    /// Ask for an audit of the rows that pass the filter.
+    void auditThese();
+
+Q_SIGNALS:
+    /// Only the rows that pass this condition are to be audited.
+    void whereChosen(const std::string& where);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

@@ -71,6 +71,19 @@ void RowsPage::copyAsCommand()
     tell(tr("The command was copied."));
 }
 
+void RowsPage::auditThese()
+{
+    if (!m_dataset)
+        return;
+    const auto where = m_filterBar->whereText();
+    if (!where)
+        tell(tr("No condition can say this filter: take away what only stands in the chips."));
+    else if (where->empty())
+        tell(tr("No filter is set: the audits are about all rows."));
+    else
+        Q_EMIT whereChosen(*where);
+}
+
 void RowsPage::askWhereToExport()
 {
     if (!m_model->table() || isSearching())

@@ -84,6 +84,7 @@ private:
     ExportKind::What printedDocument() const;
     void copyCommand();
     void saveRoles();
+    void choosePolicy();
     void setScheme(Scheme scheme);
     void showKeys();
     void showAbout();
@@ -104,6 +105,8 @@ private:
     HistoryPage* m_history = nullptr;
     std::vector<QAction*> m_actions; ///< of all menus
     std::vector<QAction*> m_datasetActions; ///< that need an open dataset
+    QAction* m_withoutPolicy = nullptr;
+    QAction* m_allRows = nullptr;
     std::vector<QAction*> m_catalogActions; ///< that need a catalog
     QAction* m_back = nullptr;
     QAction* m_forward = nullptr;

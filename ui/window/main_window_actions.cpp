@@ -13,9 +13,9 @@
 #include <QSplitter>
 #include <QStackedWidget>
 
-#include "core/reports/audit_command.h"
 #include "core/reports/roles_text.h"
 #include "ui/dialogs/command_palette.h"
+#include "ui/pages/dataset_command.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
 #include "ui/window/catalog_tree.h"
@@ -135,6 +135,13 @@ void MainWindow::makeDatasetMenu()
         addAction(menu, tr("&Audit again"), tr("F5"), [this] { m_workspace->auditAgain(); }));
     m_datasetActions.push_back(addAction(
         menu, tr("&Roles of the columns"), {}, [this] { m_tabs->follow({PageId::Fairness}); }));
+    menu->addSeparator();
+    m_datasetActions.push_back(
+        addAction(menu, tr("Audit with a &policy…"), {}, [this] { choosePolicy(); }));
+    m_withoutPolicy = addAction(
+        menu, tr("Audit &without a policy"), {}, [this] { m_workspace->usePolicy({}); });
+    m_allRows = addAction(menu, tr("Audit a&ll rows"), {}, [this] { m_workspace->chooseRows({}); });
+    menu->addSeparator();
     addAction(menu, tr("&Stop all work"), tr("Ctrl+."), [this] { m_jobs->cancelAll(); });
 }
 
@@ -150,11 +157,21 @@ void MainWindow::updateActions()
     const bool isOpen = m_workspace->dataset() != nullptr;
     for (QAction* action : m_datasetActions)
         action->setEnabled(isOpen);
+    m_withoutPolicy->setEnabled(isOpen && m_workspace->choice().hasPolicy());
+    m_allRows->setEnabled(isOpen && !m_workspace->choice().where.empty());
     const CatalogState state = m_workspace->catalogState();
     for (QAction* action : m_catalogActions)
         action->setEnabled(state != CatalogState::None);
     m_back->setEnabled(isOpen && m_tabs->canGoBack());
     m_forward->setEnabled(isOpen && m_tabs->canGoForward());
+}
+
+void MainWindow::choosePolicy()
+{
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Audit with a policy"), {}, tr("Policies (*.yaml *.yml *.json);;All files (*)"));
+    if (!path.isEmpty())
+        m_workspace->choosePolicy(bytesOf(path));
 }
 
 void MainWindow::setScheme(Scheme scheme)
@@ -248,10 +265,7 @@ void MainWindow::saveRoles()
 
 void MainWindow::copyCommand()
 {
-    const OpenDataset& dataset = *m_workspace->dataset();
-    const reports::AuditCommand command
-        = reports::auditCommand({dataset.request.inputs.front(), dataset.dataset().roles,
-            dataset.request.where, dataset.request.options, dataset.request.cardFile, {}});
+    const reports::AuditCommand command = commandOf(*m_workspace->dataset());
     QApplication::clipboard()->setText(QString::fromStdString(command.text));
     QStringList unsaid;
     for (const std::string& sentence : command.unsaid)

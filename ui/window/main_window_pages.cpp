@@ -53,11 +53,11 @@ std::vector<CompareChoice> choicesFor(const OpenDataset& open,
 void MainWindow::addPages()
 {
     auto* columns = new ColumnsPage;
+    auto* rows = new RowsPage(*m_jobs);
     auto* compare = new ComparePage;
     m_history = new HistoryPage;
     const std::vector<Page*> pages{new OverviewPage, new FindingsPage, columns, new BalancePage,
-        new FairnessPage, new LicensePage, new CardPage, new RubricPage, new RowsPage(*m_jobs),
-        compare, m_history};
+        new FairnessPage, new LicensePage, new CardPage, new RubricPage, rows, compare, m_history};
     for (Page* page : pages) {
         m_tabs->add(page);
         connect(page, &Page::rolesChosen, m_workspace, &Workspace::chooseRoles);
@@ -76,6 +76,7 @@ void MainWindow::addPages()
                 roles.types[column] = type;
             m_workspace->chooseRoles(roles);
         });
+    connect(rows, &RowsPage::whereChosen, m_workspace, &Workspace::chooseRows);
     connectComparison(*compare);
 }
 

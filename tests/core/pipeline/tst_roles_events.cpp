@@ -26,12 +26,16 @@ class RolesEvents : public testing::Test {
 protected:
     void put(const Roles& roles, CatalogStore::Puts what = CatalogStore::Puts::Run)
     {
+        AuditRequest request;
+        request.roles = roles;
+        run(std::move(request), what);
+    }
+    void run(AuditRequest request, CatalogStore::Puts what = CatalogStore::Puts::Run)
+    {
         auto store
             = CatalogStore::open(path, Catalog::Missing::Create, CatalogStore::Sources::Forget, {});
         ASSERT_TRUE(store) << store.error().message;
-        AuditRequest request;
         request.inputs = {data};
-        request.roles = roles;
         request.store = store->get();
         const auto report = runAudit(request, {});
         ASSERT_TRUE(report) << report.error().message;
@@ -99,6 +103,34 @@ TEST_F(RolesEvents, TellOldAndNewOfWhatChangedAlone)
             "Ada | Roles chosen | race compared with: x → y; Intended use: (none) → research",
             "Ada | Roles chosen | Label: income → (none); Favourable value: yes → (none); "
             "Weight: (none) → age"}));
+}
+
+TEST_F(RolesEvents, TellThePolicyAndTheRowsOfARun)
+{
+    AuditRequest request;
+    run(request);
+    request.where = "sex = f";
+    request.parameters.policy.file = "policy.yaml";
+    request.parameters.policy.hash = "xxh3-128:1";
+    run(request);
+    EXPECT_EQ(last(),
+        "Ada | Policy and rows chosen | Policy: (none) → policy.yaml xxh3-128:1; "
+        "Rows: (all) → sex = f");
+    AuditRequest read;
+    read.roles.weight = "age";
+    run(read, CatalogStore::Puts::Datasets);
+    EXPECT_EQ(last(), "Ada | Roles chosen | Weight: (none) → age");
+    request.roles.label = LabelRole{"income", {}, {}, {}};
+    request.roles.weight = "age";
+    request.where = "";
+    run(request);
+    EXPECT_EQ(
+        last(), "Ada | Roles and rows chosen | Label: (none) → income; Rows: sex = f → (all)");
+    run(request);
+    request.parameters.policy = {};
+    run(request);
+    EXPECT_EQ(last(), "Ada | Policy chosen | Policy: policy.yaml xxh3-128:1 → (none)");
+    EXPECT_EQ(told().size(), 4U);
 }
 
 TEST_F(RolesEvents, SayWhichTypeWasFoundWhereNoneWasChosen)

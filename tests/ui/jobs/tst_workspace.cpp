@@ -87,13 +87,13 @@ void WorkspaceTest::auditsWithOtherRoles()
     audits::Roles roles = workspace.dataset()->dataset().roles;
     roles.label = audits::LabelRole{"a", "y", {}, {}};
     QSignalSpy changed(&workspace, &Workspace::datasetChanged);
-    workspace.auditWith(roles);
+    workspace.chooseRoles(roles);
     QTRY_COMPARE(changed.size(), 1);
     QCOMPARE(*workspace.dataset()->dataset().roles.label->favourable, std::string("y"));
     QCOMPARE(workspace.dataset()->version, std::int64_t{1});
     roles.label->favourable = "no such value";
     const QSignalSpy failed(&workspace, &Workspace::failed);
-    workspace.auditWith(roles);
+    workspace.chooseRoles(roles);
     QTRY_COMPARE(failed.size(), 1);
     QCOMPARE(*workspace.dataset()->dataset().roles.label->favourable, std::string("y"));
 }
