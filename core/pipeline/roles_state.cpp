@@ -62,7 +62,7 @@ Json textJson(const std::string& text)
     return {{"bytes", digits}};
 }
 
-std::optional<std::string> bytesOf(const std::string& digits)
+std::optional<std::string> bytesIn(const std::string& digits)
 {
     if (digits.size() % 2 != 0)
         return std::nullopt;
@@ -77,14 +77,14 @@ std::optional<std::string> bytesOf(const std::string& digits)
     return bytes;
 }
 
-std::optional<std::string> textOf(const Json& json)
+std::optional<std::string> textIn(const Json& json)
 {
     if (json.is_string())
         return json.get<std::string>();
     if (!json.is_object() || json.size() != 1)
         return std::nullopt;
     const auto bytes = json.find("bytes");
-    return bytes != json.end() && bytes->is_string() ? bytesOf(bytes->get<std::string>())
+    return bytes != json.end() && bytes->is_string() ? bytesIn(bytes->get<std::string>())
                                                      : std::nullopt;
 }
 
@@ -94,12 +94,12 @@ bool readEntry(const Json& json, RolesState& state)
     if (!json.is_object() || !json.contains("kind") || !json.contains("is")
         || !json["kind"].is_string() || !json["is"].is_array())
         return false;
-    const auto of = json.contains("of") ? textOf(json["of"]) : std::optional(std::string());
+    const auto of = json.contains("of") ? textIn(json["of"]) : std::optional(std::string());
     if (!of)
         return false;
     std::vector<std::string> values;
     for (const Json& one : json["is"]) {
-        auto value = textOf(one);
+        auto value = textIn(one);
         if (!value)
             return false;
         values.push_back(std::move(*value));

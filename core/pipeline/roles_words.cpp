@@ -16,7 +16,7 @@ namespace {
 
 using base::DataText;
 using base::Sentence;
-using Values = std::vector<std::string>;
+using EntryValues = std::vector<std::string>;
 
 constexpr std::size_t kMostValues = 8; ///< of one entry, on each side
 constexpr std::size_t kMostChanges = 20; ///< of one event
@@ -105,7 +105,7 @@ Sentence typeWords(const std::string& type)
     return {words};
 }
 
-Sentence listOf(const RolesEntry& entry, const Values& values)
+Sentence listOf(const RolesEntry& entry, const EntryValues& values)
 {
     if (values.empty())
         return {entry.kind == kRowsEntry ? "(all)" : "(none)"};
@@ -116,17 +116,17 @@ Sentence listOf(const RolesEntry& entry, const Values& values)
 }
 
 /// What is in `one` and not in `other`.
-Values without(Values one, Values other)
+EntryValues notIn(EntryValues one, EntryValues other)
 {
     std::sort(one.begin(), one.end());
     std::sort(other.begin(), other.end());
-    Values rest;
+    EntryValues rest;
     std::set_difference(
         one.begin(), one.end(), other.begin(), other.end(), std::back_inserter(rest));
     return rest;
 }
 
-Sentence limited(const Values& values)
+Sentence limited(const EntryValues& values)
 {
     std::vector<Sentence> items;
     for (std::size_t i = 0; i < values.size() && i < kMostValues; ++i)
@@ -140,14 +140,14 @@ Sentence limited(const Values& values)
 }
 
 /// Long lists are told by what came and went.
-Sentence longChange(const Values& before, const Values& after)
+Sentence longChange(const EntryValues& before, const EntryValues& after)
 {
-    const auto count = [](const Values& values) {
+    const auto count = [](const EntryValues& values) {
         return base::groupedDigits(static_cast<std::int64_t>(values.size()));
     };
     Sentence words{count(before) + " → " + count(after)};
-    const std::array<std::pair<const char*, Values>, 2> parts{
-        {{"; added ", without(after, before)}, {"; taken out ", without(before, after)}}};
+    const std::array<std::pair<const char*, EntryValues>, 2> parts{
+        {{"; added ", notIn(after, before)}, {"; taken out ", notIn(before, after)}}};
     for (const auto& [what, values] : parts) {
         if (values.empty())
             continue;
@@ -157,25 +157,26 @@ Sentence longChange(const Values& before, const Values& after)
     return words;
 }
 
-const Values* find(const RolesState& state, const RolesEntry& entry)
+const EntryValues* valuesIn(const RolesState& state, const RolesEntry& entry)
 {
     const auto found = state.find(entry);
     return found == state.end() ? nullptr : &found->second;
 }
 
 /// The values of an entry; of a type that nobody chose the one that was found.
-Values valuesOf(const RolesState& state, const RolesEntry& entry)
+EntryValues valuesOf(const RolesState& state, const RolesEntry& entry)
 {
-    if (const Values* const values = find(state, entry))
+    if (const EntryValues* const values = valuesIn(state, entry))
         return *values;
     if (entry.kind == kTypeEntry) {
-        if (const Values* const found = find(state, {std::string(kFoundTypeEntry), entry.of}))
+        if (const EntryValues* const found
+            = valuesIn(state, {std::string(kFoundTypeEntry), entry.of}))
             return *found;
     }
     return {};
 }
 
-Sentence changeWords(const RolesEntry& entry, const Values& before, const Values& after)
+Sentence changeWords(const RolesEntry& entry, const EntryValues& before, const EntryValues& after)
 {
     Sentence words = titleOf(entry);
     words.emplace_back(": ");
@@ -197,8 +198,8 @@ std::vector<RolesEntry> changedEntries(const RolesState& before, const RolesStat
         for (const auto& [entry, values] : *state) {
             if (entry.kind == kFoundTypeEntry)
                 continue;
-            const Values* const one = find(before, entry);
-            const Values* const other = find(after, entry);
+            const EntryValues* const one = valuesIn(before, entry);
+            const EntryValues* const other = valuesIn(after, entry);
             if (!one || !other || !areSameValues(*one, *other))
                 changed.emplace(placeOf(entry.kind), entry);
         }
@@ -236,7 +237,7 @@ std::string whatWords(const std::vector<RolesEntry>& changed)
     return words + " chosen";
 }
 
-std::optional<RolesState> stateOf(const std::string& text)
+std::optional<RolesState> stateFrom(const std::string& text)
 {
     return text.empty() ? std::optional(RolesState()) : rolesStateFrom(text);
 }
@@ -253,8 +254,8 @@ std::vector<Sentence> rolesChanges(const RolesState& before, const RolesState& a
 
 RolesEventWords rolesEventWords(const catalog::Event& event)
 {
-    const auto before = stateOf(event.before);
-    const auto after = stateOf(event.after);
+    const auto before = stateFrom(event.before);
+    const auto after = stateFrom(event.after);
     if (!before || !after) {
         return {"Roles chosen",
             {"before ", DataText::document(event.before), "; after ",
