@@ -133,7 +133,7 @@ TEST_F(Catalog, historyTellsWhoChoseWhichRoles)
     auditAs({"--label", "approved", "--group", "sex", "--type", "id=text"});
     const RunResult told = run({"catalog", "history", "loans"});
     EXPECT_EQ(told.exitCode, 0) << told.err;
-    EXPECT_NE(told.out.find("2027-03-31T08:00:00Z  a\\x1b[31mda  Roles and types chosen  "
+    EXPECT_NE(told.out.find("2027-03-31T12:00:00Z  a\\x1b[31mda  Roles and types chosen  "
                             "Group columns: (none) → sex; Type of id: Integer → Text\n"),
         std::string::npos)
         << told.out;
@@ -147,7 +147,7 @@ TEST_F(Catalog, historyTellsWhoChoseWhichRoles)
         (std::vector<std::string>{"Audited", "Roles and types chosen", "New version", "Audited",
             "Read again", "Audited", "Roles chosen", "Added"}));
     EXPECT_EQ(history["history"][1]["who"], "a\x1b[31mda");
-    EXPECT_EQ(history["history"][1]["at"], "2027-03-31T08:00:00Z");
+    EXPECT_EQ(history["history"][1]["at"], "2027-03-31T12:00:00Z");
     EXPECT_EQ(run({"catalog", "history", "none"}).exitCode, 2);
     EXPECT_EQ(cupel({"catalog", "history", "loans"}).exitCode, 2);
     expectSound();
