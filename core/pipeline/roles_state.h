@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -15,7 +16,11 @@ namespace cupel::pipeline {
 struct RolesEntry {
     std::string kind; ///< "label", "favourable", "groups", "reference", "type", …
     std::string of; ///< the column that it is about; empty: the dataset
-    friend auto operator<=>(const RolesEntry&, const RolesEntry&) = default;
+    friend bool operator==(const RolesEntry&, const RolesEntry&) = default;
+    friend bool operator<(const RolesEntry& one, const RolesEntry& other)
+    {
+        return std::tie(one.kind, one.of) < std::tie(other.kind, other.of);
+    }
 };
 /// All that the roles of a dataset, and of a run its policy and its rows, say: values by entry, of
 /// which each has one or more.

@@ -205,6 +205,7 @@ std::vector<RolesEntry> changedEntries(const RolesState& before, const RolesStat
         }
     }
     std::vector<RolesEntry> entries;
+    entries.reserve(changed.size());
     for (const auto& one : changed)
         entries.push_back(one.second);
     return entries;
