@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "ui/pages/heading_label.h"
+#include "ui/pages/part_layout.h"
 
 namespace cupel::ui {
 namespace {
@@ -54,7 +55,7 @@ void ReadingColumn::clear()
     m_wanted = 0;
     delete m_inner;
     m_inner = new QWidget(m_sheet);
-    m_column = new QVBoxLayout(m_inner);
+    m_column = new PartLayout(m_inner);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(10);
     static_cast<QHBoxLayout*>(m_sheet->layout())->insertWidget(0, m_inner, 1, Qt::AlignTop);

@@ -16,8 +16,28 @@ PlainLabel::PlainLabel(const QString& text, Look look, QWidget* parent)
     applyLook();
 }
 
+int PlainLabel::heightForWidth(int width) const
+{
+    if (width < 0)
+        return QLabel::heightForWidth(width);
+    if (m_measuredText != text() || m_measuredLeast != minimumSize()) {
+        m_measuredText = text();
+        m_measuredLeast = minimumSize();
+        m_heights = {};
+    }
+    for (const Height& one : m_heights) {
+        if (one.width == width)
+            return one.height;
+    }
+    const int height = QLabel::heightForWidth(width);
+    m_heights[m_nextHeight] = {width, height};
+    m_nextHeight = (m_nextHeight + 1) % m_heights.size();
+    return height;
+}
+
 void PlainLabel::changeEvent(QEvent* event)
 {
+    m_heights = {}; // the font, the margins
     QLabel::changeEvent(event);
     if (event->type() == QEvent::ApplicationFontChange)
         applyLook();
