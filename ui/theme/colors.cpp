@@ -70,7 +70,9 @@ bool isDark(const QPalette& palette)
 void applyScheme(QApplication& application, Scheme scheme, const QPalette& system)
 {
     const bool dark = scheme == Scheme::System ? isDark(system) : scheme == Scheme::Dark;
-    application.setStyle(new OutlinedStyle);
+    // Another style lays out everything anew.
+    if (!dynamic_cast<OutlinedStyle*>(QApplication::style()))
+        application.setStyle(new OutlinedStyle);
     application.setPalette(paletteOf(dark ? darkColors() : lightColors()));
 }
 

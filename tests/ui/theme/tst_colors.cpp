@@ -38,6 +38,7 @@ private Q_SLOTS:
     void whatIsChosenCanBeRead_data() { everythingCanBeSeen_data(); }
     void whatIsChosenCanBeRead();
     void theSystemDecidesWhereNobodyChose();
+    void otherColorsLayNothingOutAnew();
 };
 
 void ColorsTest::everythingCanBeSeen_data()
@@ -85,6 +86,37 @@ void ColorsTest::theSystemDecidesWhereNobodyChose()
     QVERIFY(colorsFor(QApplication::palette()).isDark);
     applyScheme(*qApp, Scheme::Light, dark);
     QVERIFY(!colorsFor(QApplication::palette()).isDark);
+}
+
+/// Whatever hears of another style lays itself out again, and so does all that is around it.
+class StyleChanges : public QWidget {
+public:
+    int count = 0;
+
+protected:
+    void changeEvent(QEvent* event) override
+    {
+        count += event->type() == QEvent::StyleChange ? 1 : 0;
+        QWidget::changeEvent(event);
+    }
+};
+
+void ColorsTest::otherColorsLayNothingOutAnew()
+{
+    applyScheme(*qApp, Scheme::Light, QApplication::palette());
+    StyleChanges shown;
+    shown.show();
+    StyleChanges hidden;
+    const auto* const inside = new QWidget(&hidden);
+    QVERIFY(!colorsFor(shown.palette()).isDark);
+    shown.count = 0;
+    for (const Scheme scheme : {Scheme::Dark, Scheme::Light}) {
+        applyScheme(*qApp, scheme, QApplication::palette());
+        for (const QWidget* widget : std::initializer_list<const QWidget*>{&shown, &hidden, inside})
+            QTRY_COMPARE(colorsFor(widget->palette()).isDark, scheme == Scheme::Dark);
+    }
+    QCOMPARE(shown.count, 0);
+    QCOMPARE(hidden.count, 0);
 }
 
 } // namespace cupel::ui
