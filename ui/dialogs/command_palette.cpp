@@ -17,6 +17,16 @@ bool holdsAll(const QString& text, const QStringList& words)
         [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
 }
 
+/// What the list shows of a text: it lays out all that it has got.
+QString beginningOf(const QString& text)
+{
+    constexpr qsizetype kMost = 300;
+    if (text.size() <= kMost)
+        return text;
+    const bool isWithinLetter = text[kMost - 1].isHighSurrogate();
+    return text.left(isWithinLetter ? kMost - 1 : kMost) + QStringLiteral("…");
+}
+
 } // namespace
 
 CommandPalette::CommandPalette(std::vector<Command> commands, QWidget* parent)
@@ -64,7 +74,8 @@ void CommandPalette::search(const QString& text)
         if (!holdsAll(m_commands[i].text, words))
             continue;
         auto* item = new QListWidgetItem(
-            QStringLiteral("%1:  %2").arg(m_commands[i].kind, m_commands[i].text), m_list);
+            QStringLiteral("%1:  %2").arg(m_commands[i].kind, beginningOf(m_commands[i].text)),
+            m_list);
         item->setData(Qt::UserRole, QVariant::fromValue(static_cast<qulonglong>(i)));
     }
     m_list->setCurrentRow(0);

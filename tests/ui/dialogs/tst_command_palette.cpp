@@ -14,6 +14,7 @@ private Q_SLOTS:
     void arrowsChooseWhileTyping();
     void namesAreShownAsTheyAre();
     void showsAtMostSoMany();
+    void longNamesAreFoundByAllAndShownInPart();
 };
 
 void CommandPaletteTest::findsByPartsOfWords()
@@ -58,6 +59,20 @@ void CommandPaletteTest::showsAtMostSoMany()
     std::vector<Command> commands(10'000, Command{QStringLiteral("column"), {}, [] {}});
     CommandPalette palette(std::move(commands));
     QCOMPARE(palette.findChild<QListWidget*>()->count(), CommandPalette::kMostShown);
+}
+
+void CommandPaletteTest::longNamesAreFoundByAllAndShownInPart()
+{
+    const QString name = QString(200'000, QLatin1Char('x')) + QStringLiteral("end");
+    CommandPalette palette({{name, QStringLiteral("Column"), [] {}},
+        {QStringLiteral("other"), QStringLiteral("Column"), [] {}}});
+    palette.show();
+    QTest::keyClicks(palette.findChild<QLineEdit*>(), QStringLiteral("xend"));
+    auto* list = palette.findChild<QListWidget*>();
+    QCOMPARE(list->count(), 1);
+    QVERIFY(list->item(0)->text().startsWith(QStringLiteral("Column:  xxx")));
+    QVERIFY(list->item(0)->text().endsWith(QStringLiteral("x…")));
+    QVERIFY(list->item(0)->text().size() < 400);
 }
 
 } // namespace cupel::ui
