@@ -1,7 +1,8 @@
-// page_walk TABLE [ROLES] | --rows N | --columns N | --names BYTES
+// page_walk TABLE [ROLES] | --rows N | --columns N | --faults N | --names BYTES
 //
-// Opens a table, or one that is made, in the window, walks through all pages, edits the review and
-// undoes it, and prints for each step how long the window did not answer at most, and how much of
+// Opens a table, or one that is made, in the window, walks through all pages, sorts and filters,
+// edits the review and undoes it, changes size and colours, previews and exports, opens another
+// table, and prints for each step how long the window did not answer at most, and how much of
 // the processor its thread took meanwhile. Exit code 1 where it did not answer for longer than 100
 // ms.
 #include <QApplication>
@@ -16,24 +17,16 @@
 #include <random>
 
 #include "core/counts/where.h"
-#include "tests/ui/support/watchdog.h"
-#include "ui/theme/shown.h"
-#include "ui/window/main_window.h"
+#include "tests/ui/window/window_walk.h"
 #include "ui/window/page_tabs.h"
 
 namespace {
 
 using cupel::ui::MainWindow;
+using cupel::ui::test::waitForWork;
 using cupel::ui::test::Watchdog;
 
 constexpr int kLimitMs = 100;
-
-void waitForWork(MainWindow& window)
-{
-    do
-        QApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    while (!window.jobs().jobs().empty());
-}
 
 /// Census-like rows.
 void writeRows(QFile& file, int rows)
@@ -70,6 +63,36 @@ void writeColumns(QFile& file, int columns, int nameBytes)
     file.write("\n");
 }
 
+/// Columns that each have something to be found.
+void writeFaults(QFile& file, int columns)
+{
+    constexpr int kRows = 60;
+    for (int row = -1; row < kRows; ++row) {
+        for (int i = 0; i < columns; ++i) {
+            file.write(i > 0 ? "," : "");
+            if (row < 0)
+                file.write("column_" + QByteArray::number(i));
+            else if (i % 3 == 0)
+                file.write("same");
+            else if (i % 3 == 1)
+                file.write(row % 4 == 0 ? "7" : "");
+            else
+                file.write(row % 2 == 0 ? " a" : "A");
+        }
+        file.write("\n");
+    }
+}
+
+/// Another table, beside the one that is walked.
+QString smallTable(const QTemporaryDir& folder)
+{
+    QFile file(folder.filePath(QStringLiteral("small.csv")));
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("cannot write the table");
+    writeRows(file, 100);
+    return file.fileName();
+}
+
 QString generated(const QTemporaryDir& folder, const QStringList& arguments)
 {
     QFile file(folder.filePath(QStringLiteral("walk.csv")));
@@ -80,6 +103,8 @@ QString generated(const QTemporaryDir& folder, const QStringList& arguments)
         writeRows(file, size);
     else if (arguments[1] == QLatin1String("--columns"))
         writeColumns(file, size, 0);
+    else if (arguments[1] == QLatin1String("--faults"))
+        writeFaults(file, size);
     else
         writeColumns(file, 12, size);
     return file.fileName();
@@ -122,14 +147,16 @@ void walkRows(MainWindow& window, QWidget& page, Watchdog& watchdog)
     }
 }
 
-/// The list of the page that is seen, or none.
+/// The longest list of the page that is seen, or none.
 QTableView* listOf(QWidget& page)
 {
+    QTableView* longest = nullptr;
     for (QTableView* view : page.findChildren<QTableView*>()) {
-        if (view->isVisible())
-            return view;
+        if (view->isVisible()
+            && (!longest || view->model()->rowCount() > longest->model()->rowCount()))
+            longest = view;
     }
-    return nullptr;
+    return longest;
 }
 
 void walkList(QTableView& view, Watchdog& watchdog, const QString& page)
@@ -143,6 +170,7 @@ void walkList(QTableView& view, Watchdog& watchdog, const QString& page)
     watchdog.step(page + QStringLiteral(": end of the list"));
     view.scrollToBottom();
     watchdog.settle();
+    cupel::ui::test::sortList(view, watchdog, page);
 }
 
 void walkPage(MainWindow& window, int index, Watchdog& watchdog)
@@ -164,9 +192,7 @@ void walkPage(MainWindow& window, int index, Watchdog& watchdog)
         if (!text->isVisible() || !text->placeholderText().startsWith(QLatin1String("Filter by")))
             continue;
         watchdog.step(page + QStringLiteral(": filter"));
-        text->setText(QStringLiteral("e"));
-        watchdog.settle();
-        text->clear();
+        cupel::ui::test::typeInto(*text, QStringLiteral("te 12"), watchdog);
     }
     walkRows(window, shown, watchdog);
     watchdog.step(page + QStringLiteral(": edit of the review"));
@@ -188,7 +214,7 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() < 2)
-        qFatal("page_walk TABLE [ROLES] | --rows N | --columns N | --names BYTES");
+        qFatal("page_walk TABLE [ROLES] | --rows N | --columns N | --faults N | --names BYTES");
     const QTemporaryDir home;
     qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
     const cupel::pipeline::AuditRequest request = requestOf(home, arguments);
@@ -206,10 +232,17 @@ int main(int argc, char** argv)
     watchdog.step(QStringLiteral("audit again"));
     window.workspace().auditAgain();
     waitForWork(window);
-    watchdog.step(QStringLiteral("end"));
     const auto& walked = window.workspace().dataset()->dataset();
     std::printf("%llu rows, %zu columns\n", static_cast<unsigned long long>(walked.input.rows),
         walked.description.columns.size());
+    cupel::ui::test::walkLooks(window, watchdog);
+    cupel::ui::test::walkPalette(window, watchdog);
+    cupel::ui::test::walkPreview(window, watchdog);
+    cupel::ui::test::walkExports(window, watchdog);
+    cupel::pipeline::AuditRequest other;
+    other.inputs = {cupel::ui::bytesOf(smallTable(home))};
+    cupel::ui::test::walkDatasets(window, other, watchdog);
+    watchdog.step(QStringLiteral("end"));
     for (const Watchdog::Step& step : watchdog.steps())
         std::printf("%6d ms %6d ms  %s\n", step.longestMs, step.busiestMs, qPrintable(step.name));
     return watchdog.stalls(kLimitMs).empty() ? 0 : 1;
