@@ -75,6 +75,28 @@ TEST(AuditPage, saysWhatTheColumnsWereTakenFor)
         EXPECT_NE(text.find(fact), std::string::npos) << fact;
 }
 
+TEST(AuditPage, leavesOutColumnsOfMetricsThatNoneHas)
+{
+    Report report = test::smallReport();
+    std::vector<audits::Metric*> metrics;
+    for (AuditReport& audit : report.datasets.front().audits) {
+        for (audits::Metric& metric : audit.result.metrics)
+            metrics.push_back(&metric);
+    }
+    ASSERT_FALSE(metrics.empty());
+    for (audits::Metric* const metric : metrics) {
+        metric->interval.reset();
+        metric->excluded.clear();
+    }
+    const std::string without = test::readMarkup(htmlOf(report)).text;
+    EXPECT_NE(without.find("Denominator"), std::string::npos);
+    EXPECT_EQ(without.find("Left out"), std::string::npos);
+    metrics.front()->excluded["missing-group"] = 3;
+    const std::string with = test::readMarkup(htmlOf(report)).text;
+    EXPECT_NE(with.find("Left out"), std::string::npos);
+    EXPECT_NE(with.find("3 missing-group"), std::string::npos);
+}
+
 TEST(AuditPage, tellsOfTheCardContradictionsFirst)
 {
     const std::string html = htmlOf(reportWithCard());

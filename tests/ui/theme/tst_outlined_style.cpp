@@ -1,6 +1,8 @@
 #include <QApplication>
 #include <QCheckBox>
+#include <QHeaderView>
 #include <QImage>
+#include <QTableWidget>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void theArrowOfAChosenRowHasTheColorOfItsText_data();
     void theArrowOfAChosenRowHasTheColorOfItsText();
     void boxesCanBeSeenInTheDark();
+    void cellsOfTablesKeepTheirTextsApart();
 };
 
 void OutlinedStyleTest::theArrowOfAChosenRowHasTheColorOfItsText_data()
@@ -77,6 +80,21 @@ void OutlinedStyleTest::boxesCanBeSeenInTheDark()
     box.resize(box.sizeHint());
     const QImage image = box.grab().toImage();
     QVERIFY(pixelsNear(image, colors.line, colors.card) > 20);
+}
+
+void OutlinedStyleTest::cellsOfTablesKeepTheirTextsApart()
+{
+    applyScheme(*qApp, Scheme::Light, QApplication::palette());
+    QTableWidget table(1, 2);
+    table.setHorizontalHeaderLabels({QStringLiteral("first"), QStringLiteral("second")});
+    QTreeWidget tree;
+    const auto marginOf = [](const QWidget& widget, QStyle::PixelMetric metric) {
+        return QApplication::style()->pixelMetric(metric, nullptr, &widget);
+    };
+    const int cell = marginOf(table, QStyle::PM_FocusFrameHMargin);
+    QVERIFY(cell > marginOf(tree, QStyle::PM_FocusFrameHMargin));
+    // A head stands above the texts of its column.
+    QCOMPARE(marginOf(*table.horizontalHeader(), QStyle::PM_HeaderMargin), cell + 1);
 }
 
 } // namespace cupel::ui
