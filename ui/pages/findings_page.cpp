@@ -35,7 +35,7 @@ enum State { Nothing, Ready };
 constexpr std::array<int, 8> kFindingWidths{14, 16, 60, 26, 34, 16, 28, 22};
 constexpr int kLeastMessage = 48;
 constexpr int kLeastLevel = 10;
-constexpr int kMostLevel = 18;
+constexpr int kMostLevel = 16;
 constexpr int kMostArea = 18;
 constexpr int kLeastState = 10;
 constexpr int kMostState = 20; ///< longer ones take the second line of the row
