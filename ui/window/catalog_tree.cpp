@@ -73,7 +73,9 @@ CatalogTree::CatalogTree(QWidget* parent)
     m_tree->setUniformRowHeights(true);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    constexpr int kEdge = 6;
+    column->setContentsMargins(kEdge, kEdge, 0, kEdge);
+    column->setSpacing(kEdge);
     column->addWidget(m_filter);
     column->addWidget(m_tree, 1);
     connect(m_filter, &QLineEdit::textChanged, this, &CatalogTree::filter);

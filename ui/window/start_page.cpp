@@ -65,7 +65,7 @@ StartPage::StartPage(Settings& settings, JobList& jobs, bool hasSample, QWidget*
         PlainLabel::Look::Small);
     promise->setAlignment(Qt::AlignCenter);
 
-    auto* title = new PlainLabel(tr("Which dataset is to be assayed?"), PlainLabel::Look::Title);
+    auto* title = new PlainLabel(tr("Which dataset is to be audited?"), PlainLabel::Look::Title);
     title->setAlignment(Qt::AlignCenter);
     auto* zone = new QVBoxLayout(m_zone);
     zone->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
