@@ -28,6 +28,7 @@ FindingToggles::FindingToggles(QWidget* parent)
     : QWidget(parent)
 {
     auto* row = new FlowLayout(this);
+    row->setSpacing(6); // so that all of them stand in one row of a usual window
     for (QToolButton*& toggle : m_classes)
         row->addWidget(toggle = makeToggle());
     for (QToolButton*& toggle : m_reviewed)

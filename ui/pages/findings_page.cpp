@@ -80,7 +80,7 @@ FindingsPage::FindingsPage(QWidget* parent)
     const int margin = style()->pixelMetric(QStyle::PM_LayoutLeftMargin);
     m_splitter->setContentsMargins(margin, margin, margin, margin);
     const int unit = fontMetrics().averageCharWidth();
-    m_splitter->setSizes({unit * 120, unit * 52});
+    m_splitter->setSizes({unit * 124, unit * 48});
     m_splitter->widget(1)->setMinimumWidth(unit * 36);
     m_states = new QStackedWidget;
     m_states->addWidget(m_empty);
