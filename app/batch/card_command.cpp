@@ -8,8 +8,8 @@
 #include "app/batch/output.h"
 #include "app/batch/print_process.h"
 #include "app/batch/source_date.h"
+#include "core/pipeline/card_export.h"
 #include "core/pipeline/card_file.h"
-#include "core/readers/file_digest.h"
 #include "core/reports/card_page.h"
 
 namespace cupel::batch {
@@ -27,53 +27,21 @@ std::vector<std::string> pathsOf(const std::vector<CardOutput>& outputs)
     return paths;
 }
 
-/// SHA-256 of the data, where an output holds it.
-base::Result<std::string> sha256For(const std::vector<CardOutput>& outputs,
-    const reports::DatasetReport& dataset, const std::string& path)
+/// The data, where an output holds its SHA-256.
+std::string hashedFor(const std::vector<CardOutput>& outputs, const std::string& path)
 {
     const bool isWanted = std::any_of(outputs.begin(), outputs.end(),
         [](const CardOutput& output) { return output.format->write == exports::croissant; });
-    if (!isWanted)
-        return std::string();
-    const auto source = readers::openFile(path);
-    return source ? readers::sha256Of(**source, dataset.input.hash, {}) : source.error();
+    return isWanted ? path : std::string();
 }
 
-/// What an output leaves out, which --quiet hides, is another thing than what was never read.
-void printUnread(std::string_view document, const std::vector<std::string>& problems)
+/// What an output leaves out, which --quiet hides, is another thing than what was never read; parts
+/// that no field takes count where an export needs them.
+void printUnread(const pipeline::UnreadDocument& document, bool needsParts)
 {
-    std::vector<exports::Note> notes;
-    notes.reserve(problems.size());
-    for (const std::string& problem : problems)
-        notes.push_back({"not read", problem});
-    printNotes(document, notes);
-}
-
-/// What a document says beside the fields of the card.
-void printUnread(std::string_view document, const std::vector<card::UnreadPart>& parts)
-{
-    std::vector<exports::Note> notes;
-    notes.reserve(parts.size());
-    for (const card::UnreadPart& part : parts) {
-        notes.push_back({part.name + " (line " + std::to_string(part.line) + ")",
-            "no field of the card takes it"});
-    }
-    printNotes(document, notes);
-}
-
-/// The same of all documents beside the data; of parts without a field where an export needs them.
-/// Whether everything was read.
-bool printUnread(const reports::DatasetReport& dataset, bool needsParts)
-{
-    bool isReadWhole = true;
-    for (const documents::Document& document : dataset.documents->documents) {
-        const std::vector<std::string> problems = pipeline::problemsOf(document);
-        isReadWhole &= problems.empty();
-        printUnread(document.file, problems);
-        if (needsParts)
-            printUnread(document.file, card::unreadParts(document));
-    }
-    return isReadWhole;
+    printNotes(document.file, document.problems);
+    if (needsParts)
+        printNotes(document.file, document.parts);
 }
 
 std::vector<std::string> printedPaths(std::vector<CardOutput> outputs)
@@ -121,17 +89,17 @@ int render(const AuditArguments& arguments)
         return code;
     if (auto apart = checkDocuments(arguments, *dataset, pathsOf(*outputs)); !apart)
         return fail(apart.error());
-    const auto sha256 = sha256For(*outputs, *dataset, arguments.inputs.front());
-    if (!sha256)
-        return fail(sha256.error(), arguments.inputs.front());
+    const std::string& data = arguments.inputs.front();
+    const auto source
+        = pipeline::exportSource(*dataset, {privacy, hashedFor(*outputs, data), *date});
+    if (!source)
+        return fail(source.error(), data);
     const bool isExported = std::any_of(outputs->begin(), outputs->end(),
         [](const CardOutput& output) { return output.format->write; });
-    const bool isReadWhole = printUnread(*dataset, isExported && !arguments.quiet);
-    const exports::Source source{*dataset->card, *dataset->licenses, dataset->name,
-        reports::PrivacyView(privacy), &*dataset, *sha256, *date, isReadWhole,
-        !arguments.names.empty()};
+    for (const pipeline::UnreadDocument& document : pipeline::unreadDocuments(*dataset))
+        printUnread(document, isExported && !arguments.quiet);
     for (const CardOutput& output : *outputs) {
-        if (const auto written = writeCard(output, source, privacy, *printing, arguments.quiet);
+        if (const auto written = writeCard(output, *source, privacy, *printing, arguments.quiet);
             !written)
             code = stronger(code, fail(written.error()));
         if (code > kSignal)
@@ -164,9 +132,7 @@ int convert(const AuditArguments& arguments)
     const auto file = pipeline::readCardFile(input);
     if (!file)
         return fail(file.error(), input);
-    printUnread("input", file->problems);
-    if (!arguments.quiet)
-        printUnread("input", file->unread);
+    printUnread(pipeline::unreadDocument("input", file->problems, file->unread), !arguments.quiet);
     const exports::Source source{file->stored.card, file->licenses, file->stored.dataset,
         reports::PrivacyView(reports::Privacy::Full), nullptr, {}, *date, file->problems.empty()};
     int code = kClean;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 
+#include "core/pipeline/card_export.h"
 #include "core/reports/card_page.h"
 #include "core/reports/html_page.h"
 #include "core/reports/markdown_page.h"
@@ -63,8 +64,7 @@ base::Result<std::vector<CardOutput>> cardOutputs(
 void printNotes(std::string_view format, const std::vector<exports::Note>& notes)
 {
     for (const exports::Note& note : notes) {
-        const std::string line
-            = "note: " + std::string(format) + ": " + note.about + ": " + note.reason;
+        const std::string line = "note: " + pipeline::noteText(std::string(format), note);
         std::fprintf(stderr, "%s\n", reports::visibleText(line).c_str());
     }
 }

@@ -3,9 +3,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QGridLayout>
-#include <QInputDialog>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -207,41 +205,6 @@ ExportKind::What MainWindow::printedDocument() const
 {
     const Page* page = m_centre->currentWidget() == m_tabs ? m_tabs->current() : nullptr;
     return printedOf(*m_workspace->dataset(), page ? page->id() : PageId::Overview);
-}
-
-void MainWindow::exportAs()
-{
-    const OpenDatasetPtr dataset = m_workspace->dataset();
-    const std::vector<ExportKind> kinds = exportKinds(*dataset);
-    QStringList titles;
-    for (const ExportKind& kind : kinds)
-        titles << kind.title;
-    bool isChosen = false;
-    const QString title = QInputDialog::getItem(this, tr("Export"),
-        tr("What is written. Values that fewer than %1 rows hold are hidden in it.")
-            .arg(counted(dataset->report->privacy.minCell)),
-        titles, 0, false, &isChosen);
-    if (!isChosen)
-        return;
-    const ExportKind& kind = kinds[static_cast<std::size_t>(titles.indexOf(title))];
-    const QString name = shown(dataset->name).replace(QLatin1Char('/'), QLatin1Char('_'));
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export"),
-        QDir::home().filePath(name + QLatin1Char('.') + kind.ending),
-        QStringLiteral("*.%1").arg(kind.ending));
-    if (path.isEmpty())
-        return;
-    m_jobs->start(
-        tr("Write %1").arg(kind.title), this,
-        [dataset, kind, path](const base::JobContext& job) -> base::Result<void> {
-            const auto bytes = exportText(*dataset, kind, reports::Privacy::Masked, job);
-            return bytes ? writeFile(path, *bytes) : bytes.error();
-        },
-        [this, path](base::Result<void> written) {
-            if (written)
-                m_message->showDone(tr("Written: %1").arg(shown(bytesOf(path))));
-            else
-                m_message->showError(tr("The export"), written.error());
-        });
 }
 
 void MainWindow::saveRoles()

@@ -109,6 +109,13 @@ void MessageBar::showDone(
     show(reports::Tone::Note, text, {});
 }
 
+void MessageBar::showDetails(const QString& text, const QString& details, const QString& whole)
+{
+    setActions({});
+    show(reports::Tone::Note, text, details);
+    m_whole = whole;
+}
+
 void MessageBar::show(reports::Tone tone, const QString& text, const QString& details)
 {
     m_tone = tone;
@@ -116,7 +123,7 @@ void MessageBar::show(reports::Tone tone, const QString& text, const QString& de
     m_text->setText(text);
     m_details->setText(details);
     m_details->setVisible(!details.isEmpty());
-    m_copy->setVisible(tone == reports::Tone::Error);
+    m_copy->setVisible(tone == reports::Tone::Error || !details.isEmpty());
     setAccessibleDescription(m_whole);
     restyle();
     setVisible(true);

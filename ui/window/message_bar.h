@@ -36,6 +36,9 @@ public:
     /// Something was done; the action takes it back or goes on.
     void showDone(
         const QString& text, const QString& actionText = {}, std::function<void()> action = {});
+    /// Something was done, and there is more to know: `details` in further lines, `whole` for the
+    /// clipboard.
+    void showDetails(const QString& text, const QString& details, const QString& whole);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -6,8 +6,11 @@
 #include <QSaveFile>
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <utility>
 
 #include "core/pipeline/apply_review.h"
+#include "core/pipeline/card_export.h"
 #include "core/reports/audit_page.h"
 #include "core/reports/card_page.h"
 #include "core/reports/formats.h"
@@ -48,6 +51,26 @@ ExportKind kindOf(const QString& document, ExportKind::What what, std::string_vi
         std::string(format)};
 }
 
+/// The Data Card for other programs.
+struct CardForm {
+    std::string_view format;
+    const char* title;
+    const char* ending;
+    const char* mark;
+    exports::Export (*write)(const exports::Source& source);
+};
+constexpr std::array<CardForm, 3> kCardForms{
+    {{"croissant", "Croissant 1.1", "json", "-croissant", exports::croissant},
+        {"hf", "Hugging Face Hub", "md", "-hub-card", exports::hubCard},
+        {"datasheet", "datasheet", "md", "-datasheet", exports::datasheet}}};
+
+const CardForm* cardFormOf(const ExportKind& kind)
+{
+    const auto found = std::find_if(kCardForms.begin(), kCardForms.end(),
+        [&kind](const CardForm& form) { return form.format == kind.format; });
+    return kind.what == ExportKind::What::Card && found != kCardForms.end() ? &*found : nullptr;
+}
+
 /// What people read, HTML first, and the data behind it.
 constexpr std::array<const char*, 4> kDocumentFormats{"html", "pdf", "md", "json"};
 
@@ -55,6 +78,14 @@ void addDocument(std::vector<ExportKind>& kinds, const QString& title, ExportKin
 {
     for (const char* const format : kDocumentFormats)
         kinds.push_back(kindOf(title, what, format));
+}
+
+void addCardForms(std::vector<ExportKind>& kinds, const QString& title)
+{
+    for (const CardForm& form : kCardForms)
+        kinds.push_back(
+            {words("%1, %2").arg(title, words(form.title)), QString::fromLatin1(form.ending),
+                ExportKind::What::Card, std::string(form.format), QString::fromLatin1(form.mark)});
 }
 
 rubric::Sheet sheetOf(const OpenDataset& dataset)
@@ -86,6 +117,52 @@ std::string jsonText(
                                           : reports::rubricJsonText(sheetOf(dataset));
 }
 
+void addNotes(const std::string& of, const std::vector<exports::Note>& notes, Exported& made)
+{
+    for (const exports::Note& note : notes)
+        made.notes.push_back(pipeline::noteText(of, note));
+}
+
+/// As `cupel card render` writes it, with what it says on the way.
+base::Result<Exported> cardFor(const CardForm& form, const OpenDataset& dataset,
+    const reports::PrivacyRule& privacy, const base::JobContext& job)
+{
+    const bool holdsHash = form.write == exports::croissant;
+    const auto source = pipeline::exportSource(dataset.dataset(),
+        {privacy, holdsHash ? dataset.request.inputs.front() : std::string(), {}}, job);
+    if (!source)
+        return source.error();
+    Exported made;
+    for (const pipeline::UnreadDocument& unread : pipeline::unreadDocuments(dataset.dataset())) {
+        addNotes(unread.file, unread.problems, made);
+        addNotes(unread.file, unread.parts, made);
+    }
+    exports::Export written = form.write(*source);
+    addNotes(std::string(form.format), written.notes, made);
+    made.bytes = std::move(written.text);
+    return made;
+}
+
+/// An export that carries everything over.
+base::Result<std::string> exportText(const OpenDataset& dataset, const ExportKind& kind,
+    reports::Privacy privacy, const base::JobContext& job)
+{
+    const reports::PrivacyRule rule(privacy, dataset.report->privacy.minCell);
+    if (kind.format == reports::kPrintedFormat) {
+        const ExportPage printed = exportPage(dataset, kind.what, privacy);
+        PdfOptions options;
+        options.paper = usualPaper();
+        return pdfOf(printed.page, printed.view, options, job);
+    }
+    if (kind.what == ExportKind::What::Report)
+        return reports::findFormat(kind.format)->write(reportOf(dataset, rule));
+    if (kind.format == "json")
+        return jsonText(dataset, kind.what, rule);
+    const ExportPage shownPage = exportPage(dataset, kind.what, privacy);
+    return kind.format == "html" ? reports::htmlPage(shownPage.page, shownPage.view)
+                                 : reports::markdownPage(shownPage.page, shownPage.view);
+}
+
 } // namespace
 
 std::vector<ExportKind> exportKinds(const OpenDataset& dataset)
@@ -95,6 +172,7 @@ std::vector<ExportKind> exportKinds(const OpenDataset& dataset)
     addDocument(kinds, report, ExportKind::What::Report);
     if (dataset.dataset().card) {
         addDocument(kinds, words("Data Card"), ExportKind::What::Card);
+        addCardForms(kinds, words("Data Card"));
         addDocument(kinds, words("Rubric report"), ExportKind::What::Rubric);
     }
     for (const std::string& format : reports::formatNames()) {
@@ -121,25 +199,44 @@ ExportPage exportPage(const OpenDataset& dataset, ExportKind::What what, reports
     return {reports::auditPage(reportOf(dataset, rule)), view};
 }
 
-base::Result<std::string> exportText(const OpenDataset& dataset, const ExportKind& kind,
+base::Result<Exported> exported(const OpenDataset& dataset, const ExportKind& kind,
     reports::Privacy privacy, const base::JobContext& job)
 {
-    const reports::PrivacyRule rule(privacy, dataset.report->privacy.minCell);
-    if (kind.what == ExportKind::What::Waivers)
-        return pipeline::waiverPolicy(*dataset.review, dataset.dataset()).text;
-    if (kind.format == reports::kPrintedFormat) {
-        const ExportPage printed = exportPage(dataset, kind.what, privacy);
-        PdfOptions options;
-        options.paper = usualPaper();
-        return pdfOf(printed.page, printed.view, options, job);
+    if (const CardForm* const form = cardFormOf(kind)) {
+        const reports::PrivacyRule rule(privacy, dataset.report->privacy.minCell);
+        return cardFor(*form, dataset, rule, job);
     }
-    if (kind.what == ExportKind::What::Report)
-        return reports::findFormat(kind.format)->write(reportOf(dataset, rule));
-    if (kind.format == "json")
-        return jsonText(dataset, kind.what, rule);
-    const ExportPage shownPage = exportPage(dataset, kind.what, privacy);
-    return kind.format == "html" ? reports::htmlPage(shownPage.page, shownPage.view)
-                                 : reports::markdownPage(shownPage.page, shownPage.view);
+    if (kind.what == ExportKind::What::Waivers) {
+        pipeline::WaiverPolicy policy = pipeline::waiverPolicy(*dataset.review, dataset.dataset());
+        for (std::string& id : policy.leftOut)
+            id += ": no policy can name this finding, or the dataset does not have it any more";
+        return Exported{std::move(policy.text), std::move(policy.leftOut)};
+    }
+    auto text = exportText(dataset, kind, privacy, job);
+    if (!text)
+        return text.error();
+    return Exported{std::move(*text), {}};
+}
+
+base::Result<void> checkNotRead(const OpenDataset& dataset, const QString& path)
+{
+    namespace fs = std::filesystem;
+    const fs::path target(bytesOf(path));
+    const fs::path data(dataset.request.inputs.front());
+    std::vector<fs::path> files{data};
+    for (const documents::Document& document : dataset.dataset().documents->documents)
+        files.push_back(data.parent_path() / document.file);
+    if (!dataset.request.cardFile.empty())
+        files.emplace_back(dataset.request.cardFile);
+    const bool isRead = std::any_of(files.begin(), files.end(), [&target](const fs::path& file) {
+        std::error_code none;
+        return fs::equivalent(file, target, none);
+    });
+    if (!isRead)
+        return {};
+    return base::Error{base::ErrorCode::Usage,
+        "cannot write " + bytesOf(path) + ": the dataset is read from it", "choose another name",
+        {}};
 }
 
 base::Result<void> writeFile(const QString& path, const std::string& bytes)

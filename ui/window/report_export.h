@@ -17,14 +17,22 @@ struct ExportKind {
     QString ending; ///< "html"
     enum class What { Report, Card, Rubric, Waivers };
     What what = What::Report;
-    std::string
-        format; ///< of reports::formatNames(); of card and rubric "html", "pdf", "md", "json"
+    /// Of reports::formatNames(); of card and rubric "html", "pdf", "md", "json"; of the card for
+    /// other programs "croissant", "hf", "datasheet".
+    std::string format;
+    QString mark{}; ///< what the name of a file has before the ending: "-croissant"
 };
 /// What can be written of a dataset: of one without documents no Data Card and no rubric.
 std::vector<ExportKind> exportKinds(const OpenDataset& dataset);
 
-/// The bytes of an export, with what the privacy mode hides hidden. Fails as pdfOf() does.
-base::Result<std::string> exportText(const OpenDataset& dataset, const ExportKind& kind,
+struct Exported {
+    std::string bytes;
+    /// What other programs do not get to know, or read otherwise: a line each.
+    std::vector<std::string> notes;
+};
+/// An export, with what the privacy mode hides hidden. Fails as pdfOf() and
+/// pipeline::exportSource() do.
+base::Result<Exported> exported(const OpenDataset& dataset, const ExportKind& kind,
     reports::Privacy privacy, const base::JobContext& job = {});
 
 /// A document about a dataset before any format, and what may be shown of it.
@@ -35,6 +43,8 @@ struct ExportPage {
 /// Of everything but waivers.
 ExportPage exportPage(const OpenDataset& dataset, ExportKind::What what, reports::Privacy privacy);
 
+/// Fails with Usage where a path is that of the data of a dataset or of a document beside it.
+base::Result<void> checkNotRead(const OpenDataset& dataset, const QString& path);
 /// Write a file whole or not at all. Fails with OutputFailed, also where something stands there
 /// that is no file, such as a device.
 base::Result<void> writeFile(const QString& path, const std::string& bytes);

@@ -1,16 +1,33 @@
 #include <QDir>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <sys/stat.h>
 
 #include "core/reports/formats.h"
 #include "tests/ui/support/file_size_limit.h"
 #include "tests/ui/support/pdf_text.h"
+#include "tests/ui/support/reviewed.h"
 #include "tests/ui/support/sample.h"
 #include "ui/window/report_export.h"
 
 namespace cupel::ui {
+namespace {
+
+const QString kCroissant = QStringLiteral("Data Card, Croissant 1.1");
+
+ExportKind kindOf(const OpenDataset& dataset, const QString& title)
+{
+    for (const ExportKind& kind : exportKinds(dataset)) {
+        if (kind.title == title)
+            return kind;
+    }
+    qFatal("no export of this title");
+}
+
+} // namespace
 
 class ReportExportTest : public QObject {
     Q_OBJECT
@@ -21,23 +38,27 @@ private Q_SLOTS:
     void theReportIsThatOfTheBatchProgram();
     void writesCardAndRubric();
     void writesPdfOfEach();
+    void theCardForOtherProgramsIsThatOfTheBatchProgram_data();
+    void theCardForOtherProgramsIsThatOfTheBatchProgram();
+    void theCardForOtherProgramsHoldsAnswersOfPeople_data();
+    void theCardForOtherProgramsHoldsAnswersOfPeople();
+    void saysWhatIsNotCarriedOver();
+    void croissantOfDataThatIsGoneOrChangedFails();
+    void refusesToReplaceWhatIsRead();
     void hidesWhatTheModeHides();
     void aDatasetWithoutDocumentsHasItsReportOnly();
     void writesWholeOrNotAtAll();
 
 private:
     std::string text(const QString& title, reports::Privacy privacy) const;
+    QTemporaryDir m_folder;
 
     OpenDatasetPtr m_sample;
 };
 
 std::string ReportExportTest::text(const QString& title, reports::Privacy privacy) const
 {
-    for (const ExportKind& kind : exportKinds(*m_sample)) {
-        if (kind.title == title)
-            return exportText(*m_sample, kind, privacy).value();
-    }
-    return {};
+    return exported(*m_sample, kindOf(*m_sample, title), privacy).value().bytes;
 }
 
 void ReportExportTest::everyFormatOfTheReportIsThere()
@@ -84,6 +105,112 @@ void ReportExportTest::writesPdfOfEach()
         QVERIFY(words->contains(kind, Qt::CaseInsensitive));
         QVERIFY(words->contains(QStringLiteral("Page 1 of ")));
     }
+}
+
+void ReportExportTest::theCardForOtherProgramsIsThatOfTheBatchProgram_data()
+{
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("format");
+    QTest::newRow("Croissant") << kCroissant << QStringLiteral("croissant");
+    QTest::newRow("Hub") << QStringLiteral("Data Card, Hugging Face Hub") << QStringLiteral("hf");
+    QTest::newRow("datasheet") << QStringLiteral("Data Card, datasheet")
+                               << QStringLiteral("datasheet");
+}
+
+/// The same bytes, and the same notes.
+void ReportExportTest::theCardForOtherProgramsIsThatOfTheBatchProgram()
+{
+    QFETCH(QString, title);
+    QFETCH(QString, format);
+    for (const auto& [name, privacy] :
+        {std::pair{"masked", reports::Privacy::Masked}, std::pair{"full", reports::Privacy::Full},
+            std::pair{"aggregate", reports::Privacy::Aggregate}}) {
+        QProcess program;
+        program.start(qEnvironmentVariable("CUPEL_BINARY"),
+            {QStringLiteral("card"), QStringLiteral("render"),
+                test::projectFile(QStringLiteral("resources/sample/loans.csv")),
+                QStringLiteral("--roles"),
+                test::projectFile(QStringLiteral("resources/sample/roles.json")),
+                QStringLiteral("--privacy"), QString::fromLatin1(name), QStringLiteral("-o"),
+                format + QStringLiteral("=-")});
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitCode(), 0);
+        const auto made = exported(*m_sample, kindOf(*m_sample, title), privacy);
+        QVERIFY(made);
+        QCOMPARE(QByteArray::fromStdString(made->bytes), program.readAllStandardOutput());
+        QByteArray notes;
+        for (const std::string& note : made->notes)
+            notes += "note: " + QByteArray::fromStdString(note) + "\n";
+        QVERIFY(!notes.isEmpty());
+        QCOMPARE(notes, program.readAllStandardError());
+    }
+}
+
+void ReportExportTest::theCardForOtherProgramsHoldsAnswersOfPeople_data()
+{
+    theCardForOtherProgramsIsThatOfTheBatchProgram_data();
+}
+
+void ReportExportTest::theCardForOtherProgramsHoldsAnswersOfPeople()
+{
+    QFETCH(QString, title);
+    const std::string answer = "Loans of the harbour quarter, asked for by post.";
+    pipeline::Review review;
+    for (const card::FieldValue& value : m_sample->dataset().card->fields) {
+        if (value.isNeeded && value.state == card::State::Absent)
+            review.cardAnswers[value.key].value.text = answer;
+    }
+    QVERIFY(!review.cardAnswers.empty());
+    const OpenDatasetPtr answered = test::reviewed(m_sample, review);
+    const auto made
+        = exported(*answered, kindOf(*answered, title), reports::Privacy::Masked).value();
+    QVERIFY(made.bytes.find(answer) != std::string::npos);
+    QVERIFY(text(title, reports::Privacy::Masked).find(answer) == std::string::npos);
+}
+
+void ReportExportTest::saysWhatIsNotCarriedOver()
+{
+    test::write(m_folder.filePath(QStringLiteral("d.csv")), "a,b\nx,1\ny,2\n");
+    test::write(m_folder.filePath(QStringLiteral("README.md")),
+        "---\nviewer: false\n---\n# d\n\n## Birds\n\nMany of them.\n");
+    const OpenDatasetPtr open = test::audited(m_folder.filePath(QStringLiteral("d.csv")));
+    const auto made = exported(*open, kindOf(*open, kCroissant), reports::Privacy::Masked).value();
+    QVERIFY(std::find(made.notes.begin(), made.notes.end(),
+                "README.md: section Birds (line 6): no field of the card takes it")
+        != made.notes.end());
+    const ExportKind page = kindOf(*open, QStringLiteral("Data Card, HTML"));
+    QVERIFY(exported(*open, page, reports::Privacy::Masked).value().notes.empty());
+}
+
+void ReportExportTest::croissantOfDataThatIsGoneOrChangedFails()
+{
+    const QString path = m_folder.filePath(QStringLiteral("gone.csv"));
+    test::write(path, "a,b\nx,1\ny,2\n");
+    const OpenDatasetPtr open = test::audited(path);
+    test::write(path, "a,b\nx,1\ny,3\n");
+    const ExportKind croissant = kindOf(*open, kCroissant);
+    QCOMPARE(exported(*open, croissant, reports::Privacy::Masked).error().code,
+        base::ErrorCode::InputUnreadable);
+    QFile::remove(path);
+    QCOMPARE(exported(*open, croissant, reports::Privacy::Masked).error().code,
+        base::ErrorCode::InputMissing);
+    // Nothing but Croissant needs it.
+    QVERIFY(exported(
+        *open, kindOf(*open, QStringLiteral("Data Card, datasheet")), reports::Privacy::Masked));
+}
+
+void ReportExportTest::refusesToReplaceWhatIsRead()
+{
+    const QString data = m_folder.filePath(QStringLiteral("d.csv"));
+    const QString card = m_folder.filePath(QStringLiteral("README.md"));
+    const QString link = m_folder.filePath(QStringLiteral("link.md"));
+    test::write(data, "a,b\nx,1\ny,2\n");
+    test::write(card, "# d\n\nBirds.\n");
+    QVERIFY(QFile::link(card, link));
+    const OpenDatasetPtr open = test::audited(data);
+    for (const QString& path : {data, card, link})
+        QCOMPARE(checkNotRead(*open, path).error().code, base::ErrorCode::Usage);
+    QVERIFY(checkNotRead(*open, m_folder.filePath(QStringLiteral("other.md"))));
 }
 
 void ReportExportTest::hidesWhatTheModeHides()
