@@ -108,6 +108,7 @@ private:
     QAction* m_withoutPolicy = nullptr;
     QAction* m_allRows = nullptr;
     std::vector<QAction*> m_catalogActions; ///< that need a catalog
+    QString m_lastExport; ///< title of the last export
     QAction* m_back = nullptr;
     QAction* m_forward = nullptr;
     bool m_isClosing = false; ///< once all that was said is in the catalog

@@ -1,9 +1,10 @@
 #include <QDir>
 #include <QFileDialog>
-#include <QInputDialog>
 #include <algorithm>
+#include <utility>
 
 #include "core/reports/text_forms.h"
+#include "ui/dialogs/export_dialog.h"
 #include "ui/theme/shown.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
@@ -55,17 +56,15 @@ void MainWindow::exportAs()
 {
     const OpenDatasetPtr dataset = m_workspace->dataset();
     const std::vector<ExportKind> kinds = exportKinds(*dataset);
-    QStringList titles;
+    std::vector<ExportChoice> choices;
     for (const ExportKind& kind : kinds)
-        titles << kind.title;
-    bool isChosen = false;
-    const QString title = QInputDialog::getItem(this, tr("Export"),
-        tr("What is written. Values that fewer than %1 rows hold are hidden in it.")
-            .arg(counted(dataset->report->privacy.minCell)),
-        titles, 0, false, &isChosen);
-    if (!isChosen)
+        choices.push_back({kind.title, kind.holdsData()});
+    ExportDialog dialog(std::move(choices), m_lastExport, dataset->report->privacy.minCell, this);
+    if (dialog.exec() != QDialog::Accepted)
         return;
-    const ExportKind& kind = kinds[static_cast<std::size_t>(titles.indexOf(title))];
+    const ExportKind& kind = kinds[dialog.choice()];
+    const reports::Privacy privacy = dialog.privacy();
+    m_lastExport = kind.title;
     const QString name = shown(dataset->name).replace(QLatin1Char('/'), QLatin1Char('_'));
     const QString path = QFileDialog::getSaveFileName(this, tr("Export"),
         QDir::home().filePath(name + kind.mark + QLatin1Char('.') + kind.ending),
@@ -74,9 +73,8 @@ void MainWindow::exportAs()
         return;
     m_jobs->start(
         tr("Write %1").arg(kind.title), this,
-        [dataset, kind, path](const base::JobContext& job) {
-            return exportTo(path, *dataset, kind, reports::Privacy::Masked, job);
-        },
+        [dataset, kind, path, privacy](
+            const base::JobContext& job) { return exportTo(path, *dataset, kind, privacy, job); },
         [this, path](const base::Result<ExportWords>& words) {
             const QString done = tr("Written: %1").arg(shown(bytesOf(path)));
             if (words && words->whole.isEmpty())

@@ -21,6 +21,9 @@ struct ExportKind {
     /// other programs "croissant", "hf", "datasheet".
     std::string format;
     QString mark{}; ///< what the name of a file has before the ending: "-croissant"
+
+    /// Whether it holds texts of the data, of which a privacy mode hides some.
+    bool holdsData() const { return what == What::Report || what == What::Card; }
 };
 /// What can be written of a dataset: of one without documents no Data Card and no rubric.
 std::vector<ExportKind> exportKinds(const OpenDataset& dataset);

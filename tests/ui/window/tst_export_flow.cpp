@@ -1,10 +1,11 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QInputDialog>
 #include <QLabel>
+#include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -12,6 +13,7 @@
 #include "tests/ui/support/file_dialog.h"
 #include "tests/ui/support/files.h"
 #include "tests/ui/support/widgets.h"
+#include "ui/dialogs/export_dialog.h"
 #include "ui/theme/shown.h"
 #include "ui/window/main_window.h"
 
@@ -25,13 +27,18 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void whatIsNotCarriedOverIsSaidAndCopied();
+    void privacyIsThatOfTheChoice();
+    void theLastFormatIsChosenAgain();
     void theDataIsNotReplaced();
     void dataThatIsGoneCanBeLocated();
 
 private:
     QString path(const char* name) const { return m_data->filePath(QLatin1String(name)); }
-    void exportAs(const QString& title, const QString& to);
+    /// An empty mode: the one that is chosen at first.
+    void exportAs(const QString& title, const QString& to, const QString& mode = {});
+    QByteArray bytesIn(const char* name) const;
 
+    QString m_first; ///< what the dialog had chosen at first
     QTemporaryDir m_home;
     std::unique_ptr<QTemporaryDir> m_data;
     std::unique_ptr<MainWindow> m_window;
@@ -63,14 +70,18 @@ void ExportFlowTest::init()
 }
 
 /// Export, with what a person chooses, to the end.
-void ExportFlowTest::exportAs(const QString& title, const QString& to)
+void ExportFlowTest::exportAs(const QString& title, const QString& to, const QString& mode)
 {
     const test::ChosenFile file(to);
     QTimer choosing;
-    connect(&choosing, &QTimer::timeout, this, [&title] {
+    connect(&choosing, &QTimer::timeout, this, [&title, &mode, this] {
         QWidget* const asking = QApplication::activeModalWidget();
-        if (auto* dialog = qobject_cast<QInputDialog*>(asking)) {
-            dialog->setTextValue(title);
+        if (auto* dialog = qobject_cast<ExportDialog*>(asking)) {
+            auto* const list = dialog->findChild<QListWidget*>();
+            m_first = list->currentItem()->text();
+            list->setCurrentItem(list->findItems(title, Qt::MatchExactly).value(0));
+            if (!mode.isEmpty())
+                test::inputNamed<QRadioButton>(*dialog, mode)->click();
             dialog->accept();
         } else if (auto* box = qobject_cast<QMessageBox*>(asking)) {
             box->button(QMessageBox::Yes)->click(); // replace the file
@@ -102,6 +113,33 @@ void ExportFlowTest::whatIsNotCarriedOverIsSaidAndCopied()
     exportAs(QStringLiteral("Data Card, HTML"), path("out.html"));
     QVERIFY(!test::showsTextWith(*m_window, QStringLiteral("Not carried over")));
     QVERIFY(!copy->isVisible());
+}
+
+QByteArray ExportFlowTest::bytesIn(const char* name) const
+{
+    QFile file(path(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void ExportFlowTest::privacyIsThatOfTheChoice()
+{
+    const QString title = QStringLiteral("Audit report, JSON");
+    exportAs(title, path("masked.json"));
+    exportAs(title, path("full.json"), QStringLiteral("Full"));
+    exportAs(title, path("again.json"));
+    exportAs(title, path("aggregate.json"), QStringLiteral("Aggregate"));
+    QVERIFY(bytesIn("full.json").contains("\"privacy\": \"full\""));
+    QVERIFY(bytesIn("masked.json").contains("\"privacy\": \"masked\""));
+    QCOMPARE(bytesIn("again.json"), bytesIn("masked.json"));
+    QVERIFY(bytesIn("aggregate.json").contains("\"privacy\": \"aggregate\""));
+}
+
+void ExportFlowTest::theLastFormatIsChosenAgain()
+{
+    exportAs(QStringLiteral("Rubric report, Markdown"), path("rubric.md"));
+    QCOMPARE(m_first, QStringLiteral("Audit report, HTML"));
+    exportAs(QStringLiteral("Rubric report, Markdown"), path("rubric.md"));
+    QCOMPARE(m_first, QStringLiteral("Rubric report, Markdown"));
 }
 
 void ExportFlowTest::theDataIsNotReplaced()

@@ -1,8 +1,7 @@
 #include <QAbstractButton>
-#include <QComboBox>
 #include <QFileDialog>
-#include <QInputDialog>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMessageBox>
 #include <QPrintDialog>
 #include <QSignalSpy>
@@ -13,6 +12,7 @@
 #include "core/card/card.h"
 #include "core/card/model.h"
 #include "tests/ui/support/pdf_text.h"
+#include "ui/dialogs/export_dialog.h"
 #include "ui/pages/card_field.h"
 #include "ui/pages/rubric_question.h"
 #include "ui/theme/shown.h"
@@ -126,12 +126,12 @@ void ReviewFlowTest::theDataCardIsExportedAsPdf()
     QTimer keys;
     connect(&keys, &QTimer::timeout, this, [&] {
         QWidget* const dialog = QApplication::activeModalWidget();
-        if (auto* const choice = qobject_cast<QInputDialog*>(dialog); choice && seen.isEmpty()) {
-            auto* const box = choice->findChild<QComboBox*>();
-            for (int i = 0; i < box->count() && box->currentText() != kind; ++i)
-                QTest::keyClick(box, Qt::Key_Down);
-            seen << box->currentText();
-            QTest::keyClick(box, Qt::Key_Return);
+        if (auto* const choice = qobject_cast<ExportDialog*>(dialog); choice && seen.isEmpty()) {
+            auto* const list = qobject_cast<QListWidget*>(choice->focusWidget());
+            for (int i = 0; i < list->count() && list->currentItem()->text() != kind; ++i)
+                QTest::keyClick(list, Qt::Key_Down);
+            seen << list->currentItem()->text();
+            QTest::keyClick(list, Qt::Key_Return);
         } else if (qobject_cast<QFileDialog*>(dialog)) {
             auto* const name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
             if (seen.size() == 1) {
