@@ -16,7 +16,10 @@ namespace cupel::pipeline {
 struct RolesEntry {
     std::string kind; ///< "label", "favourable", "groups", "reference", "type", …
     std::string of; ///< the column that it is about; empty: the dataset
-    friend bool operator==(const RolesEntry&, const RolesEntry&) = default;
+    friend bool operator==(const RolesEntry& one, const RolesEntry& other)
+    {
+        return one.kind == other.kind && one.of == other.of;
+    }
     friend bool operator<(const RolesEntry& one, const RolesEntry& other)
     {
         return std::tie(one.kind, one.of) < std::tie(other.kind, other.of);
