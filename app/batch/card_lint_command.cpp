@@ -15,7 +15,7 @@
 #include "core/pipeline/documents_beside.h"
 #include "core/reports/json_text.h"
 #include "core/reports/privacy.h"
-#include "core/reports/terminal_text.h"
+#include "core/reports/verdict_texts.h"
 
 namespace cupel::batch {
 namespace {
@@ -23,17 +23,10 @@ namespace {
 namespace fs = std::filesystem;
 using base::ErrorCode;
 using documents::Document;
-using documents::ProblemKind;
+using lint::Judged;
 using lint::Profile;
 using lint::Verdict;
 using Json = nlohmann::ordered_json;
-
-/// A document, under the path by which the user knows it, and what was found in it.
-struct Linted {
-    std::string path;
-    std::string kind;
-    std::vector<Verdict> verdicts;
-};
 
 /// What the options of the command mean.
 struct Wishes {
@@ -83,17 +76,6 @@ base::Result<Wishes> understand(const LintArguments& arguments)
     return wishes;
 }
 
-/// The problem that keeps a document from being judged, or null.
-const documents::Problem* obstacle(const Document& document)
-{
-    const auto found = std::find_if(
-        document.problems.begin(), document.problems.end(), [](const documents::Problem& problem) {
-            return problem.kind == ProblemKind::Unreadable
-                || problem.kind == ProblemKind::Truncated;
-        });
-    return found == document.problems.end() ? nullptr : &*found;
-}
-
 /// Reads and judges documents; errors are printed as they come.
 class Linter {
 public:
@@ -103,7 +85,7 @@ public:
     }
 
     int code() const { return m_code; }
-    const std::vector<Linted>& files() const { return m_files; }
+    const std::vector<Judged>& files() const { return m_files; }
 
     void add(const std::string& path)
     {
@@ -141,39 +123,27 @@ private:
 
     void judge(const Document& document, const std::string& path)
     {
-        std::vector<Profile> profiles = lint::usualProfilesOf(document);
-        if (!m_wishes.profiles.empty()) {
-            profiles = lint::profilesOf(document);
-            std::erase_if(profiles, [this](Profile profile) {
-                return std::find(m_wishes.profiles.begin(), m_wishes.profiles.end(), profile)
-                    == m_wishes.profiles.end();
-            });
-        }
-        if (profiles.empty())
+        auto judged = lint::judge(document, path,
+            m_wishes.profiles.empty() ? lint::usualProfilesOf(document) : m_wishes.profiles);
+        if (!judged)
             return;
-        if (const documents::Problem* const problem = obstacle(document)) {
-            fail({ErrorCode::NotData, problem->message, problem->hint,
-                     {{}, problem->at.line, problem->at.column, 0}},
-                path);
+        if (judged->error) {
+            fail(*judged->error, path);
             return;
         }
-        const bool isSummary = lint::isProvenanceSummary(document);
-        Linted linted{path,
-            std::string(isSummary ? "data-provenance" : documents::kindName(document.kind)), {}};
-        for (const Profile profile : profiles) {
-            linted.verdicts.push_back(lint::lint(document, profile));
-            const auto& issues = linted.verdicts.back().issues;
+        for (const Verdict& verdict : judged->verdicts) {
+            const auto& issues = verdict.issues;
             if (m_wishes.failOn
                 && std::any_of(issues.begin(), issues.end(),
                     [this](const lint::Issue& issue) { return issue.level >= *m_wishes.failOn; }))
                 m_code = stronger(m_code, kFindings);
         }
-        m_files.push_back(std::move(linted));
+        m_files.push_back(std::move(*judged));
     }
 
     const Wishes& m_wishes;
     int m_code = kClean;
-    std::vector<Linted> m_files;
+    std::vector<Judged> m_files;
 };
 
 /// Own words and words of the document, which are shown in every privacy mode.
@@ -187,10 +157,10 @@ Json numberOrNull(std::uint64_t number)
     return number == 0 ? Json(nullptr) : Json(number);
 }
 
-std::string jsonOf(const std::vector<Linted>& files)
+std::string jsonOf(const std::vector<Judged>& files)
 {
     Json list = Json::array();
-    for (const Linted& file : files) {
+    for (const Judged& file : files) {
         for (const Verdict& verdict : file.verdicts) {
             Json findings = Json::array();
             for (const lint::Issue& issue : verdict.issues)
@@ -206,47 +176,6 @@ std::string jsonOf(const std::vector<Linted>& files)
         }
     }
     return reports::jsonText({{"files", std::move(list)}});
-}
-
-std::string countOf(std::size_t number, const std::string& one)
-{
-    return std::to_string(number) + " " + one + (number == 1 ? "" : "s");
-}
-
-std::string verdictLine(const Verdict& verdict)
-{
-    const auto count = [&verdict](lint::Level level) {
-        return static_cast<std::size_t>(std::count_if(verdict.issues.begin(), verdict.issues.end(),
-            [level](const lint::Issue& issue) { return issue.level == level; }));
-    };
-    std::string line = std::string(lint::profileName(verdict.profile)) + ": "
-        + (verdict.isValid() ? "accepted" : "refused") + ", "
-        + countOf(count(lint::Level::Error), "error") + ", "
-        + countOf(count(lint::Level::Warning), "warning") + ", "
-        + countOf(count(lint::Level::Note), "note");
-    if (verdict.unlisted > 0)
-        line += ", and " + std::to_string(verdict.unlisted) + " more that are not listed";
-    return line + "\n";
-}
-
-std::string textOf(const std::vector<Linted>& files)
-{
-    std::string text;
-    for (const Linted& file : files) {
-        const std::string path = reports::visibleText(file.path);
-        for (const Verdict& verdict : file.verdicts) {
-            for (const lint::Issue& issue : verdict.issues) {
-                text += path + ":";
-                if (issue.at.line > 0)
-                    text += std::to_string(issue.at.line) + ":" + std::to_string(issue.at.column)
-                        + ":";
-                text += " " + std::string(lint::levelName(issue.level)) + ": "
-                    + reports::visibleText(shown(issue.message)) + " [" + issue.rule + "]\n";
-            }
-            text += path + ": " + verdictLine(verdict);
-        }
-    }
-    return text;
 }
 
 int run(const LintArguments& arguments)
@@ -274,7 +203,7 @@ int run(const LintArguments& arguments)
             code = stronger(code, exitCodeOf(written.error().code));
         }
     }
-    const int printed = isOnStdout ? kClean : printText(textOf(linter.files()));
+    const int printed = isOnStdout ? kClean : printText(reports::verdictsText(linter.files()));
     return printed == kClean ? code : printed;
 }
 

@@ -21,14 +21,29 @@ std::vector<Profile> profilesOf(const Document& document)
     return {};
 }
 
+bool isUsual(Profile profile)
+{
+    switch (profile) {
+    case Profile::Tool:
+    case Profile::Hub:
+    case Profile::HubClient:
+    case Profile::Loader:
+    case Profile::DataProvenance:
+        return true;
+    case Profile::Spec:
+    case Profile::Strict:
+    case Profile::Neurips:
+    case Profile::HfMetadata2022:
+    case Profile::HfBody2022:
+        break;
+    }
+    return false;
+}
+
 std::vector<Profile> usualProfilesOf(const Document& document)
 {
     std::vector<Profile> profiles = profilesOf(document);
-    if (document.kind == DocumentKind::Croissant)
-        profiles.resize(1);
-    std::erase_if(profiles, [](Profile profile) {
-        return profile == Profile::HfMetadata2022 || profile == Profile::HfBody2022;
-    });
+    std::erase_if(profiles, [](Profile profile) { return !isUsual(profile); });
     return profiles;
 }
 

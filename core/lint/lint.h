@@ -17,8 +17,10 @@ bool isProvenanceSummary(const documents::Document& document);
 
 /// Profiles that judge a document; none for licence texts.
 std::vector<Profile> profilesOf(const documents::Document& document);
-/// Those that do where nobody names any: of Croissant Tool alone, whose findings the others repeat;
-/// of cards all, which agree on little.
+/// Whether a profile judges where nobody names any: of Croissant Tool alone, whose findings the
+/// others repeat; of cards the readers of today, which agree on little.
+bool isUsual(Profile profile);
+/// Those that judge a document then.
 std::vector<Profile> usualProfilesOf(const documents::Document& document);
 
 /// Hold a document against a profile of its kind.

@@ -19,7 +19,7 @@ using catalog::Catalog;
 using catalog::Note;
 
 /// What a run was asked about a dataset.
-RolesState stateOf(const reports::Report& report, const reports::DatasetReport& dataset)
+RolesState askedState(const reports::Report& report, const reports::DatasetReport& dataset)
 {
     RolesState state = rolesStateOf(dataset.roles);
     const findings::Policy& policy = report.policy;
@@ -57,7 +57,7 @@ Result<std::optional<RolesState>> stateOfLastRun(const Catalog& catalog, std::in
         // What cannot be read says nothing.
         if (!report || place >= report->datasets.size())
             return Found();
-        return Found(stateOf(*report, report->datasets[place]));
+        return Found(askedState(*report, report->datasets[place]));
     }
     return Found();
 }
@@ -122,7 +122,7 @@ Result<void> addFoundBefore(const Catalog& catalog, const catalog::Version& vers
     return {};
 }
 
-bool isOfRun(const RolesEntry& entry)
+bool isEntryOfRun(const RolesEntry& entry)
 {
     return entry.kind == kPolicyEntry || entry.kind == kRowsEntry;
 }
@@ -135,12 +135,12 @@ Result<std::optional<Note>> noteOf(const Catalog& catalog, std::int64_t versionI
     const auto version = catalog.versionOfId(versionId);
     if (!version)
         return version.error();
-    RolesState after = run ? stateOf(*run, dataset) : rolesStateOf(dataset.roles);
+    RolesState after = run ? askedState(*run, dataset) : rolesStateOf(dataset.roles);
     auto before = formerState(catalog, version->dataset, after);
     if (!before)
         return before.error();
     for (const auto& one : *before) {
-        if (!run && isOfRun(one.first))
+        if (!run && isEntryOfRun(one.first))
             after.insert(one);
     }
     if (areSame(*before, after))

@@ -212,7 +212,7 @@ std::vector<RolesEntry> changedEntries(const RolesState& before, const RolesStat
 }
 
 /// What an entry is one of.
-std::string_view groupOf(const RolesEntry& entry)
+std::string_view entryGroup(const RolesEntry& entry)
 {
     if (entry.kind == kTypeEntry)
         return "types";
@@ -226,7 +226,7 @@ std::string whatWords(const std::vector<RolesEntry>& changed)
     std::vector<std::string> groups;
     for (const std::string_view group : {"roles", "types", "policy", "rows"}) {
         if (std::any_of(changed.begin(), changed.end(),
-                [group](const RolesEntry& entry) { return groupOf(entry) == group; }))
+                [group](const RolesEntry& entry) { return entryGroup(entry) == group; }))
             groups.emplace_back(group);
     }
     std::string words;

@@ -24,7 +24,6 @@
 namespace cupel::ui {
 namespace {
 
-constexpr int kCompleteness = 0; ///< the first section; those of the card follow
 constexpr std::size_t kMostContradictions = 20;
 
 QString shareWords(const base::Figure& share)
@@ -80,7 +79,7 @@ void CardPage::setDataset(const OpenDatasetPtr& dataset)
         return;
     }
     m_cardSections = card::sectionsOf(*m_dataset->dataset().card);
-    std::vector<Section> sections{{tr("Completeness"), {}, true}};
+    std::vector<Section> sections{{tr("Completeness"), {}, true}, {tr("Validators"), {}, true}};
     for (const card::Section& section : m_cardSections)
         sections.push_back(
             {shown(section.title), countWords(section), section.answered < section.needed});
@@ -98,8 +97,10 @@ void CardPage::fill(int section)
         return;
     if (section == kCompleteness)
         fillCompleteness();
+    else if (section == kValidators)
+        fillValidators();
     else
-        fillFields(m_cardSections[static_cast<std::size_t>(section - 1)]);
+        fillFields(m_cardSections[static_cast<std::size_t>(section - kFirstOfCard)]);
 }
 
 int CardPage::sectionOf(const std::string& item) const
@@ -107,7 +108,7 @@ int CardPage::sectionOf(const std::string& item) const
     for (std::size_t i = 0; i < m_cardSections.size(); ++i) {
         for (const std::size_t field : m_cardSections[i].fields) {
             if (card::model().fields[field].key == item)
-                return static_cast<int>(i) + 1;
+                return static_cast<int>(i) + kFirstOfCard;
         }
     }
     return m_dataset ? kCompleteness : -1;
@@ -295,7 +296,7 @@ std::vector<SectionedPage::Item> CardPage::items() const
     for (std::size_t i = 0; i < m_cardSections.size(); ++i) {
         for (const std::size_t field : m_cardSections[i].fields) {
             const card::FieldValue& value = m_dataset->dataset().card->fields[field];
-            all.push_back({value.key, static_cast<int>(i) + 1, card::isMissing(value)});
+            all.push_back({value.key, static_cast<int>(i) + kFirstOfCard, card::isMissing(value)});
         }
     }
     return all;

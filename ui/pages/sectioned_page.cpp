@@ -71,10 +71,10 @@ SectionedPage::SectionedPage(const QString& filter, const QString& next, QWidget
     auto* const whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_stack);
-    connect(m_list, &QTreeWidget::currentItemChanged, this, &SectionedPage::fillChosen);
+    connect(m_list, &QTreeWidget::currentItemChanged, this, &SectionedPage::refill);
     connect(m_filter, &QCheckBox::toggled, this, [this] {
         applyFilter();
-        fillChosen();
+        refill();
     });
     connect(m_next, &QPushButton::clicked, this, &SectionedPage::goToNextOpen);
     auto* const key = new QShortcut(
@@ -125,7 +125,7 @@ void SectionedPage::setSections(std::vector<Section> sections, const std::string
     }
     applyFilter();
     m_stack->setCurrentWidget(m_splitter);
-    fillChosen();
+    refill();
     restoreFocus(focused);
     m_reading->scrollTo(position);
     m_next->setEnabled(!nextOpen().empty());
@@ -181,7 +181,7 @@ void SectionedPage::applyFilter()
     }
 }
 
-void SectionedPage::fillChosen()
+void SectionedPage::refill()
 {
     saveDrafts();
     m_reading->clear();

@@ -45,6 +45,8 @@ protected:
     void showAll();
     void choose(int section);
     int chosen() const;
+    /// Fill the chosen section anew.
+    void refill();
     ReadingColumn& reading() const { return *m_reading; }
 
     /// Put a section into reading(), which is empty.
@@ -70,7 +72,6 @@ protected:
 
 private:
     void changeInput(const std::string& input);
-    void fillChosen();
     void restoreFocus(const std::string& item);
     void goToNextOpen();
     std::string nextOpen() const;

@@ -2,6 +2,7 @@
 #include <QLocale>
 
 #include "ui/jobs/compare_work.h"
+#include "ui/jobs/verdict_work.h"
 #include "ui/pages/balance_page.h"
 #include "ui/pages/card_page.h"
 #include "ui/pages/columns_page.h"
@@ -55,9 +56,10 @@ void MainWindow::addPages()
     auto* columns = new ColumnsPage;
     auto* rows = new RowsPage(*m_jobs);
     auto* compare = new ComparePage;
+    auto* card = new CardPage;
     m_history = new HistoryPage;
     const std::vector<Page*> pages{new OverviewPage, new FindingsPage, columns, new BalancePage,
-        new FairnessPage, new LicensePage, new CardPage, new RubricPage, rows, compare, m_history};
+        new FairnessPage, new LicensePage, card, new RubricPage, rows, compare, m_history};
     for (Page* page : pages) {
         m_tabs->add(page);
         connect(page, &Page::rolesChosen, m_workspace, &Workspace::chooseRoles);
@@ -77,6 +79,14 @@ void MainWindow::addPages()
             m_workspace->chooseRoles(roles);
         });
     connect(rows, &RowsPage::whereChosen, m_workspace, &Workspace::chooseRows);
+    connect(card, &CardPage::verdictsWanted, this, [this, card](const OpenDatasetPtr& dataset) {
+        m_jobs->start(
+            tr("Read the documents"), card,
+            [dataset](const base::JobContext& job) { return verdictsOn(*dataset, job); },
+            [card, dataset](base::Result<std::vector<reports::Block>> verdicts) {
+                card->takeVerdicts(dataset, std::move(verdicts));
+            });
+    });
     connectComparison(*compare);
 }
 

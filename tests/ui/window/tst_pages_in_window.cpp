@@ -8,6 +8,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeWidget>
 
 #include "tests/ui/support/files.h"
 #include "tests/ui/support/widgets.h"
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void nothingOfACatalogThatWasLeftIsShown();
     void aCatalogThatCannotBeReadIsSaidOnThePages();
     void aComparisonThatFailedIsTriedAgain();
+    void validatorsReadTheDocumentsBesideTheWindow();
 
 private:
     /// Write another file in the place of the catalog; what was there.
@@ -336,6 +338,22 @@ void PagesInWindowTest::aComparisonThatFailedIsTriedAgain()
     replaceCatalog(catalog);
     chooseTheFirst();
     QTRY_VERIFY(test::showsTextWith(*page, QStringLiteral("a@1 beside b")));
+}
+
+/// As they lie when somebody looks, not as they were when the data was audited.
+void PagesInWindowTest::validatorsReadTheDocumentsBesideTheWindow()
+{
+    const QString card = m_data->filePath(QStringLiteral("README.md"));
+    test::write(card, "---\nlicense: mit\n---\n# d\n");
+    open(QStringLiteral("d.csv"), "a,b\n1,x\n2,y\n");
+    waitForWork();
+    test::write(card, "---\nlicense: [\n---\n# d\n");
+    m_window->tabs().follow({PageId::Card, {}, {}, {}});
+    auto* const sections = m_window->tabs().current()->findChild<QTreeWidget*>();
+    sections->setCurrentItem(
+        sections->findItems(QStringLiteral("Validators"), Qt::MatchExactly).value(0));
+    QCOMPARE(m_window->jobs().jobs().size(), std::size_t{1});
+    QTRY_VERIFY(test::showsTextWith(*m_window, QStringLiteral("Hub, emulated: 1 error")));
 }
 
 } // namespace cupel::ui
