@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kChevronRoom = 18;
 constexpr int kAsideGap = 16;
-constexpr int kLongestLine = 100; ///< in average characters
+constexpr int kLongestSentence = 100; ///< in average characters
 constexpr int kLeastBesideAside = 60;
 
 bool isForward(const QKeyEvent& event)
@@ -62,7 +62,7 @@ int LinkLabel::endRoom(int width) const
     const int unit = fontMetrics().averageCharWidth();
     const int room = kChevronRoom + asideRoom();
     const bool hasAside = width - room >= unit * kLeastBesideAside;
-    return std::max(hasAside ? room : kChevronRoom, width - unit * kLongestLine);
+    return std::max(hasAside ? room : kChevronRoom, width - unit * kLongestSentence);
 }
 
 int LinkLabel::heightForWidth(int width) const

@@ -28,7 +28,7 @@ int singleLineOf(const QLabel& label)
     return label.fontMetrics().horizontalAdvance(label.text()) + 2;
 }
 
-const QLabel& labelOf(const QLayoutItem& item)
+const QLabel& meterLabelOf(const QLayoutItem& item)
 {
     return *static_cast<const QLabel*>(item.widget());
 }
@@ -104,7 +104,7 @@ int MeterLayout::widest(int part) const
 {
     int width = 0;
     for (qsizetype i = part; i < m_items.size(); i += kParts)
-        width = std::max(width, singleLineOf(labelOf(*m_items.at(i))));
+        width = std::max(width, singleLineOf(meterLabelOf(*m_items.at(i))));
     return width;
 }
 
