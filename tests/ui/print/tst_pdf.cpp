@@ -336,8 +336,10 @@ void PdfTest::itIsMadeInAnyThread()
     std::mt19937 random(9);
     const reports::Page page = test::randomPage(random, 30);
     const std::string here = pdfOfPage(page);
+    constexpr std::size_t kThreads = 4;
     std::vector<std::future<std::string>> made;
-    for (int i = 0; i < 4; ++i) {
+    made.reserve(kThreads);
+    for (std::size_t i = 0; i < kThreads; ++i) {
         made.push_back(std::async(
             std::launch::async, [&page] { return *pdfOf(page, test::everything(), {}); }));
     }
