@@ -57,6 +57,7 @@ void MainWindow::exportAs()
     const OpenDatasetPtr dataset = m_workspace->dataset();
     const std::vector<ExportKind> kinds = exportKinds(*dataset);
     std::vector<ExportChoice> choices;
+    choices.reserve(kinds.size());
     for (const ExportKind& kind : kinds)
         choices.push_back({kind.title, kind.holdsData()});
     ExportDialog dialog(std::move(choices), m_lastExport, dataset->report->privacy.minCell, this);
