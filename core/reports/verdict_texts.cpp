@@ -15,7 +15,8 @@ using base::DataText;
 using lint::Judged;
 using lint::Level;
 
-constexpr std::size_t kMostIssues = 40; ///< of one verdict
+constexpr std::size_t kMostIssues = 25; ///< of one verdict
+constexpr std::size_t kColumns = 60; ///< of a text of the document; own words take ten times that
 constexpr std::size_t kMostOpen = 6; ///< documents that are not folded away
 
 /// Own words and words of the document, which are shown in every privacy mode.
@@ -70,13 +71,13 @@ std::string placeOf(const documents::Position& at)
 
 Callout issueBlock(const lint::Issue& issue)
 {
-    Callout callout{toneOf(issue.level), {}, cutTexts(issue.message), issue.rule, {}, {}};
+    Callout callout{toneOf(issue.level), {}, cutTexts(issue.message, kColumns), issue.rule, {}, {}};
     if (issue.at.line > 0)
         callout.facts.push_back({"Where", {placeOf(issue.at)}});
     if (!issue.path.empty())
-        callout.facts.push_back({"In", cutTexts({DataText::document(issue.path)})});
+        callout.facts.push_back({"In", cutTexts({DataText::document(issue.path)}, kColumns)});
     if (!issue.fix.empty())
-        callout.facts.push_back({"Try", cutTexts(issue.fix)});
+        callout.facts.push_back({"Try", cutTexts(issue.fix, kColumns)});
     return callout;
 }
 
