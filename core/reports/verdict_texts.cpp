@@ -15,7 +15,7 @@ using base::DataText;
 using lint::Judged;
 using lint::Level;
 
-constexpr std::size_t kMostIssues = 25; ///< of one verdict
+constexpr std::size_t kMostIssues = 12; ///< of one verdict
 constexpr std::size_t kColumns = 60; ///< of a text of the document; own words take ten times that
 constexpr std::size_t kMostOpen = 6; ///< documents that are not folded away
 
@@ -72,10 +72,15 @@ std::string placeOf(const documents::Position& at)
 Callout issueBlock(const lint::Issue& issue)
 {
     Callout callout{toneOf(issue.level), {}, cutTexts(issue.message, kColumns), issue.rule, {}, {}};
+    base::Sentence where;
     if (issue.at.line > 0)
-        callout.facts.push_back({"Where", {placeOf(issue.at)}});
-    if (!issue.path.empty())
-        callout.facts.push_back({"In", cutTexts({DataText::document(issue.path)}, kColumns)});
+        where.emplace_back(placeOf(issue.at));
+    if (!issue.path.empty()) {
+        where.emplace_back(std::string(where.empty() ? "" : ", "));
+        where.emplace_back(DataText::document(issue.path));
+    }
+    if (!where.empty())
+        callout.facts.push_back({"Where", cutTexts(where, kColumns)});
     if (!issue.fix.empty())
         callout.facts.push_back({"Try", cutTexts(issue.fix, kColumns)});
     return callout;
