@@ -137,8 +137,12 @@ RolesState rolesStateOf(const audits::Roles& roles)
         state.add("score-of", "", *roles.scoreOf);
     for (const auto& [column, role] : roles.other)
         state.add("role", column, role);
-    for (const auto& [column, tokens] : roles.missing)
-        state.add("missing", column, tokens);
+    for (const auto& [column, tokens] : roles.missing) {
+        if (tokens.empty())
+            state.add("nothing-missing", column, "yes");
+        else
+            state.add("missing", column, tokens);
+    }
     for (const auto& [column, type] : roles.types)
         state.add(kTypeEntry, column, type);
     state.add("use", "", roles.use);

@@ -48,6 +48,7 @@ constexpr std::array kEntries{
     EntryWords{"time-window", "Time window"},
     EntryWords{"role", "Role of "},
     EntryWords{"missing", "Taken for missing", " in "},
+    EntryWords{"nothing-missing", "No text is missing", " in "},
     EntryWords{"use", "Intended use"},
     EntryWords{kPolicyEntry, "Policy"},
     EntryWords{kRowsEntry, "Rows"},
@@ -71,7 +72,7 @@ Sentence titleOf(const RolesEntry& entry)
             : Sentence{DataText::document(entry.kind), " of ", DataText::name(entry.of)};
     }
     const EntryWords& words = kEntries[place];
-    if (entry.kind == "missing") {
+    if (entry.kind == "missing" || entry.kind == "nothing-missing") {
         if (entry.of == "*")
             return {words.before};
         return {std::string(words.before) + words.after, DataText::name(entry.of)};

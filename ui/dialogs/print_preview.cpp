@@ -2,6 +2,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QShortcut>
 #include <QSignalBlocker>
@@ -123,10 +124,24 @@ void PrintPreview::makePages()
     for (QPushButton* button : {m_before, m_next, m_close})
         button->setAutoDefault(false);
     m_page->setKeyboardTracking(false);
+    m_page->installEventFilter(this);
     connect(m_before, &QPushButton::clicked, this, [this] { m_view->goTo(m_view->current() - 1); });
     connect(m_next, &QPushButton::clicked, this, [this] { m_view->goTo(m_view->current() + 1); });
     connect(m_page, &QSpinBox::valueChanged, this, [this](int page) { m_view->goTo(page - 1); });
     connect(m_view, &SheetView::currentChanged, this, &PrintPreview::sayPlace);
+}
+
+/// Enter goes to the sheet whose number was typed, and does not print as well.
+bool PrintPreview::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_page && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            m_page->interpretText();
+            return true;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
 }
 
 QWidget* PrintPreview::topRow()

@@ -26,13 +26,15 @@ public:
     /// While another paper is laid out, the sheets before it are seen.
     void setLayingOut(bool isLayingOut);
 
-    const QPageLayout& pageLayout() const { return m_layout; }
     SheetView& sheets() const { return *m_view; }
 
 Q_SIGNALS:
     /// Sheets of this layout are wanted.
     void layoutChosen(const QPageLayout& layout);
     void printAsked();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void makePaper();

@@ -104,7 +104,9 @@ void SheetView::fitAgain()
     verticalScrollBar()->setRange(0, std::max(sheetCount() * step() + kAir - seen.height(), 0));
     verticalScrollBar()->setPageStep(std::max(seen.height() - kAir, 1));
     verticalScrollBar()->setSingleStep(fontMetrics().height() * 3);
-    horizontalScrollBar()->setRange(0, std::max(placeOf(0).width() + 2 * kAir - seen.width(), 0));
+    // What is fitted is no wider than the room, but for rounding.
+    const int beyond = m_fit == Fit::No ? placeOf(0).width() + 2 * kAir - seen.width() : 0;
+    horizontalScrollBar()->setRange(0, std::max(beyond, 0));
     horizontalScrollBar()->setPageStep(seen.width());
     horizontalScrollBar()->setSingleStep(fontMetrics().height() * 3);
     m_step = step();

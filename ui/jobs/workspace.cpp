@@ -200,6 +200,8 @@ template <typename Work> void Workspace::follow(const QString& title, Of of, Wor
             if (opened && of == Of::OpenDataset)
                 noteChoices();
             const RunEnd end = take(std::move(opened), title);
+            if (end == RunEnd::Opened && of == Of::AnyDataset)
+                forgetChoices();
             if (end == RunEnd::Opened && edits != m_edits && canReview())
                 readReview();
             if (end != RunEnd::Opened && of == Of::OpenDataset)

@@ -177,6 +177,7 @@ private:
     void auditBecauseOf(const QString& what, const QString& words, const AuditChoice& choice);
     void choose(const QString& words, const AuditChoice& choice);
     void noteChoices();
+    void forgetChoices();
     void settleChoices();
     /// A change of the review that waits for those before it, on which it may depend.
     struct Waiting {
@@ -202,9 +203,11 @@ private:
     QString m_runTitle;
     std::function<void()> m_again;
     std::optional<AuditChoice> m_auditedWith; ///< by what runs now; none: its own
+    QString m_choiceWords; ///< of that, as the undo menu has them
     std::uint64_t m_runs = 0; ///< number of the last request
     std::uint64_t m_refreshes = 0;
     std::uint64_t m_locates = 0;
+    std::uint64_t m_policies = 0;
     OpenDatasetPtr m_dataset;
     std::vector<ListedDataset> m_datasets;
     std::deque<Waiting> m_waiting; ///< the first one is on its way, or stuck

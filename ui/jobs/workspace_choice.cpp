@@ -30,10 +30,11 @@ public:
 protected:
     void doIt() override
     {
-        if (m_wasDone)
+        if (m_wasChosen)
             workspace().auditBecauseOf(Workspace::tr("Redo"), text(), m_after);
         else
             workspace().auditWith(m_after, text());
+        m_wasChosen = true;
     }
     void takeItBack() override
     {
@@ -43,6 +44,7 @@ protected:
 private:
     AuditChoice m_before;
     AuditChoice m_after;
+    bool m_wasChosen = false; ///< the person did it; what follows are redos
     bool m_isDone = false;
     bool m_wasDone = false;
 };
@@ -74,12 +76,13 @@ void Workspace::auditWith(const AuditChoice& choice, const QString& words)
     run(title, Of::OpenDataset, std::move(request));
     m_again = [this, choice, words] { choose(words, choice); };
     m_auditedWith = choice;
+    m_choiceWords = words;
 }
 
 void Workspace::auditAgain()
 {
     if (m_dataset)
-        auditWith(choice(), {});
+        auditWith(choice(), m_auditedWith ? m_choiceWords : QString());
 }
 
 void Workspace::choose(const QString& words, const AuditChoice& choice)
@@ -111,12 +114,14 @@ void Workspace::chooseRows(const std::string& where)
 void Workspace::choosePolicy(const std::string& path)
 {
     const QString title = tr("Read the policy %1").arg(fileNameOf(path));
+    const std::uint64_t number = ++m_policies;
     m_jobs.start(
         title, this, [path](const base::JobContext&) { return pipeline::policyOf(path); },
-        [this, title, open = m_dataset](base::Result<findings::Policy> policy) {
+        [this, title, number, open = m_dataset](base::Result<findings::Policy> policy) {
+            const bool isOpening = m_run && !m_isAudit;
             if (!policy)
                 Q_EMIT failed(title, policy.error());
-            else if (m_dataset && isSameDataset(open, m_dataset))
+            else if (number == m_policies && !isOpening && isSameDataset(open, m_dataset))
                 usePolicy(std::move(*policy));
         });
 }
@@ -143,6 +148,16 @@ void Workspace::auditBecauseOf(const QString& what, const QString& words, const 
             "wait until it is open, or stop that first"));
     // The stack is in the middle of a step.
     QMetaObject::invokeMethod(this, &Workspace::settleChoices, Qt::QueuedConnection);
+}
+
+/// The open dataset was opened anew, and is audited as none of the steps says.
+void Workspace::forgetChoices()
+{
+    for (int i = 0; i < m_undo.count(); ++i) {
+        if (auto* const step = dynamic_cast<ChoiceStep*>(&undoStep(i)))
+            step->makeVoid();
+    }
+    settleUndo(m_undo.index());
 }
 
 /// The open dataset was audited as the undo menu says.

@@ -44,13 +44,18 @@ protected:
 
     void takeItBack() override
     {
+        const auto back = std::make_shared<catalog::ReviewChange>();
         workspace().review(
             Workspace::tr("take back: %1").arg(text()),
-            [change = m_change, said = m_said] {
-                said->back = takenBack(change, said->before, nowAt());
-                return ReviewEdit{*said->back, change};
+            [change = m_change, said = m_said, back] {
+                *back = takenBack(change, said->before, nowAt());
+                return ReviewEdit{*back, change};
             },
-            [isVoid = voidMark()](const ReviewDone& done) { *isVoid = done.isRefused; });
+            [said = m_said, back, isVoid = voidMark()](const ReviewDone& done) {
+                *isVoid = done.isRefused;
+                if (!done.isRefused)
+                    said->back = *back;
+            });
     }
 
 private:

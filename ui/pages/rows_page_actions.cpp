@@ -78,7 +78,7 @@ void RowsPage::auditThese()
     const auto where = m_filterBar->whereText();
     if (!where)
         tell(tr("No condition can say this filter: take away what only stands in the chips."));
-    else if (where->empty())
+    else if (where->empty() && m_dataset->dataset().whereText.empty())
         tell(tr("No filter is set: the audits are about all rows."));
     else
         Q_EMIT whereChosen(*where);

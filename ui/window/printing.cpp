@@ -137,6 +137,7 @@ struct Printing::Draft {
     ExportKind::What what;
     std::shared_ptr<const ExportPage> document; ///< once it is made
     QPageLayout wanted; ///< of the paper that was chosen last
+    std::uint64_t number = 0; ///< of the layout that was asked for last
     QPointer<PrintPreview> dialog;
     QPointer<Job> job;
 };
@@ -189,7 +190,7 @@ void Printing::preview(const OpenDatasetPtr& dataset, ExportKind::What what)
         return;
     }
     const QPageLayout usual = newPrinter({})->pageLayout();
-    layOut(std::make_shared<Draft>(Draft{dataset, what, nullptr, usual, {}, {}}), usual);
+    layOut(std::make_shared<Draft>(Draft{dataset, what, nullptr, usual, 0, {}, {}}), usual);
 }
 
 void Printing::layOut(const std::shared_ptr<Draft>& draft, const QPageLayout& layout)
@@ -201,6 +202,7 @@ void Printing::layOut(const std::shared_ptr<Draft>& draft, const QPageLayout& la
     if (draft->job)
         draft->job->cancel();
     draft->wanted = layout;
+    const std::uint64_t number = ++draft->number;
     QObject* const receiver = draft->dialog ? static_cast<QObject*>(draft->dialog) : this;
     draft->job = m_jobs.start(
         tr("Print preview: %1").arg(documentName(draft->what)), receiver,
@@ -217,11 +219,14 @@ void Printing::layOut(const std::shared_ptr<Draft>& draft, const QPageLayout& la
             laid.sheets = std::move(*sheets);
             return laid;
         },
-        [this, draft, layout](base::Result<Laid> laid) {
-            if (layout != draft->wanted)
+        [this, draft, number](base::Result<Laid> laid) {
+            if (number != draft->number)
                 return; // another paper was chosen meanwhile
             if (!laid) {
-                m_message.showError(tr("Printing"), laid.error());
+                if (draft->dialog)
+                    draft->dialog->setLayingOut(false);
+                if (laid.error().code != base::ErrorCode::Cancelled)
+                    m_message.showError(tr("Printing"), laid.error());
                 return;
             }
             draft->document = laid->document;

@@ -105,6 +105,18 @@ TEST_F(RolesEvents, TellOldAndNewOfWhatChangedAlone)
             "Weight: (none) → age"}));
 }
 
+TEST_F(RolesEvents, TellThatNoTextIsMissing)
+{
+    Roles roles;
+    roles.missing["*"] = {};
+    put(roles);
+    EXPECT_EQ(last(), "Ada | Roles chosen | No text is missing: (none) → yes");
+    roles.missing["*"] = {"NA"};
+    put(roles);
+    EXPECT_EQ(last(),
+        "Ada | Roles chosen | Taken for missing: (none) → NA; No text is missing: yes → (none)");
+}
+
 TEST_F(RolesEvents, TellThePolicyAndTheRowsOfARun)
 {
     AuditRequest request;

@@ -66,6 +66,7 @@ class PrintPreviewTest : public QObject {
 private Q_SLOTS:
     void keysGoThroughTheSheets();
     void theSheetIsChosenByItsNumber();
+    void aTypedNumberIsNoWishToPrint();
     void whoeverScrollsIsOnAnotherSheet();
     void thePlaceStaysWhereTheZoomChanges();
     void zoomGoesByStepsFromWhereItIs();
@@ -110,6 +111,18 @@ void PrintPreviewTest::theSheetIsChosenByItsNumber()
     opened.button(QStringLiteral("P&revious"))->click();
     opened.button(QStringLiteral("P&revious"))->click();
     QCOMPARE(opened.page->value(), 29);
+}
+
+void PrintPreviewTest::aTypedNumberIsNoWishToPrint()
+{
+    Opened opened(67);
+    const QSignalSpy printed(&opened.dialog, &PrintPreview::printAsked);
+    opened.page->setFocus();
+    opened.page->selectAll();
+    QTest::keyClicks(opened.page, QStringLiteral("30"));
+    QTest::keyClick(opened.page, Qt::Key_Return);
+    QCOMPARE(opened.view.current(), 29);
+    QCOMPARE(printed.size(), 0);
 }
 
 void PrintPreviewTest::whoeverScrollsIsOnAnotherSheet()

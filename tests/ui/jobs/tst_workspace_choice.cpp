@@ -20,6 +20,8 @@ private Q_SLOTS:
     void onlyTheseRowsAreAudited();
     void aConditionThatCannotBeReadIsNoChoice();
     void choicesStandBesideEachOther();
+    void anOpeningAnewForgetsChoices();
+    void aPolicyThatCameLateIsLeft();
 
 private:
     std::string policy(const QByteArray& text) const;
@@ -197,6 +199,32 @@ void WorkspaceChoiceTest::choicesStandBesideEachOther()
     waitForWork();
     QCOMPARE(rows(), std::int64_t{4});
     QVERIFY(!isFound(kConstant));
+}
+
+/// The step would bring back what did not stand there.
+void WorkspaceChoiceTest::anOpeningAnewForgetsChoices()
+{
+    chooseRows("a = x");
+    QVERIFY(undo().canUndo());
+    pipeline::AuditRequest request = m_workspace->dataset()->request;
+    request.where = "a = y";
+    test::open(*m_workspace, request);
+    waitForWork();
+    QCOMPARE(rows(), std::int64_t{1});
+    QVERIFY(!undo().canUndo());
+    QVERIFY(!undo().canRedo());
+}
+
+/// Another dataset is on its way, to which it does not belong.
+void WorkspaceChoiceTest::aPolicyThatCameLateIsLeft()
+{
+    const auto other = test::request(m_folder->table(QStringLiteral("q.csv"), "b\n1\n2\n3\n"));
+    m_workspace->choosePolicy(policy(kOff));
+    m_workspace->open(other);
+    waitForWork();
+    QCOMPARE(m_workspace->dataset()->name, std::string("q"));
+    QVERIFY(!m_workspace->choice().hasPolicy());
+    QVERIFY(!undo().canUndo());
 }
 
 } // namespace cupel::ui

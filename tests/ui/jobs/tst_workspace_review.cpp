@@ -24,6 +24,7 @@ private Q_SLOTS:
     void nothingIsSaidWithoutACatalog();
     void whatIsSaidWithoutRoomWaits();
     void whatIsSaidWithoutRoomCanBeGivenUp();
+    void whatIsTakenBackWithoutRoomWaitsAsWell();
 
 private:
     std::unique_ptr<test::WorkspaceFolder> m_folder;
@@ -323,6 +324,40 @@ void WorkspaceReviewTest::whatIsSaidWithoutRoomCanBeGivenUp()
     workspace.keepAgain();
     QTRY_VERIFY(jobs.jobs().empty());
     QVERIFY(workspace.dataset()->review->isEmpty());
+}
+
+/// The window lists what waits, which changes nothing of it.
+void WorkspaceReviewTest::whatIsTakenBackWithoutRoomWaitsAsWell()
+{
+    JobList jobs;
+    Workspace workspace(m_folder->catalog(), jobs);
+    test::open(
+        workspace, test::request(m_folder->table(QStringLiteral("p.csv"), "a,c\nx,1\ny,2\n")));
+    const std::string target = pipeline::commentTarget(pipeline::CommentOn::Column, "a");
+    const auto say = [&](const std::string& words) {
+        workspace.say(QStringLiteral("comment"), target, pipeline::Comment{words, false});
+    };
+    const auto said = [&] { return workspace.dataset()->review->comments.at(target).value.text; };
+    say("first");
+    QTRY_VERIFY(jobs.jobs().empty() && !workspace.isKeepingReview());
+    const QSignalSpy stuck(&workspace, &Workspace::reviewStuck);
+    {
+        const test::FileSizeLimit limit(4'000);
+        say("second");
+        QTRY_COMPARE(stuck.size(), 1);
+        workspace.undoStack().undo();
+        QTRY_COMPARE(stuck.size(), 2);
+        QCOMPARE(workspace.unkeptReview().size(), std::size_t{2});
+    }
+    const QSignalSpy failed(&workspace, &Workspace::failed);
+    const QSignalSpy kept(&workspace, &Workspace::reviewKept);
+    workspace.keepAgain();
+    QTRY_COMPARE(kept.size(), 1);
+    QCOMPARE(failed.size(), 0);
+    QCOMPARE(said(), std::string("first"));
+    workspace.undoStack().redo();
+    QTRY_COMPARE(said(), std::string("second"));
+    QCOMPARE(failed.size(), 0);
 }
 
 } // namespace cupel::ui

@@ -7,6 +7,7 @@
 #include <QLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QSignalSpy>
 #include <QTest>
 #include <memory>
 
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void pointsOutTheColumn();
     void copiesTheSelection();
     void copiesCommands();
+    void asksForAnAuditOfTheRows();
     void exportsWhatIsFiltered();
     void neverWritesOverItsInput();
     void aHeaderLeadsToItsColumn();
@@ -289,6 +291,29 @@ void RowsPageTest::copiesCommands()
     m_page->copyAsCommand();
     QVERIFY(QApplication::clipboard()->text().startsWith(
         QStringLiteral("cupel rows ") + shown(first.id("loans"))));
+}
+
+/// Without a filter all rows are wanted, which says nothing new where they were audited.
+void RowsPageTest::asksForAnAuditOfTheRows()
+{
+    QSignalSpy chosen(m_page.get(), &RowsPage::whereChosen);
+    m_page->auditThese();
+    QCOMPARE(chosen.size(), 0);
+    type(QStringLiteral("sex = Female"));
+    QTRY_VERIFY(shows(1809, 5000));
+    m_page->auditThese();
+    QCOMPARE(chosen.takeFirst().front().value<std::string>(), std::string("sex = 'Female'"));
+    auto partly = std::make_shared<OpenDataset>(*test::openedSample());
+    auto report = std::make_shared<reports::Report>(*partly->report);
+    report->datasets.front().whereText = "sex = Male";
+    partly->report = std::move(report);
+    m_page->setDataset(partly);
+    filterText()->clear();
+    QTest::keyClick(filterText(), Qt::Key_Return);
+    QTRY_VERIFY(!m_page->isSearching());
+    m_page->auditThese();
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.front().front().value<std::string>(), std::string());
 }
 
 void RowsPageTest::exportsWhatIsFiltered()

@@ -129,8 +129,8 @@ inline void walkExports(MainWindow& window, Watchdog& watchdog)
             kind.title, &window,
             [dataset, kind, path = folder.filePath(QStringLiteral("out"))](
                 const base::JobContext& job) -> base::Result<void> {
-                const auto bytes = exportText(*dataset, kind, reports::Privacy::Masked, job);
-                return bytes ? writeFile(path, *bytes) : bytes.error();
+                const auto made = exported(*dataset, kind, reports::Privacy::Masked, job);
+                return made ? writeFile(path, made->bytes) : made.error();
             },
             [](const base::Result<void>&) {});
         waitForWork(window);
