@@ -11,6 +11,7 @@
 #include "ui/pages/empty_state.h"
 #include "ui/pages/failure_text.h"
 #include "ui/pages/history_model.h"
+#include "ui/theme/plain_label.h"
 
 namespace cupel::ui {
 
@@ -20,6 +21,7 @@ HistoryPage::HistoryPage(QWidget* parent)
     , m_empty(new EmptyState(this))
     , m_model(new HistoryModel(this))
     , m_table(new QTableView(this))
+    , m_details(new PlainLabel)
 {
     m_table->setModel(m_model);
     m_table->setAccessibleName(title());
@@ -40,8 +42,18 @@ HistoryPage::HistoryPage(QWidget* parent)
         showState();
         Q_EMIT entriesWanted();
     });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        &HistoryPage::showDetails);
+    m_details->setAccessibleName(tr("Details of the entry"));
+    m_details->setContentsMargins(2 * kCellMargin, kCellMargin, 2 * kCellMargin, 2 * kCellMargin);
+    m_details->hide();
+    auto* const entries = new QWidget;
+    auto* const column = new QVBoxLayout(entries);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_table, 1);
+    column->addWidget(m_details);
     m_stack->addWidget(m_empty);
-    m_stack->addWidget(m_table);
+    m_stack->addWidget(entries);
     auto* const whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_stack);
@@ -54,6 +66,7 @@ void HistoryPage::setDataset(const OpenDatasetPtr& dataset)
     const bool isKept = dataset && dataset->catalogId != 0;
     if (name != m_name || !isKept)
         m_model->setEntries({});
+    showDetails();
     m_name = name;
     m_state = !dataset ? State::NoDataset : isKept ? State::Reading : State::Read;
     showState();
@@ -62,6 +75,7 @@ void HistoryPage::setDataset(const OpenDatasetPtr& dataset)
 void HistoryPage::setEntries(std::vector<pipeline::HistoryEntry> entries)
 {
     m_model->setEntries(std::move(entries));
+    showDetails();
     m_state = State::Read;
     for (int column = 0; column < HistoryModel::Details; ++column)
         m_table->resizeColumnToContents(column);
@@ -89,14 +103,24 @@ void HistoryPage::showState()
     else
         m_empty->say(tr("No dataset is open"),
             tr("Here stands what happened to a dataset since it came into the catalog."));
-    m_stack->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget*>(m_table) : m_empty);
+    m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 1 : 0);
+}
+
+/// A line of the table has room for the beginning of long ones.
+void HistoryPage::showDetails()
+{
+    const QModelIndex current = m_table->currentIndex();
+    const QString details = current.siblingAtColumn(HistoryModel::Details).data().toString();
+    m_details->setText(details);
+    m_details->setVisible(!details.isEmpty());
 }
 
 void HistoryPage::reveal(const Target&)
 {
     if (m_model->rowCount() > 0 && !m_table->currentIndex().isValid())
         m_table->setCurrentIndex(m_model->index(0, 0));
-    m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
+    (m_model->rowCount() > 0 ? static_cast<QWidget*>(m_table) : m_empty)
+        ->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace cupel::ui

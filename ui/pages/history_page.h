@@ -13,6 +13,7 @@ namespace cupel::ui {
 
 class EmptyState;
 class HistoryModel;
+class PlainLabel;
 
 /// "What happened to the dataset?" The catalog knows; the window hands it in.
 class HistoryPage : public Page {
@@ -37,11 +38,13 @@ Q_SIGNALS:
 
 private:
     void showState();
+    void showDetails();
 
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     HistoryModel* m_model;
     QTableView* m_table;
+    PlainLabel* m_details; ///< of the current entry, whole
     enum class State { NoDataset, Reading, Unread, Read };
     State m_state = State::NoDataset;
     QString m_why; ///< it could not be read

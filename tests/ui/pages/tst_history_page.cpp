@@ -46,6 +46,7 @@ private Q_SLOTS:
     void init() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
     void withoutHistoryItSaysWhatWouldBeHere();
     void newestStandsFirst();
+    void longDetailsAreWholeBelow();
     void anotherDatasetTakesTheHistoryAway();
     void hostileEventsAreDrawnAsText();
     void manyEventsAreShownAtOnce();
@@ -79,6 +80,28 @@ void TestHistoryPage::newestStandsFirst()
     page.reveal({PageId::History, {}, {}, {}});
     QCOMPARE(page.findChild<QTableView*>()->currentIndex().row(), 0);
     QCOMPARE(test::unnamed(page), QStringList());
+}
+
+void TestHistoryPage::longDetailsAreWholeBelow()
+{
+    HistoryPage page;
+    page.setDataset(named("loans", 1));
+    std::vector<pipeline::HistoryEntry> entries(2);
+    entries[0].details = {std::string("few words")};
+    for (int i = 0; i < 60; ++i)
+        entries[1].details.emplace_back("many words, ");
+    entries[1].details.emplace_back("and the end");
+    page.setEntries(entries);
+    page.resize(600, 400);
+    page.show();
+    page.reveal({PageId::History, {}, {}, {}});
+    QVERIFY(test::showsText(page, QStringLiteral("few words")));
+    auto* const table = page.findChild<QTableView*>();
+    QTest::keyClick(table, Qt::Key_Down);
+    QVERIFY(test::showsTextWith(page, QStringLiteral("and the end")));
+    QVERIFY(!test::showsText(page, QStringLiteral("few words")));
+    page.setDataset(named("other", 2));
+    QVERIFY(!test::showsTextWith(page, QStringLiteral("and the end")));
 }
 
 void TestHistoryPage::anotherDatasetTakesTheHistoryAway()
