@@ -1,5 +1,4 @@
 #include "ui/pages/overview_parts.h"
-#include "ui/pages/dataset_command.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -11,9 +10,12 @@
 #include <utility>
 
 #include "core/audits/audit_registry.h"
+#include "core/base/number.h"
 #include "core/reports/area_verdicts.h"
 #include "core/reports/audit_page_parts.h"
+#include "core/reports/policy_page_parts.h"
 #include "ui/pages/card_frame.h"
+#include "ui/pages/dataset_command.h"
 #include "ui/pages/flow_layout.h"
 #include "ui/pages/heading_label.h"
 #include "ui/pages/reading_column.h"
@@ -105,6 +107,7 @@ void OverviewParts::add()
 {
     addTitle();
     addReasons();
+    addLimits();
     addTiles();
     addMatters();
     addAreas();
@@ -176,6 +179,30 @@ void OverviewParts::addReasons()
                      {"This is a part of the result: " + reason + "."}, {}, {}, {}}},
             m_context, m_column);
     }
+}
+
+/// What was asked for that takes something out of sight: rows, and rules that a policy switches
+/// off.
+void OverviewParts::addLimits()
+{
+    if (!m_dataset.whereText.empty()) {
+        addBlock({reports::Callout{reports::Tone::Note, "some of the rows",
+                     {"Only rows where ", m_dataset.whereData(),
+                         " were audited: " + base::groupedDigits(m_dataset.whereRows) + " of "
+                             + base::groupedDigits(m_dataset.description.rows) + "."},
+                     {}, {}, {}}},
+            m_context, m_column);
+    }
+    const findings::Policy& policy = m_open.report->policy;
+    if (!policy.file.empty()) {
+        addParagraph(OverviewRequests::tr("Limits and levels are those of the policy %1.")
+                         .arg(shownShort(policy.file)));
+    }
+    constexpr std::size_t kMostNotes = 8;
+    reports::Page notes;
+    reports::addPolicyNotes(*m_open.report, kMostNotes, notes);
+    for (const reports::Block& block : notes.blocks)
+        addBlock(block, m_context, m_column);
 }
 
 void OverviewParts::addTiles()

@@ -44,6 +44,7 @@ private:
     void addParagraph(const QString& text);
     void addTitle();
     void addReasons();
+    void addLimits();
     void addTiles();
     void addMatters();
     void addAreas();

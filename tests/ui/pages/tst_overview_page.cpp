@@ -63,6 +63,7 @@ private Q_SLOTS:
     void commandIsCopied();
     void rejectedLinesAreListed();
     void partOfAResultSaysSo();
+    void partOfTheRowsAndAPolicySaySo();
     void unreadFileSaysWhy();
     void placesAreRevealed();
     void placeIsKeptWhenTheSameIsShownAgain();
@@ -265,6 +266,32 @@ void TestOverviewPage::partOfAResultSaysSo()
     page.setDataset(dataset);
     QVERIFY(test::showsText(
         page, QStringLiteral("This is a part of the result: class-imbalance failed.")));
+}
+
+/// What was not looked at because somebody asked so.
+void TestOverviewPage::partOfTheRowsAndAPolicySaySo()
+{
+    auto dataset = std::make_shared<OpenDataset>(*test::openedSample());
+    auto report = std::make_shared<reports::Report>(*dataset->report);
+    report->datasets.front().whereText = "sex = Female";
+    report->datasets.front().whereRows = 1809;
+    report->policy.file = "ours.yaml";
+    findings::RuleSettings off;
+    off.rule = "data.constant-column";
+    off.enabled = findings::Setting<bool>{false, "ours.yaml:9"};
+    report->policy.rules.push_back(off);
+    dataset->found = report; // another run
+    dataset->report = report;
+    OverviewPage page;
+    page.setDataset(dataset);
+    show(page);
+    QVERIFY(test::showsTextWith(page, QStringLiteral("Only rows where sex = Female")));
+    QVERIFY(test::showsTextWith(page, QStringLiteral("1,809 of 5,000")));
+    QVERIFY(test::showsTextWith(page, QStringLiteral("policy ours.yaml")));
+    QVERIFY(test::showsTextWith(page, QStringLiteral("switched off: data.constant-column")));
+    page.setDataset(test::openedSample());
+    QVERIFY(!test::showsTextWith(page, QStringLiteral("Only rows where")));
+    QVERIFY(!test::showsTextWith(page, QStringLiteral("ours.yaml")));
 }
 
 void TestOverviewPage::unreadFileSaysWhy()
