@@ -8,8 +8,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QSplitter>
-#include <QStackedWidget>
-#include <QStyle>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <array>
@@ -20,7 +18,7 @@
 #include "ui/pages/comment_dialog.h"
 #include "ui/pages/empty_state.h"
 #include "ui/pages/histogram_delegate.h"
-#include "ui/pages/list_keys.h"
+#include "ui/pages/list_and_details.h"
 #include "ui/pages/role_choice.h"
 #include "ui/pages/table_layout.h"
 #include "ui/pages/text_forms.h"
@@ -31,8 +29,7 @@
 namespace cupel::ui {
 namespace {
 
-enum ListState { NoColumns, Columns };
-
+constexpr int kDetailsWidth = 46; ///< in characters
 /// Widths of the columns in characters, the least and the most: what is in them decides.
 constexpr std::array<TableLayout::Fitted, 9> kFittedColumns{
     {{ColumnsModel::Name, 14, 26}, {ColumnsModel::Type, 10, 24}, {ColumnsModel::RoleOf, 8, 16},
@@ -51,34 +48,22 @@ ColumnsPage::ColumnsPage(QWidget* parent)
     , m_text(new QLineEdit)
     , m_count(new PlainLabel({}, PlainLabel::Look::Small))
     , m_table(new QTableView)
-    , m_noMatch(new EmptyState)
-    , m_empty(new EmptyState)
     , m_details(new ColumnDetails)
-    , m_splitter(new QSplitter)
 {
     m_filter->setSourceModel(m_model);
-    m_splitter->addWidget(makeList());
-    m_splitter->addWidget(m_details);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setChildrenCollapsible(false);
-    const int margin = style()->pixelMetric(QStyle::PM_LayoutLeftMargin);
-    m_splitter->setContentsMargins(margin, margin, margin, margin);
-    const int unit = fontMetrics().averageCharWidth();
-    m_splitter->setSizes({unit * 126, unit * 46});
-    m_details->setMinimumWidth(unit * 36);
-    m_states = new QStackedWidget;
-    m_states->addWidget(m_empty);
-    m_states->addWidget(m_splitter);
+    m_table->setModel(m_filter);
+    m_parts = new ListAndDetails(m_table);
+    setUpTable();
+    m_parts->compose({m_text, m_count}, m_details, kDetailsWidth);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_states);
+    layout->addWidget(m_parts);
 
     connect(m_text, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_filter->setText(text);
         showState();
     });
-    connect(m_noMatch, &EmptyState::acted, m_text, &QLineEdit::clear);
+    connect(&m_parts->noMatch(), &EmptyState::acted, m_text, &QLineEdit::clear);
     connect(m_details, &ColumnDetails::followed, this, &Page::followed);
     connect(m_details, &ColumnDetails::commentAsked, this, &ColumnsPage::comment);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -101,23 +86,14 @@ QString ColumnsPage::title() const
     return tr("Columns");
 }
 
-QWidget* ColumnsPage::makeList()
+void ColumnsPage::setUpTable()
 {
     m_text->setPlaceholderText(tr("Filter by name, type or role"));
     m_text->setAccessibleName(tr("Filter of columns"));
     m_text->setClearButtonEnabled(true);
-    m_table->setModel(m_filter);
     m_table->setAccessibleName(tr("Columns"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::EditKeyPressed);
-    m_table->setAlternatingRowColors(true);
-    m_table->setShowGrid(false);
     m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setSortingEnabled(true);
-    m_table->sortByColumn(-1, Qt::AscendingOrder);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->setItemDelegateForColumn(ColumnsModel::Distribution, new HistogramDelegate(m_table));
     m_table->setItemDelegateForColumn(ColumnsModel::Type,
@@ -125,25 +101,12 @@ QWidget* ColumnsPage::makeList()
     m_table->setItemDelegateForColumn(
         ColumnsModel::RoleOf, new ChoiceDelegate(tr("Role of the column"), tr("none"), m_table));
     const QFontMetrics metrics(m_table->font());
-    m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(metrics.lineSpacing() * 2);
-    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->setColumnWidth(
         ColumnsModel::Distribution, kDistributionWidth * metrics.averageCharWidth());
     m_layout = new TableLayout(*m_table,
         {ColumnsModel::Top, kLeastTop * metrics.averageCharWidth(), ColumnsModel::Top, {}});
-    new ListKeys(m_table);
     m_table->installEventFilter(this);
-    m_list = new QStackedWidget;
-    m_list->addWidget(m_noMatch);
-    m_list->addWidget(m_table);
-    auto* left = new QWidget;
-    auto* layout = new QVBoxLayout(left);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_text);
-    layout->addWidget(m_count);
-    layout->addWidget(m_list, 1);
-    return left;
 }
 
 void ColumnsPage::setDataset(const OpenDatasetPtr& dataset)
@@ -170,21 +133,20 @@ void ColumnsPage::showState()
 {
     const int all = m_model->rowCount();
     if (!m_model->dataset()) {
-        m_empty->say(tr("No dataset is open"),
+        m_parts->empty().say(tr("No dataset is open"),
             tr("The columns of a dataset are listed here with their types, roles and values. Open "
                "a dataset to see them."));
     } else {
-        m_empty->say(tr("The table has no columns"),
+        m_parts->empty().say(tr("The table has no columns"),
             tr("The file has neither a header nor rows, so there is nothing to describe."));
     }
-    m_states->setCurrentIndex(all == 0 ? NoColumns : Columns);
     const int shownRows = m_filter->rowCount();
     m_count->setText(
         tr("%1 of %2 column(s) shown", nullptr, all).arg(counted(shownRows), counted(all)));
-    m_noMatch->say(tr("No column matches"),
+    m_parts->noMatch().say(tr("No column matches"),
         tr("The filter above hides %1 column(s).", nullptr, all).arg(counted(all)),
         tr("Clear the filter"));
-    m_list->setCurrentIndex(all > 0 && shownRows == 0 ? NoColumns : Columns);
+    m_parts->showCounts(all, shownRows);
 }
 
 void ColumnsPage::showCurrent()
@@ -297,7 +259,8 @@ void ColumnsPage::select(int row)
 
 QByteArray ColumnsPage::layoutState() const
 {
-    return packLayout({m_layout->state(), m_splitter->saveState(), m_text->text().toUtf8()});
+    return packLayout(
+        {m_layout->state(), m_parts->splitter().saveState(), m_text->text().toUtf8()});
 }
 
 void ColumnsPage::restoreLayout(const QByteArray& state)
@@ -307,7 +270,7 @@ void ColumnsPage::restoreLayout(const QByteArray& state)
         return;
     m_layout->restore(parts[0]);
     m_layout->fitTo({kFittedColumns.begin(), kFittedColumns.end()});
-    m_splitter->restoreState(parts[1]);
+    m_parts->splitter().restoreState(parts[1]);
     m_text->setText(QString::fromUtf8(parts[2]));
 }
 

@@ -10,14 +10,12 @@
 class QDialog;
 class QLineEdit;
 class QMenu;
-class QSplitter;
-class QStackedWidget;
 class QTableView;
 
 namespace cupel::ui {
 
 class ColumnDetails;
-class EmptyState;
+class ListAndDetails;
 class PlainLabel;
 class TableLayout;
 
@@ -45,7 +43,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    QWidget* makeList();
+    void setUpTable();
     void showState();
     void showCurrent();
     void activate(const QModelIndex& index);
@@ -61,12 +59,8 @@ private:
     QLineEdit* m_text;
     PlainLabel* m_count;
     QTableView* m_table;
-    EmptyState* m_noMatch;
-    EmptyState* m_empty;
-    QStackedWidget* m_list = nullptr;
-    QStackedWidget* m_states = nullptr;
     ColumnDetails* m_details;
-    QSplitter* m_splitter;
+    ListAndDetails* m_parts = nullptr;
     TableLayout* m_layout = nullptr;
     QPointer<QDialog> m_dialog;
 };

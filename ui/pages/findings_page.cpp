@@ -6,8 +6,6 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QSplitter>
-#include <QStackedWidget>
-#include <QStyle>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <array>
@@ -20,7 +18,7 @@
 #include "ui/pages/finding_target.h"
 #include "ui/pages/finding_toggles.h"
 #include "ui/pages/finding_triage.h"
-#include "ui/pages/list_keys.h"
+#include "ui/pages/list_and_details.h"
 #include "ui/pages/table_layout.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/plural_forms.h"
@@ -29,8 +27,7 @@
 namespace cupel::ui {
 namespace {
 
-enum State { Nothing, Ready };
-
+constexpr int kDetailsWidth = 48; ///< in characters
 /// Widths of the columns in characters.
 constexpr std::array<int, 8> kFindingWidths{14, 16, 60, 26, 34, 16, 28, 22};
 constexpr int kLeastMessage = 48;
@@ -60,44 +57,27 @@ FindingsPage::FindingsPage(QWidget* parent)
     , m_toggles(new FindingToggles)
     , m_count(new PlainLabel({}, PlainLabel::Look::Small))
     , m_table(new QTableView)
-    , m_noMatch(new EmptyState)
-    , m_empty(new EmptyState)
     , m_triage(new FindingTriage)
     , m_inspector(new FindingInspector)
-    , m_splitter(new QSplitter)
 {
     m_filter->setSourceModel(m_model);
-    auto* left = new QWidget;
-    auto* leftLayout = new QVBoxLayout(left);
-    leftLayout->setContentsMargins(0, 0, 0, 0);
-    leftLayout->addWidget(makeFilters());
-    leftLayout->addWidget(makeList(), 1);
-    m_splitter->addWidget(left);
-    m_splitter->addWidget(makeDetails());
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setChildrenCollapsible(false);
-    const int margin = style()->pixelMetric(QStyle::PM_LayoutLeftMargin);
-    m_splitter->setContentsMargins(margin, margin, margin, margin);
-    const int unit = fontMetrics().averageCharWidth();
-    m_splitter->setSizes({unit * 124, unit * 48});
-    m_splitter->widget(1)->setMinimumWidth(unit * 36);
-    m_states = new QStackedWidget;
-    m_states->addWidget(m_empty);
-    m_states->addWidget(m_splitter);
+    m_table->setModel(m_filter);
+    m_parts = new ListAndDetails(m_table);
+    setUpTable();
+    m_parts->compose({makeFilters()}, makeDetails(), kDetailsWidth);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_states);
+    layout->addWidget(m_parts);
     connectParts();
     setDataset(nullptr);
 }
 
 void FindingsPage::connectParts()
 {
-    connect(m_empty, &EmptyState::acted, this, [this] {
+    connect(&m_parts->empty(), &EmptyState::acted, this, [this] {
         Q_EMIT followed(Target{PageId::Overview, {}, {}, {}});
     });
-    connect(m_noMatch, &EmptyState::acted, this, &FindingsPage::clearFilters);
+    connect(&m_parts->noMatch(), &EmptyState::acted, this, &FindingsPage::clearFilters);
     connect(m_inspector, &FindingInspector::followed, this, &Page::followed);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &FindingsPage::showCurrent);
@@ -141,25 +121,14 @@ QWidget* FindingsPage::makeFilters()
     return filters;
 }
 
-QWidget* FindingsPage::makeList()
+void FindingsPage::setUpTable()
 {
-    m_table->setModel(m_filter);
     m_table->setAccessibleName(tr("Findings"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setAlternatingRowColors(true);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setIconSize(QSize(fontMetrics().height(), fontMetrics().height()));
-    m_table->setSortingEnabled(true);
-    m_table->sortByColumn(-1, Qt::AscendingOrder);
     const QFontMetrics metrics(m_table->font());
-    m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(
         2 * metrics.lineSpacing() + metrics.height() / 2);
-    m_table->horizontalHeader()->setHighlightSections(false);
     for (std::size_t i = 0; i < kFindingWidths.size(); ++i)
         m_table->setColumnWidth(
             static_cast<int>(i), kFindingWidths[i] * metrics.averageCharWidth());
@@ -169,11 +138,6 @@ QWidget* FindingsPage::makeList()
     m_layout = new TableLayout(*m_table,
         {FindingsModel::Message, kLeastMessage * metrics.averageCharWidth(), FindingsModel::Area,
             {FindingsModel::State}});
-    new ListKeys(m_table);
-    m_list = new QStackedWidget;
-    m_list->addWidget(m_noMatch);
-    m_list->addWidget(m_table);
-    return m_list;
 }
 
 QWidget* FindingsPage::makeDetails()
@@ -272,26 +236,25 @@ void FindingsPage::showState()
     const OpenDatasetPtr& dataset = m_model->dataset();
     const int all = m_model->rowCount();
     if (!dataset) {
-        m_empty->say(tr("No dataset is open"),
+        m_parts->empty().say(tr("No dataset is open"),
             tr("What the audits find in a dataset is listed here, the worst first. Open a dataset "
                "to have it audited."));
     } else if (all == 0) {
         const auto total = static_cast<std::int64_t>(dataset->dataset().audits.size());
-        m_empty->say(tr("Nothing was found"),
+        m_parts->empty().say(tr("Nothing was found"),
             tr("%1 of %2 audit(s) ran, and no rule was broken. That is no proof that nothing is "
                "wrong: the overview says what did not run, and why.",
                 nullptr, pluralOf(total))
                 .arg(counted(auditsThatRan(dataset->dataset())), counted(total)),
             tr("Open the overview"));
     }
-    m_states->setCurrentIndex(all == 0 ? Nothing : Ready);
     const int shownRows = m_filter->rowCount();
     m_count->setText(
         tr("%1 of %2 finding(s) shown", nullptr, all).arg(counted(shownRows), counted(all)));
-    m_noMatch->say(tr("No finding matches"),
+    m_parts->noMatch().say(tr("No finding matches"),
         tr("The filters above hide %1 finding(s).", nullptr, all).arg(counted(all)),
         tr("Clear the filters"));
-    m_list->setCurrentIndex(all > 0 && shownRows == 0 ? Nothing : Ready);
+    m_parts->showCounts(all, shownRows);
 }
 
 void FindingsPage::showCurrent()
@@ -317,7 +280,7 @@ QByteArray FindingsPage::layoutState() const
     if (!m_wanted.isEmpty())
         return m_wanted;
     const auto reviewed = m_toggles->reviewed();
-    return packLayout({m_layout->state(), m_splitter->saveState(), m_text->text().toUtf8(),
+    return packLayout({m_layout->state(), m_parts->splitter().saveState(), m_text->text().toUtf8(),
         m_area->currentData().toString().toUtf8(),
         QByteArray::number(static_cast<qulonglong>(m_toggles->classes().to_ullong())),
         !reviewed ? QByteArray() : QByteArray(*reviewed ? "1" : "0")});
@@ -340,7 +303,7 @@ void FindingsPage::arrange()
         return;
     m_layout->restore(parts[0]);
     showStateColumn();
-    m_splitter->restoreState(parts[1]);
+    m_parts->splitter().restoreState(parts[1]);
     m_text->setText(QString::fromUtf8(parts[2]));
     m_area->setCurrentIndex(std::max(m_area->findData(QString::fromUtf8(parts[3])), 0));
     m_toggles->press(FindingsFilter::Classes(parts[4].toULongLong()),

@@ -11,16 +11,14 @@
 class QComboBox;
 class QDialog;
 class QLineEdit;
-class QSplitter;
-class QStackedWidget;
 class QTableView;
 
 namespace cupel::ui {
 
-class EmptyState;
 class FindingInspector;
 class FindingToggles;
 class FindingTriage;
+class ListAndDetails;
 class PlainLabel;
 class TableLayout;
 enum class Triage;
@@ -44,7 +42,7 @@ public:
 private:
     void arrange();
     QWidget* makeFilters();
-    QWidget* makeList();
+    void setUpTable();
     QWidget* makeDetails();
     void connectParts();
     void takeReview(const OpenDatasetPtr& dataset);
@@ -78,13 +76,9 @@ private:
     FindingToggles* m_toggles;
     PlainLabel* m_count;
     QTableView* m_table;
-    EmptyState* m_noMatch;
-    EmptyState* m_empty;
-    QStackedWidget* m_list = nullptr; ///< the table, or that nothing matches
-    QStackedWidget* m_states = nullptr; ///< nothing to show, or findings
     FindingTriage* m_triage;
     FindingInspector* m_inspector;
-    QSplitter* m_splitter;
+    ListAndDetails* m_parts = nullptr;
     TableLayout* m_layout = nullptr;
     QByteArray m_wanted; ///< arrangement that waits for findings
     /// Findings that the page said something of which is not kept yet. What changes beyond them is
