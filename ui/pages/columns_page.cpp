@@ -78,7 +78,7 @@ ColumnsPage::ColumnsPage(QWidget* parent)
                     return withRole(roles, column, role, open->dataset().proposals);
                 });
         });
-    setDataset(nullptr);
+    ColumnsPage::setDataset(nullptr);
 }
 
 QString ColumnsPage::title() const

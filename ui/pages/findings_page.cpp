@@ -69,7 +69,7 @@ FindingsPage::FindingsPage(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_parts);
     connectParts();
-    setDataset(nullptr);
+    FindingsPage::setDataset(nullptr);
 }
 
 void FindingsPage::connectParts()

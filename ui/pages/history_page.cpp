@@ -24,7 +24,7 @@ HistoryPage::HistoryPage(QWidget* parent)
     , m_details(new PlainLabel)
 {
     m_table->setModel(m_model);
-    m_table->setAccessibleName(title());
+    m_table->setAccessibleName(HistoryPage::title());
     m_table->setHorizontalHeader(new PageHeader(Qt::Horizontal, m_table));
     m_table->setItemDelegate(new BlockCellDelegate(m_table));
     m_table->verticalHeader()->hide();

@@ -139,8 +139,10 @@ void TestHistoryPage::hostileEventsAreDrawnAsText()
 
 void TestHistoryPage::manyEventsAreShownAtOnce()
 {
+    constexpr int kMany = 50'000;
     std::vector<catalog::Event> events;
-    for (int i = 0; i < 50'000; ++i)
+    events.reserve(kMany);
+    for (int i = 0; i < kMany; ++i)
         events.push_back(happened("run", "", R"({"run":1,"level":"error"})", i));
     HistoryPage page;
     page.setDataset(named("loans"));
