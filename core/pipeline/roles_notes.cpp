@@ -63,7 +63,7 @@ Result<std::optional<RolesState>> stateOfLastRun(const Catalog& catalog, std::in
 }
 
 /// The roles that the catalog knew last.
-Result<RolesState> formerState(const Catalog& catalog, std::int64_t dataset)
+Result<RolesState> formerState(const Catalog& catalog, std::int64_t dataset, const RolesState& now)
 {
     const auto last = catalog.lastEvent(dataset, catalog::kRolesEvent);
     if (!last)
@@ -74,6 +74,8 @@ Result<RolesState> formerState(const Catalog& catalog, std::int64_t dataset)
                 *state, [](const auto& one) { return one.first.kind == kFoundTypeEntry; });
             return std::move(*state);
         }
+    } else if (now.empty()) {
+        return RolesState(); // so were the runs before; their reports can be long to read
     }
     auto state = stateOfLastRun(catalog, dataset);
     if (!state)
@@ -134,7 +136,7 @@ Result<std::optional<Note>> noteOf(const Catalog& catalog, std::int64_t versionI
     if (!version)
         return version.error();
     RolesState after = run ? askedState(*run, dataset) : rolesStateOf(dataset.roles);
-    auto before = formerState(catalog, version->dataset);
+    auto before = formerState(catalog, version->dataset, after);
     if (!before)
         return before.error();
     for (const auto& one : *before) {
