@@ -77,6 +77,7 @@ void MessageBar::setActions(const std::vector<MessageAction>& actions)
     for (const MessageAction& action : actions) {
         auto* button = new QPushButton(action.text);
         m_actionRow->addWidget(button, 0, Qt::AlignTop);
+        button->show(); // the layout alone shows it one turn of the event loop later
         m_actions.push_back(button);
         connect(button, &QPushButton::clicked, this, [this, run = action.run] {
             hide();
