@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <cstdlib>
+#include <filesystem>
 #include <limits>
 #include <random>
 
@@ -19,8 +21,10 @@
 #include "tests/core/reports/support/hostile_texts.h"
 #include "tests/core/reports/support/random_report.h"
 #include "tests/core/reports/support/small_report.h"
+#include "tests/fuzz/page_head.h"
 #include "tests/support/effort.h"
 #include "tests/support/shared_dir.h"
+#include "tests/support/temp_dir.h"
 
 namespace cupel::reports {
 namespace {
@@ -357,6 +361,24 @@ TEST(PageJson, everyMemberThatIsMissingOrOfAnotherTypeIsRefusedOrDrawn)
         page.at(place.parent_pointer()).erase(place.back());
         EXPECT_FALSE(pageFromJson(page.dump())) << place.to_string();
     }
+}
+
+/// What the fuzzer starts from are pages, also after their form was changed.
+TEST(PageJson, theFuzzersCorpusIsRead)
+{
+    const char* source = std::getenv("CUPEL_SOURCE_DIR");
+    ASSERT_TRUE(source);
+    int count = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(
+             std::filesystem::path(source) / "tests/fuzz/corpus/page")) {
+        if (entry.path().filename().string().rfind("page", 0) != 0)
+            continue;
+        const auto text = test::readFile(entry.path());
+        const auto page = pageFromJson(test::pageHead() + text);
+        EXPECT_TRUE(page) << entry.path() << ": " << page.error().message;
+        ++count;
+    }
+    EXPECT_GE(count, 3);
 }
 
 TEST(PageJson, damagedTextsAreRefusedOrDrawn)
