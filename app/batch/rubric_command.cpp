@@ -151,7 +151,7 @@ int checkSheet(const std::string& path, bool json)
         text += "\n";
     }
     for (const rubric::OpenQuestion& one : open) {
-        text += "open     " + std::string(keyOf(one.dimension)) + ": "
+        text += "open     " + std::string(titleOf(one.dimension)) + ": "
             + reports::visibleText(one.question)
             + (one.status == rubric::Status::Suggested ? ", suggested" : "") + "\n";
     }

@@ -141,7 +141,7 @@ std::string rubricJsonText(const Sheet& sheet)
     }
     Json found = Json::array();
     for (const rubric::Violation& violation : rubric::violations(sheet)) {
-        found.push_back({{"rule", violation.rule},
+        found.push_back({{"rule", violation.rule}, {"rubric", keyOf(violation.dimension)},
             {"level", violation.isWarning ? "warning" : "error"}, {"message", violation.message},
             {"line", violation.at.line == 0 ? Json(nullptr) : Json(violation.at.line)}});
     }

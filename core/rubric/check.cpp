@@ -41,56 +41,70 @@ public:
     std::vector<Violation> check()
     {
         for (const Dimension dimension : kDimensions) {
-            if (!isPresent(m_sheet, dimension)) {
-                add("DR-09", {}, "the rubric " + std::string(keyOf(dimension)) + " is absent");
-                continue;
-            }
-            if (dimension == Dimension::Sources)
+            m_dimension = dimension;
+            if (!isPresent(m_sheet, dimension))
+                add("DR-09", {},
+                    ": the sheet lacks this rubric. Add it as a sheet of \"cupel rubric template\" "
+                    "has it, and answer its questions.");
+            else if (dimension == Dimension::Sources)
                 checkSources();
             else if (dimension == Dimension::Annotations)
                 checkAnnotations();
             else if (dimension == Dimension::Reproducibility)
                 checkReproducibility();
             else
-                checkLabels(dimension);
+                checkLabels();
         }
         return std::move(m_found);
     }
 
 private:
-    void add(const char* rule, documents::Position at, std::string message, bool isWarning = false)
+    /// The message goes on after the title of the rubric.
+    void add(const char* rule, documents::Position at, const std::string& message,
+        bool isWarning = false)
     {
-        m_found.push_back({rule, isWarning, std::move(message), at});
+        m_found.push_back(
+            {rule, m_dimension, isWarning, std::string(titleOf(m_dimension)) + message, at});
     }
 
     void checkEvidence(const Answer& answer, const std::string& what)
     {
         if (applies(answer) && answer.reference.empty())
-            add("DR-05", answer.at, what + " applies and names no evidence in \"reference\"");
+            add("DR-05", answer.at,
+                ": \"" + what
+                    + "\" applies and names no evidence. Say where it can be read: a page, a "
+                      "section, a link.");
     }
 
     void checkSources()
     {
         if (m_sheet.sources.empty())
-            add("DR-07", {}, "sources has no entry");
+            add("DR-07", {},
+                ": no source is named. Name each kind of data, and whether people or a model made "
+                "it, or that nobody knows.");
         for (const Source& source : m_sheet.sources) {
             const bool isKnown = source.isHuman.value_or(false) || source.isModel.value_or(false);
             const bool isUnknown = source.isUnknown.value_or(false);
             if (!isKnown && !isUnknown)
-                add("DR-08", source.answer.at, "a source of " + source.modality + " has no origin");
+                add("DR-08", source.answer.at,
+                    ": the origin of \"" + source.modality
+                        + "\" is open. Say whether people or a model made it, or that it is "
+                          "unknown.");
             if (isKnown && isUnknown)
                 add("DR-08", source.answer.at,
-                    "a source of " + source.modality + " has a known and an unknown origin");
-            checkEvidence(source.answer, "a source of " + source.modality);
+                    ": the origin of \"" + source.modality
+                        + "\" is said to be known and unknown at once. Keep what is true.");
+            checkEvidence(source.answer, source.modality);
         }
     }
 
     void checkAnnotations()
     {
         if (m_sheet.annotations.empty() && !m_sheet.isUnlabelled)
-            add("DR-07", {}, "data_annotations has no entry");
+            add("DR-07", {},
+                ": nobody is named who annotated. Say who did, or that the dataset has no labels.");
         for (const Annotation& annotation : m_sheet.annotations) {
-            checkEvidence(annotation.answer, "the category of annotators");
+            checkEvidence(annotation.answer, annotation.category);
             checkEvidence(annotation.instructions, "Has Instructions");
             checkEvidence(annotation.rubrics, "Has Rubrics");
             checkEvidence(annotation.examples, "Has Examples");
@@ -103,41 +117,62 @@ private:
         checkEvidence(m_sheet.documentation, "Has Documentation");
     }
 
-    void checkLabels(Dimension dimension)
+    void checkLabels()
     {
-        const auto& answers = m_sheet.labelsFor(dimension);
-        const std::string key(keyOf(dimension));
+        const auto& answers = m_sheet.labelsFor(m_dimension);
         const auto chosen = std::count_if(answers.begin(), answers.end(),
             [](const LabelAnswer& one) { return applies(one.answer); });
+        const std::string noneMeans(labelsOf(m_dimension).back().meaning);
         if (chosen == 0)
-            add("DR-07", {}, key + " has no label that applies");
-        if (chosen > 1 && has(m_sheet, dimension, kNone))
-            add("DR-02", find(m_sheet, dimension, kNone)->answer.at,
-                key + " has N/A beside other labels");
+            add("DR-07", {},
+                ": no label applies, so it is unanswered. Choose what is true, or \"N/A\": "
+                    + noneMeans + ".");
+        if (chosen > 1 && has(m_sheet, m_dimension, kNone))
+            add("DR-02", find(m_sheet, m_dimension, kNone)->answer.at,
+                ": \"N/A\" stands beside other labels, and means: " + noneMeans
+                    + ". Keep it alone, or take it away.");
         for (const LabelAnswer& one : answers) {
             if (one.label != kNone)
-                checkEvidence(one.answer, key + ": " + one.label);
+                checkEvidence(one.answer, one.label);
         }
-        if (dimension == Dimension::Quality) {
-            for (const auto& [single, multiple] :
-                {std::pair{"Single Human Expert", "Multiple Human Experts"},
-                    std::pair{"Single Human Non-Expert", "Multiple Human Non-Experts"}}) {
-                if (has(m_sheet, dimension, single) && has(m_sheet, dimension, multiple))
-                    add("DR-03", find(m_sheet, dimension, multiple)->answer.at,
-                        key + " has \"" + single + "\" and \"" + multiple + "\"");
-            }
-        }
-        if (dimension == Dimension::Language) {
-            int counts = 0;
-            for (const char* const label :
-                {"Multilingual", "Bilingual", "Monolingual (English)", "Monolingual (Non-English)"})
-                counts += has(m_sheet, dimension, label);
-            if (counts > 1)
-                add("DR-04", {}, key + " has more than one count of languages", true);
+        if (m_dimension == Dimension::Quality)
+            checkNumberOfPeople();
+        if (m_dimension == Dimension::Language)
+            checkCountsOfLanguages();
+    }
+
+    void checkNumberOfPeople()
+    {
+        for (const auto& [single, multiple] :
+            {std::pair{"Single Human Expert", "Multiple Human Experts"},
+                std::pair{"Single Human Non-Expert", "Multiple Human Non-Experts"}}) {
+            if (has(m_sheet, m_dimension, single) && has(m_sheet, m_dimension, multiple))
+                add("DR-03", find(m_sheet, m_dimension, multiple)->answer.at,
+                    std::string(": \"") + single + "\" and \"" + multiple
+                        + "\" contradict each other. Keep the one that is true.");
         }
     }
 
+    void checkCountsOfLanguages()
+    {
+        std::string counts;
+        int count = 0;
+        for (const char* const label :
+            {"Multilingual", "Bilingual", "Monolingual (English)", "Monolingual (Non-English)"}) {
+            if (!has(m_sheet, m_dimension, label))
+                continue;
+            counts += (counts.empty() ? "\"" : ", \"") + std::string(label) + "\"";
+            ++count;
+        }
+        if (count > 1)
+            add("DR-04", {},
+                ": more than one number of languages is chosen: " + counts
+                    + ". Keep the one that is true of this dataset.",
+                true);
+    }
+
     const Sheet& m_sheet;
+    Dimension m_dimension = Dimension::Sources; ///< that is being checked
     std::vector<Violation> m_found;
 };
 
@@ -297,7 +332,7 @@ Score score(const Sheet& sheet)
             = std::any_of(broken.begin(), broken.end(), [dimension](const Violation& violation) {
                   return !violation.isWarning
                       && (violation.rule == "DR-02" || violation.rule == "DR-03")
-                      && violation.message.starts_with(keyOf(dimension));
+                      && violation.dimension == dimension;
               });
         if (isBroken) {
             aspect.points = 0.0;

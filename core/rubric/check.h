@@ -10,8 +10,9 @@ namespace cupel::rubric {
 /// A rule of DataRubrics that the answers break.
 struct Violation {
     std::string rule; ///< "DR-02"
+    Dimension dimension = Dimension::Sources; ///< the rubric whose answers break it
     bool isWarning = false;
-    std::string message;
+    std::string message; ///< sentences that begin with the title of the rubric: what, and what to do
     documents::Position at;
 };
 

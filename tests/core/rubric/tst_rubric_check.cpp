@@ -98,6 +98,35 @@ TEST(Violations, NameTheRuleThatIsBroken)
     EXPECT_EQ(rulesOf(sheet), "DR-09");
 }
 
+TEST(Violations, SpeakOfRubricsByTheirTitlesAndSayWhatToDo)
+{
+    Sheet sheet = goodSheet();
+    for (LabelAnswer& one : sheet.labelsFor(Dimension::Quality))
+        one.answer.applies = false;
+    sheet.annotations.clear();
+    answerOf(sheet, Dimension::Language, "Bilingual") = kYes;
+    answerOf(sheet, Dimension::Utility, "Pre-Training").reference.clear();
+    sheet.present.pop_back();
+    const auto found = violations(sheet);
+    ASSERT_EQ(found.size(), 5u);
+    EXPECT_EQ(found[0].message,
+        "Data annotations: nobody is named who annotated. Say who did, or that the dataset has no "
+        "labels.");
+    EXPECT_EQ(found[1].dimension, Dimension::Quality);
+    EXPECT_EQ(found[1].message,
+        "Quality assurance: no label applies, so it is unanswered. Choose what is true, or "
+        "\"N/A\": no check is described.");
+    EXPECT_EQ(found[2].message,
+        "Task utility: \"Pre-Training\" applies and names no evidence. Say where it can be read: a "
+        "page, a section, a link.");
+    EXPECT_EQ(found[3].message,
+        "Language coverage: more than one number of languages is chosen: \"Multilingual\", "
+        "\"Bilingual\". Keep the one that is true of this dataset.");
+    EXPECT_EQ(found[4].message,
+        "Reproducibility: the sheet lacks this rubric. Add it as a sheet of \"cupel rubric "
+        "template\" has it, and answer its questions.");
+}
+
 TEST(Score, RewardsWhatIsKnownAndShown)
 {
     // sources 2, annotations 2 (instructions and rubrics), quality 2, novelty 2, utility 2,
