@@ -203,7 +203,7 @@ private:
         addColumns(dataset, prefix, m_report, m_page);
         for (const AuditReport& audit : dataset.audits) {
             if (!dataset.card || &audit != cardAudit(dataset))
-                addAudit(audit, prefix, m_page);
+                addAudit(audit, dataset.roles, prefix, m_page);
         }
         addProposals(dataset, prefix);
     }

@@ -7,6 +7,7 @@
 #include "core/reports/command_words.h"
 #include "core/reports/finding_texts.h"
 #include "core/reports/policy_page_parts.h"
+#include "core/reports/subject_words.h"
 #include "core/reports/terminal_text.h"
 #include "core/reports/text_forms.h"
 
@@ -78,14 +79,14 @@ std::string intervalText(const std::optional<base::Interval>& interval)
                     : std::string();
 }
 
-std::vector<Cell> metricRow(const audits::Metric& metric)
+std::vector<Cell> metricRow(const audits::Metric& metric, const audits::Roles& roles)
 {
     const audits::MetricInfo* info = audits::findMetric(metric.id, metric.variant);
     std::string name = info ? info->title : metric.id;
     const std::string interval = intervalText(metric.interval);
     const std::string excluded = excludedText(metric);
-    return {Cell::words(std::move(name)), Cell::text(cutTexts(subjectText(metric.subject), 100)),
-        Cell::figure(metric.value),
+    return {Cell::words(std::move(name)),
+        Cell::text(cutTexts(subjectWords(metric.subject, roles), 100)), Cell::figure(metric.value),
         interval.empty() ? Cell{Cell::Undefined{}, {}} : Cell::words(interval),
         optionalFigure(metric.numerator), optionalFigure(metric.denominator), Cell{metric.n, {}},
         excluded.empty() ? Cell{Cell::Undefined{}, {}} : Cell::words(excluded)};
@@ -108,7 +109,7 @@ void removeEmptyColumns(Table& table)
     }
 }
 
-Table metricTable(const AuditReport& audit)
+Table metricTable(const AuditReport& audit, const audits::Roles& roles)
 {
     Table table;
     table.caption = {"Metrics: " + audit.title};
@@ -118,7 +119,7 @@ Table metricTable(const AuditReport& audit)
     for (const audits::Metric& metric : audit.result.metrics) {
         if (table.rows.size() == kMetrics)
             break;
-        table.rows.push_back(metricRow(metric));
+        table.rows.push_back(metricRow(metric, roles));
     }
     table.leftOut = static_cast<std::int64_t>(audit.result.metrics.size() - table.rows.size());
     removeEmptyColumns(table);
@@ -210,7 +211,8 @@ Callout findingBlock(
     return block;
 }
 
-void addAudit(const AuditReport& audit, const std::string& prefix, Page& page)
+void addAudit(
+    const AuditReport& audit, const audits::Roles& roles, const std::string& prefix, Page& page)
 {
     const audits::AuditResult& result = audit.result;
     const bool showsOwnColumns = audit.id == "column-profile"; // addColumns() has shown them
@@ -233,15 +235,15 @@ void addAudit(const AuditReport& audit, const std::string& prefix, Page& page)
         else
             page.add(Details{cutTexts(table.title), {Block{tableOf(table)}}});
     }
-    addMetrics(audit, page);
+    addMetrics(audit, roles, page);
 }
 
-void addMetrics(const AuditReport& audit, Page& page)
+void addMetrics(const AuditReport& audit, const audits::Roles& roles, Page& page)
 {
     const auto count = static_cast<std::int64_t>(audit.result.metrics.size());
     if (count > 0)
         page.add(Details{{"All " + countedWords(count, "metric", "metrics") + " of this audit"},
-            {Block{metricTable(audit)}}});
+            {Block{metricTable(audit, roles)}}});
 }
 
 std::string privacyNote(const PrivacyRule& privacy)

@@ -26,9 +26,10 @@ void addColumns(
     const DatasetReport& dataset, const std::string& prefix, const Report& report, Page& page);
 
 /// The charts, tables and metrics of an audit.
-void addAudit(const AuditReport& audit, const std::string& prefix, Page& page);
+void addAudit(
+    const AuditReport& audit, const audits::Roles& roles, const std::string& prefix, Page& page);
 /// The metrics of an audit, folded away.
-void addMetrics(const AuditReport& audit, Page& page);
+void addMetrics(const AuditReport& audit, const audits::Roles& roles, Page& page);
 
 /// What the mode hides, in a sentence.
 std::string privacyNote(const PrivacyRule& privacy);

@@ -184,7 +184,7 @@ void addCard(const DatasetReport& dataset, const std::string& prefix, const Find
     page.add(Paragraph{{completenessWords(*dataset.card)}});
     page.add(completenessTable(*dataset.card));
     if (const AuditReport* const audit = cardAudit(dataset))
-        addMetrics(*audit, page);
+        addMetrics(*audit, dataset.roles, page);
     const std::vector<std::string> open = unansweredCoreFields(*dataset.card);
     if (!open.empty()) {
         List list;

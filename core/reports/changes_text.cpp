@@ -69,8 +69,8 @@ std::string metricWords(const MetricChange& change)
     if (change.nBefore != change.nAfter)
         line += ", of " + groupedDigits(change.nBefore) + " -> " + groupedDigits(change.nAfter)
             + " rows";
-    if (!change.subject.empty())
-        line += "; " + shortened(change.subject, 3 * kLongestName);
+    if (!change.words.empty())
+        line += "; " + shortened(change.words, 3 * kLongestName);
     return "  " + wrapped(visibleText(line), kTextWidth, 4) + "\n";
 }
 

@@ -228,8 +228,8 @@ void addFigures(const DatasetChange& change, Page& page)
             break;
         const audits::MetricInfo* const info = audits::findMetric(metric.id, metric.variant);
         table.rows.push_back({Cell::words(info ? info->title : metric.id),
-            metric.subject.empty() ? Cell::words("all rows")
-                                   : Cell::text(cutTexts({DataText::document(metric.subject)})),
+            metric.words.empty() ? Cell::words("all rows")
+                                 : Cell::text(cutTexts({DataText::document(metric.words)})),
             figureCell(metric.before), figureCell(metric.after), Cell{metric.nBefore, {}},
             Cell{metric.nAfter, {}}});
     }

@@ -9,22 +9,41 @@
 #include <utility>
 
 #include "core/reports/stored_json.h"
+#include "core/reports/subject_words.h"
 
 namespace cupel::reports {
 namespace {
 
 using nlohmann::json;
 
-std::string subjectWords(const json& subject)
+/// Whether a report says that it was asked to cross these columns.
+bool areCrossed(const json& joinedName, const json& dataset)
 {
-    std::string words;
+    return joinedName.is_string() && dataset.contains("asked")
+        && dataset.at("asked").contains("intersection:" + joinedName.get<std::string>());
+}
+
+bool isOfCrossedColumns(const json& subject, const json& dataset)
+{
+    return areCrossed(subject.value("column", json()), dataset)
+        || areCrossed(subject.value("columns", json()), dataset);
+}
+
+enum class JoinedNames { AsTheyAre, InWords };
+
+/// "column sex, group Female".
+std::string subjectLine(const json& subject, JoinedNames joined)
+{
+    std::string line;
     for (const auto& [key, value] : subject.items()) {
         if (key == "dataset" || value.is_null())
             continue;
-        words += (words.empty() ? "" : ", ") + key + " "
-            + (value.is_string() ? value.get<std::string>() : value.dump());
+        std::string text = value.is_string() ? value.get<std::string>() : value.dump();
+        if (joined == JoinedNames::InWords && isJoinedName(key))
+            text = crossedWords(text);
+        line += (line.empty() ? "" : ", ") + key + " " + text;
     }
-    return words;
+    return line;
 }
 
 /// Each with all that names it, in the order of the report; the values are in `after`.
@@ -37,12 +56,16 @@ std::vector<std::pair<std::string, MetricChange>> figuresOf(const json& dataset)
             one.audit = audit.at("id").get<std::string>();
             one.id = metric.at("id").get<std::string>();
             one.variant = metric.at("variant").get<std::string>();
-            one.subject = subjectWords(metric.at("subject"));
+            const json& subject = metric.at("subject");
+            one.subject = subjectLine(subject, JoinedNames::AsTheyAre);
+            one.words = isOfCrossedColumns(subject, dataset)
+                ? subjectLine(subject, JoinedNames::InWords)
+                : one.subject;
             one.after = storedFigure(metric.at("value"));
             one.nAfter = metric.at("n").get<std::int64_t>();
-            figures.emplace_back(json::array({one.audit, metric.at("ref"), one.id, one.variant,
-                                                 metric.at("subject")})
-                                     .dump(-1, ' ', false, json::error_handler_t::replace),
+            figures.emplace_back(
+                json::array({one.audit, metric.at("ref"), one.id, one.variant, subject})
+                    .dump(-1, ' ', false, json::error_handler_t::replace),
                 std::move(one));
         }
     }

@@ -26,7 +26,8 @@ struct MetricChange {
     std::string audit;
     std::string id;
     std::string variant;
-    std::string subject; ///< "column sex, group Female"
+    std::string subject; ///< "column sex,race, group Female,Arven"
+    std::string words; ///< the same for people: "column sex × race, group Female × Arven"
     std::optional<double> before; ///< none: undefined
     std::optional<double> after;
     std::int64_t nBefore = 0; ///< rows used

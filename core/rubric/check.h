@@ -12,7 +12,8 @@ struct Violation {
     std::string rule; ///< "DR-02"
     Dimension dimension = Dimension::Sources; ///< the rubric whose answers break it
     bool isWarning = false;
-    std::string message; ///< sentences that begin with the title of the rubric: what, and what to do
+    std::string
+        message; ///< sentences that begin with the title of the rubric: what, and what to do
     documents::Position at;
 };
 

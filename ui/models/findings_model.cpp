@@ -10,6 +10,7 @@
 #include "core/base/cut_text.h"
 #include "core/reports/area_verdicts.h"
 #include "core/reports/finding_texts.h"
+#include "core/reports/subject_words.h"
 #include "ui/theme/plural_forms.h"
 #include "ui/theme/shown.h"
 #include "ui/theme/tone.h"
@@ -195,7 +196,8 @@ QString FindingsModel::display(int row, int column) const
     case Message:
         return shown(reports::cutTexts(finding.message));
     case Subject:
-        return shown(reports::cutTexts(reports::subjectText(finding.subject)));
+        return shown(
+            reports::cutTexts(reports::subjectWords(finding.subject, m_dataset->dataset().roles)));
     case Measured:
         return shown(reports::measureAndLimit(finding));
     case Rows:

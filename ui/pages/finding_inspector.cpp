@@ -211,7 +211,7 @@ void FindingInspector::addFacts(QVBoxLayout& layout)
     findings::Finding finding = *m_finding;
     if (m_said.waiver)
         finding.waived.reset(); // said above
-    const auto facts = factsOf(finding);
+    const auto facts = factsOf(*m_dataset, finding);
     if (facts.empty())
         return;
     addPartName(layout, tr("What was measured"));

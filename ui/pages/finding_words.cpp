@@ -6,6 +6,7 @@
 #include "core/reports/command_words.h"
 #include "core/reports/finding_texts.h"
 #include "core/reports/policy_line.h"
+#include "core/reports/subject_words.h"
 #include "core/reports/text_forms.h"
 #include "ui/pages/filter_words.h"
 #include "ui/pages/text_forms.h"
@@ -62,10 +63,13 @@ void addWaiver(const findings::Waived& waived, std::vector<FactRow>& facts)
 
 } // namespace
 
-std::vector<reports::KeyValues::Row> factsOf(const findings::Finding& finding)
+std::vector<reports::KeyValues::Row> factsOf(
+    const OpenDataset& dataset, const findings::Finding& finding)
 {
     std::vector<FactRow> facts;
-    for (const auto& [key, value] : finding.subject)
+    const findings::Subject subject
+        = reports::readableSubject(finding.subject, dataset.dataset().roles);
+    for (const auto& [key, value] : subject)
         addFact(shown(key), shownShort(value), facts);
     if (finding.measure)
         addMeasure(*finding.measure, facts);
@@ -91,7 +95,7 @@ QString findingText(const OpenDataset& dataset, const findings::Finding& finding
 {
     QStringList lines;
     lines += shown(reports::wordOf(finding)) + QStringLiteral(": ") + shown(finding.message);
-    for (const FactRow& fact : factsOf(finding))
+    for (const FactRow& fact : factsOf(dataset, finding))
         lines += shown(fact.key) + QStringLiteral(": ") + shown(fact.value);
     for (const findings::RowEvidence& one : finding.evidence) {
         lines += FindingWords::tr("Rows: %1 where %2")

@@ -12,7 +12,8 @@ namespace cupel::ui {
 
 /// What was measured, its value, interval and limit, or the texts that were compared; the subject;
 /// who accepts it; what became of it since an earlier report.
-std::vector<reports::KeyValues::Row> factsOf(const findings::Finding& finding);
+std::vector<reports::KeyValues::Row> factsOf(
+    const OpenDataset& dataset, const findings::Finding& finding);
 
 /// The finding as a few lines of plain text.
 QString findingText(const OpenDataset& dataset, const findings::Finding& finding);

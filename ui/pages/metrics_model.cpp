@@ -7,6 +7,7 @@
 #include "core/audits/metric_registry.h"
 #include "core/base/number.h"
 #include "core/reports/finding_texts.h"
+#include "core/reports/subject_words.h"
 #include "core/reports/text_forms.h"
 #include "ui/theme/shown.h"
 
@@ -144,7 +145,8 @@ QString MetricsModel::display(const Metric& metric, int column) const
     case Name:
         return nameOfMetric(metric);
     case Of: {
-        findings::Subject subject = metric.subject;
+        findings::Subject subject
+            = reports::readableSubject(metric.subject, m_dataset->dataset().roles);
         std::erase_if(
             subject, [this](const auto& member) { return m_hidden.count(member.first) > 0; });
         const QString words = shown(reports::subjectText(subject));
@@ -181,7 +183,7 @@ QString MetricsModel::help(const Metric& metric, int column) const
             .arg(shown(reports::figureText(metric.interval->level * 100.0)),
                 shown(metric.interval->method));
     if (column == Of)
-        return shown(reports::subjectText(metric.subject));
+        return shown(reports::subjectWords(metric.subject, m_dataset->dataset().roles));
     return display(metric, column);
 }
 

@@ -115,5 +115,22 @@ TEST(ComparePage, figuresAndAnotherDataset)
     EXPECT_EQ(listBelow(page, "unchanged").items.size(), 3u);
 }
 
+TEST(ComparePage, crossedColumnsStandWithASignBetween)
+{
+    Report now = test::smallReport();
+    now.datasets.front().roles.intersections = {{"income", "age"}};
+    auto& metric = now.datasets.front().audits.front().result.metrics.front();
+    metric.subject = {{"column", base::DataText::name("income,age")},
+        {"group", base::DataText::roleValue("yes,40", 7)}};
+    const Report old = now;
+    metric.value = 0.5;
+    const Page page = compared(old, now);
+    const Table* const figures = tableWith(page, "Rows now");
+    ASSERT_TRUE(figures);
+    ASSERT_EQ(figures->rows.size(), 1u);
+    EXPECT_EQ(textOf(std::get<base::Sentence>(figures->rows[0][1].content)),
+        "column income × age, group yes × 40");
+}
+
 } // namespace
 } // namespace cupel::reports

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void filtersByTextClassAndArea();
     void readsItselfToAssistivePrograms();
     void hostileTextsDoNothing();
+    void crossedColumnsStandWithASignBetween();
     void aReviewMovesRowsAndResetsNothing();
     void decidedFindingsAreFiltered();
 
@@ -154,6 +155,17 @@ void FindingsModelTest::hostileTextsDoNothing()
     QVERIFY(
         model.index(0, FindingsModel::Subject).data().toString().contains(QLatin1String("%1%2")));
     QCOMPARE(model.index(0, FindingsModel::Rows).data().toString(), QStringLiteral("7"));
+}
+
+void FindingsModelTest::crossedColumnsStandWithASignBetween()
+{
+    FindingsModel model;
+    model.setDataset(test::openedSample());
+    QStringList subjects;
+    for (int row = 0; row < model.rowCount(); ++row)
+        subjects += model.index(row, FindingsModel::Subject).data().toString();
+    QVERIFY(subjects.contains(QStringLiteral("columns sex × ethnicity")));
+    QVERIFY(subjects.filter(QStringLiteral("sex,ethnicity")).isEmpty());
 }
 
 void FindingsModelTest::aReviewMovesRowsAndResetsNothing()
