@@ -91,11 +91,11 @@ Cell rangeOf(const table::NumberSummary& numbers, const ColumnView& how)
     return Cell::words(std::move(text));
 }
 
-/// Rows of the most frequent values side by side.
+/// Rows of the most frequent values side by side; one value alone says nothing of the others.
 Cell barsOf(const ColumnDescription& column, const ColumnView& how)
 {
     const std::vector<table::ValueCount> top = how.topOf(column);
-    if (top.size() < 2)
+    if (top.empty() || (top.size() == 1 && column.profile.distinct.value > 1))
         return kNothing;
     return {miniHistogramOf(top), {}};
 }

@@ -4,9 +4,22 @@
 #include "core/reports/text_forms.h"
 
 namespace cupel::reports {
+namespace {
+
+MiniHistogram oneBar(std::int64_t rows, const std::string& what)
+{
+    MiniHistogram mini;
+    mini.counts = {rows};
+    mini.summary = what + " in " + base::groupedDigits(rows) + (rows == 1 ? " row" : " rows");
+    return mini;
+}
+
+} // namespace
 
 MiniHistogram miniHistogramOf(const table::NumberSummary& numbers)
 {
+    if (numbers.min >= numbers.max)
+        return oneBar(numbers.n, "The same number, " + figureText(numbers.min) + ",");
     MiniHistogram mini;
     mini.counts.assign(numbers.counts.begin(), numbers.counts.end());
     mini.summary = "Histogram from " + figureText(numbers.min) + " to " + figureText(numbers.max)
@@ -16,6 +29,8 @@ MiniHistogram miniHistogramOf(const table::NumberSummary& numbers)
 
 MiniHistogram miniHistogramOf(const std::vector<table::ValueCount>& top)
 {
+    if (top.size() == 1)
+        return oneBar(top.front().count, "The same value");
     MiniHistogram mini;
     mini.bars = MiniHistogram::Bars::Values;
     for (const table::ValueCount& one : top)

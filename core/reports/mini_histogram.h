@@ -8,10 +8,11 @@
 /// The picture of a column, and what it shows in words.
 namespace cupel::reports {
 
-/// The bins of a number column.
+/// The bins of a number column; where all numbers are the same, one bar over the whole width.
 MiniHistogram miniHistogramOf(const table::NumberSummary& numbers);
 
-/// Rows of the most frequent values side by side. At least one value, count down.
+/// Rows of the most frequent values side by side, of a single value one bar over the whole width.
+/// At least one value, count down.
 MiniHistogram miniHistogramOf(const std::vector<table::ValueCount>& top);
 
 } // namespace cupel::reports

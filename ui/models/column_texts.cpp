@@ -129,7 +129,9 @@ reports::MiniHistogram histogramOf(const counts::ColumnDescription& column)
         if (one.count > 1)
             repeated.push_back(one);
     }
-    return repeated.size() > 1 ? reports::miniHistogramOf(repeated) : reports::MiniHistogram();
+    const bool isShown
+        = repeated.size() > 1 || (repeated.size() == 1 && column.profile.distinct.value == 1);
+    return isShown ? reports::miniHistogramOf(repeated) : reports::MiniHistogram();
 }
 
 } // namespace cupel::ui

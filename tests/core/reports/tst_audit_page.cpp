@@ -75,6 +75,26 @@ TEST(AuditPage, saysWhatTheColumnsWereTakenFor)
         EXPECT_NE(text.find(fact), std::string::npos) << fact;
 }
 
+TEST(AuditPage, columnsWithOneValueHaveOneBar)
+{
+    Report report = test::smallReport();
+    auto& columns = report.datasets.front().description.columns;
+    columns[0].profile.top = {{"yes", 12}};
+    columns[0].profile.distinct = {1, true};
+    table::NumberSummary ages;
+    ages.n = 12;
+    ages.min = ages.max = 40.0;
+    ages.counts[0] = 12;
+    columns[1].profile.numbers = ages;
+    const std::string html = htmlPage(auditPage(report), kMasked);
+    EXPECT_NE(html.find("The same value in 12 rows"), std::string::npos);
+    EXPECT_NE(html.find("The same number, 40, in 12 rows"), std::string::npos);
+
+    columns[0].profile.top = {{"yes", 11}};
+    columns[0].profile.distinct = {2, true};
+    EXPECT_EQ(htmlOf(report).find("The same value"), std::string::npos);
+}
+
 TEST(AuditPage, leavesOutColumnsOfMetricsThatNoneHas)
 {
     Report report = test::smallReport();

@@ -111,8 +111,10 @@ void ColumnsModelTest::histogramsSayWhatTheyShow()
                 .toString()
                 .contains(QLatin1String("most frequent values")));
     const QModelIndex constant = model.index(model.find("currency"), ColumnsModel::Distribution);
-    QVERIFY(
-        constant.data(TableModel::HistogramRole).value<reports::MiniHistogram>().counts.empty());
+    const auto bar = constant.data(TableModel::HistogramRole).value<reports::MiniHistogram>();
+    QVERIFY(bar.counts == std::vector<std::int64_t>{5'000});
+    QCOMPARE(constant.data(Qt::AccessibleTextRole).toString(),
+        QStringLiteral("The same value in 5,000 rows"));
 }
 
 void ColumnsModelTest::sortsByRawValues()
