@@ -3,6 +3,7 @@
 #include <QCheckBox>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QSplitter>
@@ -24,10 +25,25 @@ namespace {
 constexpr int kTitleColumn = 0;
 constexpr int kCountColumn = 1;
 constexpr int kRowRoom = 10; ///< above and below a title
+constexpr int kTitleRoom = 16; ///< beside it
+
+/// A list that asks for as much width as its titles and counts need, so that none is cut.
+class SectionList : public QTreeWidget {
+public:
+    using QTreeWidget::QTreeWidget;
+
+    QSize sizeHint() const override
+    {
+        const int needed = sizeHintForColumn(kTitleColumn) + sizeHintForColumn(kCountColumn)
+            + 2 * frameWidth() + verticalScrollBar()->sizeHint().width();
+        const int usual = fontMetrics().averageCharWidth() * 36;
+        return {std::max(needed, usual), QTreeWidget::sizeHint().height()};
+    }
+};
 
 QTreeWidget* makeSectionList(QWidget* parent)
 {
-    auto* const list = new QTreeWidget(parent);
+    auto* const list = new SectionList(parent);
     list->setColumnCount(2);
     list->setHeaderHidden(true);
     list->setRootIsDecorated(false);
@@ -65,12 +81,12 @@ SectionedPage::SectionedPage(const QString& filter, const QString& next, QWidget
     m_splitter->addWidget(m_reading);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({fontMetrics().averageCharWidth() * 44, 1'000});
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_splitter);
     auto* const whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_stack);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_isArranged = true; });
     connect(m_list, &QTreeWidget::currentItemChanged, this, &SectionedPage::refill);
     connect(m_filter, &QCheckBox::toggled, this, [this] {
         applyFilter();
@@ -92,7 +108,7 @@ void SectionedPage::restoreLayout(const QByteArray& state)
     const QList<QByteArray> parts = unpackLayout(state, 2);
     if (parts.isEmpty())
         return;
-    m_splitter->restoreState(parts[0]);
+    m_isArranged = m_splitter->restoreState(parts[0]);
     m_filter->setChecked(parts[1] == "1");
 }
 
@@ -114,7 +130,9 @@ void SectionedPage::setSections(std::vector<Section> sections, const std::string
             auto* const item = new QTreeWidgetItem(m_list, {section.title, section.count});
             item->setTextAlignment(kCountColumn, Qt::AlignTrailing | Qt::AlignVCenter);
             item->setToolTip(kTitleColumn, ui::toolTip(section.title));
-            item->setSizeHint(kTitleColumn, QSize(0, fontMetrics().height() + kRowRoom));
+            item->setSizeHint(kTitleColumn,
+                QSize(m_list->fontMetrics().horizontalAdvance(section.title) + kTitleRoom,
+                    m_list->fontMetrics().height() + kRowRoom));
             item->setData(kTitleColumn, Qt::AccessibleTextRole,
                 section.count.isEmpty() ? section.title
                                         : section.title + QStringLiteral(", ") + section.count);
@@ -124,11 +142,29 @@ void SectionedPage::setSections(std::vector<Section> sections, const std::string
         m_list->setCurrentItem(chosenItem);
     }
     applyFilter();
+    m_list->updateGeometry();
     m_stack->setCurrentWidget(m_splitter);
+    fitList();
     refill();
     restoreFocus(focused);
     m_reading->scrollTo(position);
     m_next->setEnabled(!nextOpen().empty());
+}
+
+void SectionedPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    fitList();
+}
+
+void SectionedPage::fitList()
+{
+    if (m_isArranged || !isVisible())
+        return;
+    const int list = std::min(m_splitter->widget(0)->sizeHint().width(), m_splitter->width() / 2);
+    const int rest = m_splitter->width() - m_splitter->handleWidth() - list;
+    if (rest > 0)
+        m_splitter->setSizes({list, rest});
 }
 
 void SectionedPage::changeInput(const std::string& input)

@@ -70,7 +70,10 @@ protected:
     /// was being written waits until its input is shown again.
     virtual void changeDrafts(const std::string& from, const std::string& to) = 0;
 
+    void showEvent(QShowEvent* event) override;
+
 private:
+    void fitList();
     void changeInput(const std::string& input);
     void restoreFocus(const std::string& item);
     void goToNextOpen();
@@ -86,6 +89,7 @@ private:
     ReadingColumn* m_reading;
     std::vector<Section> m_sections;
     std::string m_input; ///< empty: nothing is shown
+    bool m_isArranged = false; ///< somebody gave the list another width
 };
 
 } // namespace cupel::ui

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void onlyWhatIsMissing();
     void findingsAreFollowed();
     void sectionStaysChosen();
+    void titlesOfSectionsAreWhole();
     void hostileAnswersAreDrawnAsText();
     void cardsOfTheWorldAreShown();
 };
@@ -179,6 +180,21 @@ void TestCardPage::sectionStaysChosen()
     QCOMPARE(list->currentItem()->text(0), title);
     QTRY_VERIFY(test::showsText(page, title));
     QCOMPARE(test::unnamed(page), QStringList());
+}
+
+void TestCardPage::titlesOfSectionsAreWhole()
+{
+    CardPage page;
+    test::showWide(page);
+    page.setDataset(test::openedSample());
+    QCoreApplication::processEvents();
+    const auto* const list = page.findChild<QTreeWidget*>();
+    for (int i = 0; i < list->topLevelItemCount(); ++i) {
+        const QString title = list->topLevelItem(i)->text(0);
+        const int needed = list->fontMetrics().horizontalAdvance(title)
+            + 2 * (list->style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1);
+        QVERIFY2(list->columnWidth(0) >= needed, qPrintable(title));
+    }
 }
 
 void TestCardPage::hostileAnswersAreDrawnAsText()
