@@ -5,6 +5,7 @@
 
 #include "core/audits/wording.h"
 #include "core/base/number.h"
+#include "core/reports/kept_together.h"
 #include "core/reports/style_sheet.h"
 #include "core/reports/svg_chart.h"
 #include "core/reports/terminal_text.h"
@@ -28,17 +29,6 @@ Look lookOf(Tone tone)
     constexpr std::array<Look, 6> kLooks{{{"plain", ""}, {"error", "✖"}, {"warning", "▲"},
         {"note", "●"}, {"good", "✔"}, {"question", "?"}}};
     return kLooks[static_cast<std::size_t>(tone)];
-}
-
-/// A number and its percent sign on one line.
-std::string keptTogether(std::string html)
-{
-    constexpr std::string_view kNoBreak = "\u00a0";
-    for (std::size_t at = html.find(" %"); at != std::string::npos; at = html.find(" %", at + 1)) {
-        if (at > 0 && html[at - 1] >= '0' && html[at - 1] <= '9')
-            html.replace(at, 1, kNoBreak);
-    }
-    return html;
 }
 
 bool isFigure(const Cell& cell)

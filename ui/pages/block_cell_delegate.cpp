@@ -9,6 +9,7 @@
 #include "ui/models/mini_histogram_type.h"
 #include "ui/pages/block_table_model.h"
 #include "ui/theme/colors.h"
+#include "ui/theme/shown.h"
 
 namespace cupel::ui {
 namespace {
@@ -105,7 +106,7 @@ void BlockCellDelegate::paint(
         painter->setClipRect(option.rect);
         const QRectF inner
             = option.rect.adjusted(kCellPadding, kCellMargin, -kCellPadding, -kCellMargin);
-        QTextLayout layout(index.data().toString(), painter->font());
+        QTextLayout layout(keptTogether(index.data().toString()), painter->font());
         const QSizeF size = layOut(
             layout, index, option.features.testFlag(QStyleOptionViewItem::WrapText), inner.width());
         const qreal above = std::max((inner.height() - size.height()) / 2.0, 0.0);
@@ -127,7 +128,7 @@ QSize BlockCellDelegate::sizeHint(
     const bool wraps = option.features.testFlag(QStyleOptionViewItem::WrapText)
         && option.rect.width() > padding.width();
     constexpr qreal kEndless = 1 << 20;
-    QTextLayout layout(index.data().toString(), cellFont(option.font, index));
+    QTextLayout layout(keptTogether(index.data().toString()), cellFont(option.font, index));
     const QSizeF size
         = layOut(layout, index, wraps, wraps ? option.rect.width() - padding.width() : kEndless);
     return QSize(static_cast<int>(std::ceil(size.width())),

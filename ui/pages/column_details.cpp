@@ -108,7 +108,7 @@ ColumnDetails::ColumnDetails(QWidget* parent)
     layout->addWidget(m_table);
     layout->addStretch();
     setWidget(content);
-    connect(m_histogram, &ProfileHistogram::pointed, m_bin, &QLabel::setText);
+    connect(m_histogram, &ProfileHistogram::pointed, m_bin, &PlainLabel::setText);
     connect(m_histogram, &ProfileHistogram::binChosen, this, &ColumnDetails::followBin);
     connect(m_missing, &QPushButton::clicked, this, [this] {
         followRows(oneCell(counts::MissingDim{m_column->name}, counts::CellKey::value("missing")));

@@ -19,6 +19,7 @@
 #include "ui/pages/finding_toggles.h"
 #include "ui/pages/finding_triage.h"
 #include "ui/pages/list_and_details.h"
+#include "ui/pages/sentence_delegate.h"
 #include "ui/pages/table_layout.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/plural_forms.h"
@@ -124,6 +125,7 @@ QWidget* FindingsPage::makeFilters()
 void FindingsPage::setUpTable()
 {
     m_table->setAccessibleName(tr("Findings"));
+    m_table->setItemDelegate(new SentenceDelegate(m_table));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setIconSize(QSize(fontMetrics().height(), fontMetrics().height()));
     const QFontMetrics metrics(m_table->font());

@@ -4,6 +4,7 @@
 
 #include "core/audits/wording.h"
 #include "core/base/cut_text.h"
+#include "core/reports/kept_together.h"
 #include "core/reports/terminal_text.h"
 #include "core/reports/text_forms.h"
 #include "ui/print/print_style.h"
@@ -14,17 +15,6 @@ namespace {
 QString fromBytes(const std::string& text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-/// A number and its percent sign on one line.
-QString keptTogether(QString text)
-{
-    const QLatin1String sign(" %");
-    for (qsizetype at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
-        if (at > 0 && text[at - 1].isDigit())
-            text[at] = QChar::Nbsp;
-    }
-    return text;
 }
 
 bool isRightToLeft(QChar c)
@@ -79,7 +69,7 @@ Words wordsOf(const base::Sentence& sentence, const reports::PrivacyView& view, 
             break;
         }
         if (const auto* own = std::get_if<std::string>(&span)) {
-            words.append(keptTogether(ownText(base::cutText(*own, kOwnWords * most))));
+            words.append(ownText(reports::keptTogether(base::cutText(*own, kOwnWords * most))));
             continue;
         }
         const std::string shown = view.show(std::get<base::DataText>(span));
@@ -97,7 +87,7 @@ Words cellWords(const reports::Cell& cell, const reports::PrivacyView& view)
     if (const auto* number = std::get_if<double>(&cell.content))
         return {ownText(reports::figureText(*number))};
     if (const auto* share = std::get_if<reports::Cell::Share>(&cell.content))
-        return {keptTogether(ownText(audits::percent(share->value)))};
+        return {ownText(reports::keptTogether(audits::percent(share->value)))};
     if (std::holds_alternative<reports::MiniHistogram>(cell.content))
         return {};
     Words words{QStringLiteral("–")};

@@ -3,6 +3,8 @@
 #include <QApplication>
 #include <QEvent>
 
+#include "ui/theme/shown.h"
+
 namespace cupel::ui {
 
 PlainLabel::PlainLabel(const QString& text, Look look, QWidget* parent)
@@ -14,6 +16,11 @@ PlainLabel::PlainLabel(const QString& text, Look look, QWidget* parent)
     setWordWrap(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse);
     applyLook();
+}
+
+void PlainLabel::setText(const QString& text)
+{
+    QLabel::setText(keptTogether(text));
 }
 
 int PlainLabel::heightForWidth(int width) const

@@ -5,9 +5,9 @@
 
 namespace cupel::ui {
 
-/// A label that shows its text as it is. A QLabel would take what looks like markup for markup, and
-/// load what it names. It remembers how high it is for the last few widths: layouts ask again and
-/// again, and a QLabel lays out its text each time.
+/// A label that shows its text as it is, a number and its percent sign on one line. A QLabel would
+/// take what looks like markup for markup, and load what it names. It remembers how high it is for
+/// the last few widths: layouts ask again and again, and a QLabel lays out its text each time.
 class PlainLabel : public QLabel {
     Q_OBJECT
 
@@ -18,6 +18,9 @@ public:
         const QString& text = {}, Look look = Look::Body, QWidget* parent = nullptr);
 
     int heightForWidth(int width) const override;
+
+public Q_SLOTS:
+    void setText(const QString& text);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -3,6 +3,7 @@
 #include <QLocale>
 #include <cmath>
 
+#include "core/reports/kept_together.h"
 #include "core/reports/privacy.h"
 #include "core/reports/terminal_text.h"
 
@@ -37,11 +38,17 @@ QString shown(const base::Sentence& sentence)
     return shown(everything().show(sentence));
 }
 
+QString keptTogether(QString text)
+{
+    return text.contains(QLatin1String(" %")) ? fromUtf8(reports::keptTogether(text.toStdString()))
+                                              : text;
+}
+
 QString toolTip(const QString& plain)
 {
     return plain.isEmpty() ? QString()
                            : QStringLiteral("<qt>")
-            + plain.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"))
+            + keptTogether(plain).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"))
             + QStringLiteral("</qt>");
 }
 

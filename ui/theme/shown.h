@@ -18,6 +18,10 @@ QString shown(const base::DataText& text);
 /// Long texts of the data are cut; subjects and tables hold them whole.
 QString shown(const base::Sentence& sentence);
 
+/// A text for lines that are broken at blanks: a number and its percent sign stay on one line. What
+/// is copied from a label has plain blanks again.
+QString keptTogether(QString text);
+
 /// A text for Qt::ToolTipRole and setToolTip(), which take what looks like markup for markup.
 QString toolTip(const QString& plain);
 

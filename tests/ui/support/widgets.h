@@ -15,11 +15,17 @@
 /// What a person sees of a widget.
 namespace cupel::ui::test {
 
+/// What a label says, with plain blanks.
+inline QString textOf(const QLabel& label)
+{
+    return label.text().replace(QChar::Nbsp, QLatin1Char(' '));
+}
+
 /// Whether some visible label reads like this.
 inline bool showsText(const QWidget& widget, const QString& text)
 {
     for (const QLabel* label : widget.findChildren<QLabel*>()) {
-        if (label->isVisibleTo(&widget) && label->text() == text)
+        if (label->isVisibleTo(&widget) && textOf(*label) == text)
             return true;
     }
     return false;
@@ -29,7 +35,7 @@ inline bool showsText(const QWidget& widget, const QString& text)
 inline bool showsTextWith(const QWidget& widget, const QString& part)
 {
     for (const QLabel* label : widget.findChildren<QLabel*>()) {
-        if (label->isVisibleTo(&widget) && label->text().contains(part))
+        if (label->isVisibleTo(&widget) && textOf(*label).contains(part))
             return true;
     }
     return false;

@@ -1,3 +1,5 @@
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QTest>
 
 #include "ui/theme/plain_label.h"
@@ -26,6 +28,8 @@ private Q_SLOTS:
     void anotherTextHasAnotherHeight();
     void anotherFontHasAnotherHeight();
     void marginsAndALeastSizeCount();
+    void numbersStayWithTheirPercentSigns();
+    void copiesPlainBlanks();
 };
 
 void PlainLabelTest::remembersTheHeightOfEachWidth()
@@ -74,6 +78,30 @@ void PlainLabelTest::marginsAndALeastSizeCount()
     label.setMinimumWidth(0);
     label.setMinimumHeight(before + 50);
     QCOMPARE(label.heightForWidth(200), before + 50);
+}
+
+void PlainLabelTest::numbersStayWithTheirPercentSigns()
+{
+    PlainLabel label(QStringLiteral("interval of 95 % or 5 %"));
+    label.setWordWrap(false);
+    const int line = label.sizeHint().height();
+    label.setWordWrap(true);
+    const int width = label.fontMetrics().horizontalAdvance(QStringLiteral("interval of 95"));
+    QCOMPARE(label.heightForWidth(width + 4), 2 * line);
+    PlainLabel broken(QStringLiteral("interval of"));
+    QCOMPARE(broken.heightForWidth(width + 4), line);
+    QVERIFY(!label.text().contains(QLatin1String("95 %")));
+    label.setText(QStringLiteral("% of 7"));
+    QCOMPARE(label.text(), QStringLiteral("% of 7"));
+}
+
+void PlainLabelTest::copiesPlainBlanks()
+{
+    PlainLabel label(QStringLiteral("95 % of 1,809"));
+    label.show();
+    label.setSelection(0, static_cast<int>(label.text().size()));
+    QTest::keyClick(&label, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("95 % of 1,809"));
 }
 
 } // namespace cupel::ui

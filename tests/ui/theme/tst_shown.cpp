@@ -17,6 +17,7 @@ private Q_SLOTS:
     void tipsAreNoMarkup();
     void labelsAreNoMarkup();
     void sharesThatAreNotZeroAreNotShownAsZero();
+    void numbersStayWithTheirPercentSigns();
 };
 
 void ShownTest::nothingActs_data()
@@ -78,6 +79,14 @@ void ShownTest::sharesThatAreNotZeroAreNotShownAsZero()
     QCOMPARE(percent(0.9999999), QStringLiteral("> 99.99 %"));
     QCOMPARE(percent(0.9996), QStringLiteral("99.96 %"));
     QCOMPARE(percent(1.0), QStringLiteral("100 %"));
+}
+
+void ShownTest::numbersStayWithTheirPercentSigns()
+{
+    QCOMPARE(keptTogether(QStringLiteral("5 % of 7 rows, a %, 41.2 %")),
+        QStringLiteral("5\u00a0% of 7 rows, a %, 41.2\u00a0%"));
+    QCOMPARE(keptTogether(QStringLiteral("\u0665 %")), QStringLiteral("\u0665\u00a0%"));
+    QCOMPARE(keptTogether(QStringLiteral(" %1")), QStringLiteral(" %1"));
 }
 
 } // namespace cupel::ui
