@@ -11,6 +11,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 
+#include "core/base/cut_text.h"
 #include "core/reports/roles_text.h"
 #include "ui/dialogs/command_palette.h"
 #include "ui/pages/dataset_command.h"
@@ -24,6 +25,9 @@
 
 namespace cupel::ui {
 namespace {
+
+/// Bytes of a name of the data in which the palette looks for what is typed.
+constexpr std::size_t kMostSearched = 4'000;
 
 /// The text of an action without the marks of its mnemonic.
 QString plainText(const QAction& action)
@@ -187,15 +191,16 @@ void MainWindow::showPalette()
     }
     if (const OpenDatasetPtr dataset = m_workspace->dataset()) {
         for (const findings::Finding* finding : reports::rankedFindings(dataset->dataset())) {
-            const std::string id = finding->id(dataset->dataset().name);
-            commands.push_back({shown(finding->message), tr("Finding"), [this, id] {
-                                    m_tabs->follow({PageId::Findings, id});
+            commands.push_back({shown(finding->message), tr("Finding"), [this, dataset, finding] {
+                                    m_tabs->follow({PageId::Findings,
+                                        finding->id(dataset->dataset().name)});
                                 }});
         }
         for (const counts::ColumnDescription& column : dataset->dataset().description.columns) {
-            commands.push_back({shown(column.name), tr("Column"), [this, name = column.name] {
-                                    m_tabs->follow({PageId::Columns, name});
-                                }});
+            commands.push_back({shown(base::cutText(column.name, kMostSearched)), tr("Column"),
+                [this, dataset, &column] {
+                    m_tabs->follow({PageId::Columns, column.name});
+                }});
         }
     }
     CommandPalette(std::move(commands), this).exec();
