@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/base/job.h"
 #include "core/base/result.h"
@@ -64,19 +65,38 @@ public:
             return statement.error();
         return statement->run(values...);
     }
+    /// The first row of a query, as `read` makes it of the statement that stands at it; none where
+    /// there is none.
+    template <typename Read, typename... Values>
+    auto first(std::string_view sql, const Read& read, const Values&... values) const
+        -> base::Result<std::optional<decltype(read(std::declval<const Statement&>()))>>
+    {
+        base::Result<Statement> statement = prepare(sql);
+        if (!statement)
+            return statement.error();
+        statement->start(values...);
+        const base::Result<bool> row = statement->next();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return std::optional<decltype(read(*statement))>();
+        return std::optional<decltype(read(*statement))>(read(*statement));
+    }
     /// The first column of the first row; none where there is no row or it is NULL.
     template <typename... Values>
     base::Result<std::optional<std::int64_t>> integer(
         std::string_view sql, const Values&... values) const
     {
-        return first(&Statement::optionalInteger, sql, values...);
+        return flat(first(
+            sql, [](const Statement& row) { return row.optionalInteger(0); }, values...));
     }
     /// The same as text.
     template <typename... Values>
     base::Result<std::optional<std::string>> text(
         std::string_view sql, const Values&... values) const
     {
-        return first(&Statement::optionalText, sql, values...);
+        return flat(first(
+            sql, [](const Statement& row) { return row.optionalText(0); }, values...));
     }
     /// Run several statements of our own; no values, no rows.
     base::Result<void> script(std::string_view sql) const;
@@ -103,18 +123,14 @@ private:
     static base::Result<Database> connect(
         const std::string& name, int flags, const std::string& path, const FileFormat& format);
     base::Result<void> build(std::uint32_t version) const;
-    template <typename Value, typename... Values>
-    base::Result<std::optional<Value>> first(std::optional<Value> (Statement::*column)(int) const,
-        std::string_view sql, const Values&... values) const
+    /// No row is as a row that holds nothing.
+    template <typename Value>
+    static base::Result<std::optional<Value>> flat(
+        base::Result<std::optional<std::optional<Value>>> row)
     {
-        base::Result<Statement> statement = prepare(sql);
-        if (!statement)
-            return statement.error();
-        statement->start(values...);
-        const base::Result<bool> row = statement->next();
         if (!row)
             return row.error();
-        return *row ? ((*statement).*column)(0) : std::nullopt;
+        return std::move(*row).value_or(std::nullopt);
     }
 
     std::unique_ptr<Connection> m_connection;

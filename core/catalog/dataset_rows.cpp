@@ -28,8 +28,7 @@ Version versionOf(const Statement& row)
 
 Result<std::optional<Dataset>> datasetNamed(const Database& database, std::string_view name)
 {
-    return rowOf(database,
-        std::string("SELECT ") + kDatasetColumns
+    return database.first(std::string("SELECT ") + kDatasetColumns
             + " FROM dataset WHERE name = ? AND removed_at IS NULL",
         datasetOf, name);
 }
@@ -37,16 +36,14 @@ Result<std::optional<Dataset>> datasetNamed(const Database& database, std::strin
 Result<std::optional<Dataset>> datasetAt(const Database& database, std::string_view path)
 {
     // The second condition is that of the index.
-    return rowOf(database,
-        std::string("SELECT ") + kDatasetColumns
+    return database.first(std::string("SELECT ") + kDatasetColumns
             + " FROM dataset WHERE path = ? AND removed_at IS NULL AND path <> x''",
         datasetOf, Bytes{path});
 }
 
 Result<std::optional<Version>> newestVersion(const Database& database, std::int64_t dataset)
 {
-    return rowOf(database,
-        std::string("SELECT ") + kVersionColumns
+    return database.first(std::string("SELECT ") + kVersionColumns
             + " FROM version WHERE dataset = ? ORDER BY number DESC LIMIT 1",
         versionOf, dataset);
 }

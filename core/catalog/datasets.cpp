@@ -153,7 +153,7 @@ Result<Version> Catalog::version(std::string_view nameAndNumber) const
             "check the catalog", {path(), 0, 0, 0}};
     if (!parts)
         return std::move(**newest);
-    Result<std::optional<Version>> numbered = rowOf(m_database,
+    Result<std::optional<Version>> numbered = m_database.first(
         std::string("SELECT ") + kVersionColumns + " FROM version WHERE dataset = ? AND number = ?",
         versionOf, (*dataset)->id, parts->number);
     if (!numbered)
@@ -169,16 +169,16 @@ Result<Version> Catalog::version(std::string_view nameAndNumber) const
 Result<Dataset> Catalog::datasetOfId(std::int64_t id) const
 {
     return unlessGone(
-        rowOf(m_database, std::string("SELECT ") + kDatasetColumns + " FROM dataset WHERE id = ?",
-            datasetOf, id),
+        m_database.first(
+            std::string("SELECT ") + kDatasetColumns + " FROM dataset WHERE id = ?", datasetOf, id),
         path());
 }
 
 Result<Version> Catalog::versionOfId(std::int64_t id) const
 {
     return unlessGone(
-        rowOf(m_database, std::string("SELECT ") + kVersionColumns + " FROM version WHERE id = ?",
-            versionOf, id),
+        m_database.first(
+            std::string("SELECT ") + kVersionColumns + " FROM version WHERE id = ?", versionOf, id),
         path());
 }
 

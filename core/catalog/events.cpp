@@ -44,10 +44,10 @@ Result<void> addEvent(const Database& database, Time at, std::string_view what,
 
 Result<Dataset> datasetOfVersion(const Database& database, std::int64_t version)
 {
-    Result<std::optional<Dataset>> dataset = rowOf(database,
-        "SELECT dataset.id, name, path, added_at, removed_at FROM dataset"
-        " JOIN version ON version.dataset = dataset.id WHERE version.id = ?",
-        datasetOf, version);
+    Result<std::optional<Dataset>> dataset
+        = database.first("SELECT dataset.id, name, path, added_at, removed_at FROM dataset"
+                         " JOIN version ON version.dataset = dataset.id WHERE version.id = ?",
+            datasetOf, version);
     if (!dataset)
         return dataset.error();
     if (!*dataset)
@@ -87,8 +87,7 @@ Result<std::vector<Event>> Catalog::events(std::optional<std::int64_t> dataset) 
 
 Result<std::optional<Event>> Catalog::lastEvent(std::int64_t dataset, std::string_view what) const
 {
-    return rowOf(m_database,
-        std::string("SELECT ") + kEventColumns
+    return m_database.first(std::string("SELECT ") + kEventColumns
             + " FROM event WHERE dataset = ? AND what = ? ORDER BY id DESC LIMIT 1",
         eventOf, dataset, what);
 }

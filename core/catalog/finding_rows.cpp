@@ -123,12 +123,12 @@ Result<StoredFinding> Catalog::finding(std::string_view id) const
     const auto storedOf = [](const Statement& row) {
         return StoredFinding{row.integer(28), findingOf(row)};
     };
-    Result<std::optional<StoredFinding>> found = rowOf(m_database,
-        std::string("SELECT ") + kFindingColumns
-            + ", run FROM finding WHERE id = ? AND version IN (SELECT version.id FROM version"
-              " JOIN dataset ON dataset.id = version.dataset WHERE removed_at IS NULL)"
-              " ORDER BY run DESC, position LIMIT 1",
-        storedOf, id);
+    Result<std::optional<StoredFinding>> found
+        = m_database.first(std::string("SELECT ") + kFindingColumns
+                + ", run FROM finding WHERE id = ? AND version IN (SELECT version.id FROM version"
+                  " JOIN dataset ON dataset.id = version.dataset WHERE removed_at IS NULL)"
+                  " ORDER BY run DESC, position LIMIT 1",
+            storedOf, id);
     if (!found)
         return found.error();
     if (!*found)

@@ -22,8 +22,7 @@ using base::Result;
 /// The dataset of a name that was removed last.
 Result<Dataset> removedDataset(const Database& database, std::string_view name)
 {
-    Result<std::optional<Dataset>> removed = rowOf(database,
-        std::string("SELECT ") + kDatasetColumns
+    Result<std::optional<Dataset>> removed = database.first(std::string("SELECT ") + kDatasetColumns
             + " FROM dataset WHERE name = ? AND removed_at IS NOT NULL"
               " ORDER BY removed_at DESC, id DESC LIMIT 1",
         datasetOf, name);

@@ -110,9 +110,8 @@ Result<std::optional<ReviewEntry>> Catalog::changeReview(
     if (reviewed->removedAt)
         return base::usageError(
             "the dataset \"" + reviewed->name + "\" was removed", "restore it first");
-    Result<std::optional<ReviewEntry>> before = rowOf(m_database,
-        std::string("SELECT ") + kEntryColumns
-            + " FROM review WHERE dataset = ? AND kind = ? AND target = ?",
+    Result<std::optional<ReviewEntry>> before = m_database.first(std::string("SELECT ")
+            + kEntryColumns + " FROM review WHERE dataset = ? AND kind = ? AND target = ?",
         entryOf, dataset, change.kind, change.target);
     if (!before || isLeftBy(*before, change) || (over && !isLeftBy(*before, *over)))
         return before;

@@ -32,24 +32,6 @@ auto rowsOf(
     }
 }
 
-/// The first row of a query; none where there is none.
-template <typename Read, typename... Values>
-auto rowOf(
-    const Database& database, std::string_view sql, const Read& read, const Values&... values)
-    -> base::Result<std::optional<decltype(read(std::declval<const Statement&>()))>>
-{
-    base::Result<Statement> statement = database.prepare(sql);
-    if (!statement)
-        return statement.error();
-    statement->start(values...);
-    const base::Result<bool> row = statement->next();
-    if (!row)
-        return row.error();
-    if (!*row)
-        return std::optional<decltype(read(*statement))>();
-    return std::optional(read(*statement));
-}
-
 /// A row that was there when its id was read.
 template <typename T>
 base::Result<T> unlessGone(base::Result<std::optional<T>> row, const std::string& path)
