@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/catalog/catalog.h"
+#include "core/pipeline/last_run.h"
 #include "core/pipeline/roles_state.h"
 #include "core/reports/json_parts.h"
 #include "core/reports/report_archive.h"
@@ -39,27 +40,20 @@ Result<std::optional<RolesState>> stateOfLastRun(const Catalog& catalog, std::in
     const auto versions = catalog.versions(dataset);
     if (!versions)
         return versions.error();
-    for (const catalog::Version& version : *versions) {
-        const auto runs = catalog.runs(version.id);
-        if (!runs)
-            return runs.error();
-        const auto run = std::find_if(runs->begin(), runs->end(),
-            [](const catalog::StoredRun& one) { return one.hasArchive; });
-        if (run == runs->end())
-            continue;
-        const auto archive = catalog.archive(run->id);
-        if (!archive)
-            return archive.error();
-        const auto report = reports::reportOf(*archive);
-        const auto& its = run->info.versions;
-        const auto place
-            = static_cast<std::size_t>(std::find(its.begin(), its.end(), version.id) - its.begin());
-        // What cannot be read says nothing.
-        if (!report || place >= report->datasets.size())
-            return Found();
-        return Found(askedState(*report, report->datasets[place]));
-    }
-    return Found();
+    const auto last = lastRun(catalog, *versions, RunsWanted::WithReport);
+    if (!last)
+        return last.error();
+    if (!*last)
+        return Found();
+    const auto [run, place] = **last;
+    const auto archive = catalog.archive(run);
+    if (!archive)
+        return archive.error();
+    const auto report = reports::reportOf(*archive);
+    // What cannot be read says nothing.
+    if (!report || place >= report->datasets.size())
+        return Found();
+    return Found(askedState(*report, report->datasets[place]));
 }
 
 /// The roles that the catalog knew last.

@@ -1,9 +1,9 @@
 #include "core/pipeline/stored_runs.h"
 
-#include <algorithm>
 #include <utility>
 #include <vector>
 
+#include "core/pipeline/last_run.h"
 #include "core/reports/json_report.h"
 #include "core/reports/report_archive.h"
 #include "core/reports/stored_report.h"
@@ -73,23 +73,19 @@ Result<reports::Report> storedReport(const catalog::Catalog& catalog, const std:
     const auto versions = versionsOf(catalog, name);
     if (!versions)
         return versions.error();
-    for (const catalog::Version& version : *versions) {
-        const auto runs = catalog.runs(version.id);
-        if (!runs)
-            return runs.error();
-        if (runs->empty())
-            continue;
-        const std::vector<std::int64_t>& its = runs->front().info.versions;
-        const auto place = std::find(its.begin(), its.end(), version.id) - its.begin();
-        auto report = reportOfRun(catalog, runs->front().id);
-        if (!report)
-            return report;
-        if (auto narrowed = narrow(*report, static_cast<std::size_t>(place)); !narrowed)
-            return narrowed.error();
+    const auto last = lastRun(catalog, *versions);
+    if (!last)
+        return last.error();
+    if (!*last)
+        return base::usageError("'" + name + "' was imported, but not audited",
+            "audit its input with --catalog " + catalog.path());
+    const auto [run, place] = **last;
+    auto report = reportOfRun(catalog, run);
+    if (!report)
         return report;
-    }
-    return base::usageError("'" + name + "' was imported, but not audited",
-        "audit its input with --catalog " + catalog.path());
+    if (auto narrowed = narrow(*report, place); !narrowed)
+        return narrowed.error();
+    return report;
 }
 
 Result<RowsRequest> storedRows(
