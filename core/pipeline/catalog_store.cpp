@@ -49,6 +49,17 @@ std::string dataFileKey(const CsvFile& file, const readers::CsvOptions& options,
     return base::hex(base::digest128(key.data(), key.size()));
 }
 
+/// Whether the newest version of the dataset of a path keeps the bytes of its input.
+Result<bool> keepsSourceAt(const catalog::Catalog& catalog, const std::string& path)
+{
+    const auto all = catalog.datasets();
+    if (!all)
+        return all.error();
+    return std::any_of(all->begin(), all->end(), [&path](const catalog::DatasetSummary& one) {
+        return one.dataset.path == path && one.latest.dataFile && one.latest.dataFile->keepsSource;
+    });
+}
+
 /// Whether a column has codes whatever is asked for, by a margin that leaves no doubt.
 bool isCodedAnyway(const table::Table& table, const std::string& name)
 {
@@ -256,7 +267,10 @@ Result<std::shared_ptr<const CsvFile>> CatalogStore::read(const std::string& dat
     held.path = path;
     held.modifiedNs = (*source)->modifiedNs().value_or(0);
     const auto before = *version ? (*version)->dataFile : std::nullopt;
-    const bool keepsSource = m_sources == Sources::Keep || (before && before->keepsSource);
+    const auto keptBefore = keepsSourceAt(m_catalog, path);
+    if (!keptBefore)
+        return keptBefore.error();
+    const bool keepsSource = m_sources == Sources::Keep || *keptBefore;
     if (!held.isThere || held.dataFile.keepsSource != keepsSource) {
         held.dataFile = {dataFilePrefix(m_catalog.path())
                 + dataFileKey(*held.file, held.options, keepsSource) + catalog::kDataFileEnding,

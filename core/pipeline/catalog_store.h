@@ -26,8 +26,11 @@ namespace cupel::pipeline {
 class CatalogStore : public TableStore {
 public:
     enum class Sources {
-        Forget, ///< rows are read from the inputs, which stay where they are
+        /// Rows are read from the inputs, which stay where they are, but for a dataset whose bytes
+        /// are kept already: those of its later versions are kept as well.
+        Forget,
         Keep, ///< the bytes of the inputs go to the data files, so that rows outlive them
+        // A dataset whose bytes are kept is kept so whatever is said of a later version.
     };
     /// Fails as catalog::Catalog::open() does.
     static base::Result<std::unique_ptr<CatalogStore>> open(const std::string& path,

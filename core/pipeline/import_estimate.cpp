@@ -1,8 +1,11 @@
 #include "core/pipeline/import_estimate.h"
 
 #include <algorithm>
+#include <string>
 #include <variant>
 
+#include "core/catalog/data_file_format.h"
+#include "core/readers/frame_source.h"
 #include "core/table/column.h"
 
 namespace cupel::pipeline {
@@ -42,6 +45,15 @@ double bytesPerCell(const table::Column& column, double rows)
     return profile.distinct.value < 200 ? 1.0 : 2.0;
 }
 
+/// Bytes that a frame takes in a data file: a page holds as many as fit whole, and one that is
+/// longer than a page fills what it begins.
+std::uint64_t bytesOfFrame(std::size_t frame)
+{
+    if (frame == 0 || frame >= catalog::kDataFilePage)
+        return frame;
+    return catalog::kDataFilePage / (catalog::kDataFilePage / frame);
+}
+
 } // namespace
 
 ImportEstimate estimateImport(const readers::CsvPreview& preview)
@@ -56,6 +68,28 @@ ImportEstimate estimateImport(const readers::CsvPreview& preview)
     estimate.seconds = kSecondsPerRun + static_cast<double>(preview.totalBytes) / kBytesPerSecond
         + rows * columns * kSecondsPerCell;
     return estimate;
+}
+
+base::Result<std::uint64_t> estimateKeptSource(const readers::ByteSource& source)
+{
+    const std::uint64_t looked = std::min<std::uint64_t>(source.size(), readers::kPreviewBytes);
+    readers::FrameCompressor compressor;
+    std::string bytes;
+    std::uint64_t kept = 0;
+    for (std::uint64_t at = 0; at < looked; at += bytes.size()) {
+        bytes.resize(
+            static_cast<std::size_t>(std::min<std::uint64_t>(readers::kFrameBytes, looked - at)));
+        if (const auto read = source.read(at, bytes.data(), bytes.size()); !read)
+            return read.error();
+        const auto frame = compressor.compress(bytes.data(), bytes.size());
+        if (!frame)
+            return frame.error();
+        kept += bytesOfFrame(frame->size());
+    }
+    if (looked == source.size())
+        return kept;
+    const double ratio = static_cast<double>(kept) / static_cast<double>(looked);
+    return static_cast<std::uint64_t>(ratio * static_cast<double>(source.size()));
 }
 
 } // namespace cupel::pipeline

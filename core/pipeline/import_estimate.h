@@ -2,6 +2,8 @@
 
 #include <cstdint>
 
+#include "core/base/result.h"
+#include "core/readers/byte_source.h"
 #include "core/readers/csv_preview.h"
 
 namespace cupel::pipeline {
@@ -14,5 +16,9 @@ struct ImportEstimate {
 };
 
 ImportEstimate estimateImport(const readers::CsvPreview& preview);
+
+/// Bytes that a catalog grows by where it keeps those of a file as well, guessed from how the first
+/// ones of it are compressed; takes milliseconds. Fails as reading the source does.
+base::Result<std::uint64_t> estimateKeptSource(const readers::ByteSource& source);
 
 } // namespace cupel::pipeline

@@ -60,6 +60,10 @@ public:
         addReading();
         if (!m_question.cardFile.empty())
             add("--card", m_question.cardFile);
+        if (!m_question.sourceKeptIn.empty()) {
+            add("--catalog", m_question.sourceKeptIn);
+            m_command.text += " --keep-source";
+        }
         if (!m_roles.other.empty())
             unsaid("roles that no audit uses");
         if (!m_question.policyFile.empty())

@@ -239,6 +239,17 @@ TEST_F(Catalog, rowsOutliveTheInputWhereItsBytesAreKept)
     expectSound();
 }
 
+TEST_F(Catalog, bytesThatAreKeptAreKeptOfEachVersion)
+{
+    ASSERT_EQ(audit({"--keep-source"}).exitCode, 0);
+    ASSERT_EQ(audit({"--null", "?"}).exitCode, 0);
+    const auto datasets = jsonOf({"catalog", "list", "--json"})["datasets"];
+    ASSERT_EQ(datasets.size(), 1u);
+    EXPECT_EQ(datasets[0]["version"], 2) << "it was read another way";
+    EXPECT_EQ(datasets[0]["keepsSource"], true);
+    expectSound();
+}
+
 TEST_F(Catalog, importKeepsWithoutAuditing)
 {
     const RunResult imported = run({"import", data});

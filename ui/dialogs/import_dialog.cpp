@@ -11,6 +11,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QLocale>
 #include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -20,6 +21,7 @@
 #include <utility>
 
 #include "core/counts/local_counts.h"
+#include "core/pipeline/import_estimate.h"
 #include "ui/dialogs/import_problems.h"
 #include "ui/dialogs/preview_model.h"
 #include "ui/dialogs/roles_question.h"
@@ -64,6 +66,22 @@ std::optional<std::uint64_t> freeBeside(const std::string& path)
     const auto folder = std::filesystem::absolute(path, failed).parent_path();
     const auto space = std::filesystem::space(folder, failed);
     return failed ? std::nullopt : std::optional<std::uint64_t>(space.available);
+}
+
+/// What a catalog takes, and has, for a file.
+struct Room {
+    std::optional<std::uint64_t> free;
+    std::optional<std::uint64_t> source; ///< bytes of a copy; none: the file cannot be read
+};
+
+Room roomFor(const std::string& path, const std::string& catalog)
+{
+    Room room{freeBeside(catalog), {}};
+    if (const auto source = readers::openFile(path)) {
+        if (const auto bytes = pipeline::estimateKeptSource(**source))
+            room.source = *bytes;
+    }
+    return room;
 }
 
 counts::Description descriptionOf(const PreviewPtr& preview)
@@ -112,6 +130,8 @@ ImportDialog::ImportDialog(
     , m_error(new PlainLabel)
     , m_question(new RolesQuestion)
     , m_remember(new QCheckBox(tr("Remember the meaning of the columns for this file")))
+    , m_keep(new QCheckBox(tr("&Keep a copy of the file with the catalog")))
+    , m_kept(new PlainLabel({}, PlainLabel::Look::Small))
     , m_accept(new QPushButton(tr("&Audit")))
     , m_skip(new QPushButton(tr("&Skip")))
 {
@@ -125,6 +145,8 @@ ImportDialog::ImportDialog(
     m_estimate->setVisible(false);
     m_accept->setEnabled(false);
     m_remember->setChecked(true);
+    m_keep->setVisible(false);
+    m_kept->setVisible(false);
     auto* column = new QVBoxLayout(this);
     column->addWidget(new PlainLabel(name, PlainLabel::Look::Heading));
     column->addWidget(m_note);
@@ -133,6 +155,8 @@ ImportDialog::ImportDialog(
     column->addWidget(readingPart(), 3);
     column->addWidget(meaningPart(), 2);
     column->addWidget(m_remember);
+    column->addWidget(m_keep);
+    column->addWidget(m_kept);
     column->addWidget(buttons);
     // Only a button that is in its dialog can be what Enter presses there.
     m_accept->setDefault(true);
@@ -156,18 +180,45 @@ void ImportDialog::setNote(const QString& note)
     m_note->setVisible(!note.isEmpty());
 }
 
-void ImportDialog::setKeptIn(const std::string& catalog)
+void ImportDialog::setKeptIn(const std::string& catalog, SourceCopy copy)
 {
+    m_catalog = catalog;
+    m_copy = copy;
     m_free.reset();
+    m_sourceBytes.reset();
+    m_keep->setVisible(!catalog.empty());
+    m_keep->setChecked(!catalog.empty() && copy != SourceCopy::No);
+    m_keep->setEnabled(copy != SourceCopy::Always);
+    showKept();
     if (catalog.empty())
         return;
     m_jobs.start(
         tr("Look for room on the disk"), this,
-        [catalog](const base::JobContext&) { return freeBeside(catalog); },
-        [this](std::optional<std::uint64_t> free) {
-            m_free = free;
+        [path = m_path, catalog](const base::JobContext&) { return roomFor(path, catalog); },
+        [this](const Room& room) {
+            m_free = room.free;
+            m_sourceBytes = room.source;
+            showKept();
             showEstimate();
         });
+}
+
+/// What a copy of the file costs and is good for.
+void ImportDialog::showKept()
+{
+    QStringList sentences;
+    if (m_copy == SourceCopy::Always)
+        sentences << tr(
+            "The catalog keeps the bytes of this dataset, and goes on to with each version.");
+    if (m_sourceBytes) {
+        const QString size = QLocale().formattedDataSize(static_cast<qint64>(*m_sourceBytes), 1);
+        const std::string folder = std::filesystem::path(m_catalog).parent_path().string();
+        sentences << tr("About %1 more in %2.").arg(size, shown(folder.empty() ? "." : folder));
+    }
+    sentences << tr("Its rows can be shown even where the file is gone or was changed.");
+    m_kept->setText(sentences.join(QLatin1Char(' ')));
+    m_kept->setVisible(!m_catalog.empty());
+    m_keep->setAccessibleDescription(m_kept->text());
 }
 
 void ImportDialog::accept()
@@ -188,6 +239,8 @@ QWidget* ImportDialog::readingPart()
     m_header->setChecked(true);
     m_header->setAccessibleName(m_header->text());
     m_remember->setAccessibleName(m_remember->text());
+    m_keep->setAccessibleName(tr("Keep a copy of the file with the catalog"));
+    connect(m_keep, &QCheckBox::toggled, this, &ImportDialog::showEstimate);
     m_error->setVisible(false);
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("First rows of the file"));
@@ -329,7 +382,8 @@ void ImportDialog::setError(const base::Error& error)
 /// Where it takes long or much room, before it is begun.
 void ImportDialog::showEstimate()
 {
-    const QString words = m_preview ? estimateWords(*m_preview, m_free) : QString();
+    const std::uint64_t source = m_keep->isChecked() ? m_sourceBytes.value_or(0) : 0;
+    const QString words = m_preview ? estimateWords(*m_preview, m_free, source) : QString();
     m_estimate->setText(words);
     m_estimate->setVisible(!words.isEmpty());
 }
@@ -367,6 +421,11 @@ pipeline::AuditRequest ImportDialog::request() const
     request.options = options();
     request.roles = m_question->roles();
     return request;
+}
+
+bool ImportDialog::keepsSource() const
+{
+    return m_keep->isChecked();
 }
 
 bool ImportDialog::isToRemember() const

@@ -39,14 +39,21 @@ public:
     void setPlace(int number, int of);
     /// Something to know before one decides; empty: nothing.
     void setNote(const QString& note);
-    /// The catalog that will hold it, for the warning that its disk is full; empty: none will.
-    void setKeptIn(const std::string& catalog);
+    /// Whether the catalog is to keep the bytes of the file as well.
+    enum class SourceCopy {
+        No, ///< unless the person says so
+        Yes, ///< unless the person says no
+        Always, ///< it does, of earlier versions
+    };
+    /// The catalog that will hold it; empty: none will, and nothing is asked about it.
+    void setKeptIn(const std::string& catalog, SourceCopy copy = SourceCopy::No);
 
     /// Accepts what was decided last: where the file is still being looked at, once that is done.
     void accept() override;
     /// What was decided. Valid once the dialog was accepted.
     pipeline::AuditRequest request() const;
     bool isToRemember() const;
+    bool keepsSource() const;
 
 private:
     QWidget* readingPart();
@@ -54,6 +61,7 @@ private:
     void look();
     void take(base::Result<std::shared_ptr<const readers::CsvPreview>> preview);
     void showEstimate();
+    void showKept();
     void askRoles();
     void loadRoles(const QString& path);
     void setError(const base::Error& error);
@@ -65,7 +73,10 @@ private:
     std::uint64_t m_looks = 0; ///< number of the last preview that was asked for
     bool m_isLooking = false;
     bool m_isAcceptWanted = false; ///< as soon as it was looked at
+    std::string m_catalog; ///< path; empty: none
+    SourceCopy m_copy = SourceCopy::No;
     std::optional<std::uint64_t> m_free; ///< bytes on the disk of the catalog
+    std::optional<std::uint64_t> m_sourceBytes; ///< that a copy of the file takes there, about
     bool m_isAsked = false; ///< the question about roles shows the columns
     std::shared_ptr<const readers::CsvPreview> m_preview;
     PlainLabel* m_note;
@@ -82,6 +93,8 @@ private:
     PlainLabel* m_error;
     RolesQuestion* m_question;
     QCheckBox* m_remember;
+    QCheckBox* m_keep;
+    PlainLabel* m_kept; ///< what keeping costs, and where
     QPushButton* m_accept;
     QPushButton* m_skip;
 };

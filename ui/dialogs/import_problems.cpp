@@ -78,7 +78,8 @@ QString sizeWords(const readers::CsvPreview& preview)
                            : words("about %1 rows, %2 columns, %3").arg(rows, columns, size);
 }
 
-QString estimateWords(const readers::CsvPreview& preview, const std::optional<std::uint64_t>& free)
+QString estimateWords(const readers::CsvPreview& preview, const std::optional<std::uint64_t>& free,
+    std::uint64_t source)
 {
     constexpr double kLongSeconds = 5.0;
     constexpr std::uint64_t kManyBytes = 100'000'000;
@@ -91,14 +92,15 @@ QString estimateWords(const readers::CsvPreview& preview, const std::optional<st
                 ? words("It takes about %1 s.").arg(seconds)
                 : words("It takes about %1 min.").arg(seconds / 60 + 1));
     }
-    const QString size = QLocale().formattedDataSize(static_cast<qint64>(estimate.catalogBytes), 0);
+    const std::uint64_t bytes = estimate.catalogBytes + source;
+    const QString size = QLocale().formattedDataSize(static_cast<qint64>(bytes), 0);
     // Beside the data file there is what is written before it takes its place.
-    if (free && *free < estimate.catalogBytes + estimate.catalogBytes / 4) {
+    if (free && *free < bytes + bytes / 4) {
         sentences << words(
             "The catalog needs about %1, and its disk has %2 free: what is found may "
             "not be kept. Make room before.")
                          .arg(size, QLocale().formattedDataSize(static_cast<qint64>(*free), 0));
-    } else if (free && estimate.catalogBytes >= kManyBytes) {
+    } else if (free && bytes >= kManyBytes) {
         sentences << words("The catalog grows by about %1.").arg(size);
     }
     return sentences.join(QLatin1Char(' '));

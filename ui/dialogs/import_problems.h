@@ -17,8 +17,10 @@ QString delimiterEvidence(const readers::CsvPreview& preview);
 QString sizeWords(const readers::CsvPreview& preview);
 /// "It takes about 12 s. The catalog grows by about 300 MB", with a warning where less than that
 /// is free; empty for what takes no time and little room. `free`: bytes on the disk of the catalog,
-/// none where nothing is kept or it is not known.
-QString estimateWords(const readers::CsvPreview& preview, const std::optional<std::uint64_t>& free);
+/// none where nothing is kept or it is not known; `source`: bytes of a copy of the file that is
+/// kept as well.
+QString estimateWords(const readers::CsvPreview& preview, const std::optional<std::uint64_t>& free,
+    std::uint64_t source = 0);
 /// A delimiter by its name: "comma", "tab".
 QString delimiterName(const std::string& delimiter);
 

@@ -122,6 +122,12 @@ std::string absolutePath(const std::string& path)
     return std::filesystem::absolute(path, ignored).lexically_normal().string();
 }
 
+/// The catalog, where it keeps the bytes of the input of a version.
+std::string keptIn(const catalog::Version& version, const Keeping& keeping)
+{
+    return version.dataFile && version.dataFile->keepsSource ? keeping.catalog : std::string();
+}
+
 /// Put what was found into the catalog.
 Result<void> keep(
     OpenDataset& open, CatalogStore& store, const Keeping& keeping, const base::JobContext& job)
@@ -139,6 +145,10 @@ Result<void> keep(
     open.version = put->front().number;
     open.catalogId = put->front().dataset;
     open.canReview = true;
+    const auto version = store.catalog().version(open.name);
+    if (!version)
+        return version.error();
+    open.sourceKeptIn = keptIn(*version, keeping);
     return takeReview(open, store.catalog());
 }
 
@@ -163,8 +173,8 @@ Result<OpenDatasetPtr> auditInput(
 {
     std::unique_ptr<CatalogStore> store;
     if (!keeping.catalog.empty() && !keeping.isReadOnly) {
-        auto opened = CatalogStore::open(
-            keeping.catalog, Catalog::Missing::Create, CatalogStore::Sources::Forget, job);
+        auto opened
+            = CatalogStore::open(keeping.catalog, Catalog::Missing::Create, keeping.sources, job);
         if (!opened)
             return opened.error();
         store = std::move(*opened);
@@ -173,6 +183,8 @@ Result<OpenDatasetPtr> auditInput(
     if (!open)
         return open.error();
     if (store && !store->catalog().isReadOnly()) {
+        if (keeping.sources == CatalogStore::Sources::Keep)
+            (*open)->sourceKeptIn = keeping.catalog;
         const auto kept = keep(**open, *store, keeping, job);
         if (!kept && kept.error().code == base::ErrorCode::Cancelled)
             return kept.error();
@@ -209,6 +221,7 @@ Result<OpenDatasetPtr> storedDataset(
     open->version = version->number;
     open->file = std::move(*file);
     open->catalogId = dataset->id;
+    open->sourceKeptIn = keptIn(*version, keeping);
     open->canReview = !keeping.isReadOnly && !(*store)->catalog().isReadOnly();
     // The page of licences compares with it, and unpacking it takes a while.
     license::builtInCorpus();

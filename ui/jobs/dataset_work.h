@@ -26,6 +26,9 @@ struct Keeping {
     std::string catalog;
     bool isReadOnly = false; ///< tables come out of the catalog; nothing goes in
     std::string moved; ///< the dataset whose file the input is from now on; empty: that of its path
+    /// Whether it keeps the bytes of the input as well. Those of a dataset of which it keeps them
+    /// already are kept whatever this says.
+    pipeline::CatalogStore::Sources sources = pipeline::CatalogStore::Sources::Forget;
     std::string who; ///< the one whose choice of roles and types it is
 };
 

@@ -26,6 +26,8 @@ struct OpenDataset {
     std::string name; ///< in the catalog: "adult"
     std::int64_t version = 0; ///< its number there, from 1; 0: it is not in a catalog
     std::int64_t catalogId = 0; ///< of the dataset there
+    /// Path of the catalog that keeps the bytes of its input, or is to; empty: none does.
+    std::string sourceKeptIn;
     bool canReview = false; ///< people can say something of it
     std::optional<base::Error> notKept; ///< why the run over it is not in the catalog
 

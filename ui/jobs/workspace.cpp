@@ -91,7 +91,11 @@ CatalogState Workspace::catalogState() const
 
 Keeping Workspace::keeping() const
 {
-    return {m_catalog, isReadOnly(), {}, bytesOf(personName())};
+    Keeping keeping;
+    keeping.catalog = m_catalog;
+    keeping.isReadOnly = isReadOnly();
+    keeping.who = bytesOf(personName());
+    return keeping;
 }
 
 bool Workspace::isReadOnly() const
@@ -134,6 +138,8 @@ void Workspace::useCatalog(const std::string& path)
         unkept->catalogId = 0;
         unkept->version = 0;
         unkept->canReview = false;
+        if (!unkept->sourceKeptIn.empty())
+            unkept->sourceKeptIn = path;
         m_dataset = std::move(unkept);
         Q_EMIT datasetChanged();
     }
@@ -219,20 +225,23 @@ void Workspace::runAgain()
         again();
 }
 
-void Workspace::run(
-    const QString& title, Of of, pipeline::AuditRequest request, const std::string& moved)
+void Workspace::run(const QString& title, Of of, pipeline::AuditRequest request,
+    const std::string& moved, pipeline::CatalogStore::Sources sources)
 {
     follow(title, of,
-        [request = std::move(request), moved](Keeping keeping, const base::JobContext& job) {
+        [request = std::move(request), moved, sources](
+            Keeping keeping, const base::JobContext& job) {
             keeping.moved = moved;
+            keeping.sources = sources;
             return auditInput(request, keeping, job);
         });
 }
 
-void Workspace::open(pipeline::AuditRequest request, const std::string& moved)
+void Workspace::open(pipeline::AuditRequest request, const std::string& moved,
+    pipeline::CatalogStore::Sources sources)
 {
     const QString title = tr("Open %1").arg(fileNameOf(request.inputs.front()));
-    run(title, Of::AnyDataset, std::move(request), moved);
+    run(title, Of::AnyDataset, std::move(request), moved, sources);
 }
 
 void Workspace::reopen(const std::string& name)

@@ -81,8 +81,10 @@ public:
 
     void refresh();
     /// Read, audit and remember one input. `moved`: the dataset of the catalog whose file it is
-    /// from now on, of which it becomes a version; empty: that of its path.
-    void open(pipeline::AuditRequest request, const std::string& moved = {});
+    /// from now on, of which it becomes a version; empty: that of its path. `sources`: whether the
+    /// catalog keeps the bytes of the input, as it does whenever the dataset is audited again.
+    void open(pipeline::AuditRequest request, const std::string& moved = {},
+        pipeline::CatalogStore::Sources sources = pipeline::CatalogStore::Sources::Forget);
     /// Show a dataset of the catalog ("adult", "adult@2") as its last run left it, without reading
     /// its input.
     void reopen(const std::string& name);
@@ -91,9 +93,9 @@ public:
     AuditChoice choice() const;
     void auditAgain();
     /// Audit the open dataset with other roles, only these rows, or with the policy of a file or
-    /// another one; undo brings the former choice back. A choice whose audit does not come to an
-    /// end never was one, and is in no undo menu. None is undone or redone while another dataset is
-    /// being opened. Another dataset clears the undo stack.
+    /// another one; undo brings the former choice back. A choice whose audit does not come
+    /// to an end never was one, and is in no undo menu. None is undone or redone while another
+    /// dataset is being opened. Another dataset clears the undo stack.
     void chooseRoles(const audits::Roles& roles);
     void chooseRows(const std::string& where);
     void choosePolicy(const std::string& path);
@@ -163,8 +165,8 @@ private:
         OpenDataset, ///< which is audited again
         AnyDataset, ///< which is opened
     };
-    void run(
-        const QString& title, Of of, pipeline::AuditRequest request, const std::string& moved = {});
+    void run(const QString& title, Of of, pipeline::AuditRequest request, const std::string& moved,
+        pipeline::CatalogStore::Sources sources);
     template <typename Work> void follow(const QString& title, Of of, Work work);
     void setRun(Job* job);
     RunEnd take(base::Result<OpenDatasetPtr> opened, const QString& what);

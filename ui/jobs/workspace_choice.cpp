@@ -73,7 +73,9 @@ void Workspace::auditWith(const AuditChoice& choice, const QString& words)
     request.parameters.policy = choice.policy;
     request.privacy = pipeline::privacyOf(choice.policy);
     const QString title = tr("Audit %1").arg(fileNameOf(request.inputs.front()));
-    run(title, Of::OpenDataset, std::move(request));
+    run(title, Of::OpenDataset, std::move(request), {},
+        m_dataset->sourceKeptIn.empty() ? pipeline::CatalogStore::Sources::Forget
+                                        : pipeline::CatalogStore::Sources::Keep);
     m_again = [this, choice, words] { choose(words, choice); };
     m_auditedWith = choice;
     m_choiceWords = words;

@@ -13,6 +13,7 @@ reports::AuditCommand commandOf(const OpenDataset& dataset)
     question.options = its.options;
     question.cardFile = dataset.request.cardFile;
     question.policyFile = dataset.report->policy.file;
+    question.sourceKeptIn = dataset.sourceKeptIn;
     return reports::auditCommand(question);
 }
 

@@ -4,6 +4,7 @@
 #include <QMenu>
 #include <QPointer>
 #include <QWidget>
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <utility>
@@ -197,9 +198,14 @@ Opening::Answer Opening::ask(
 {
     const std::string& knownAs = m_locating.isEmpty() ? table.path : bytesOf(m_locating);
     ImportDialog dialog(table.path, rememberedRoles(m_settings, knownAs), m_jobs, m_window);
-    dialog.setKeptIn(m_workspace.catalogState() == CatalogState::Writable
-            ? m_workspace.catalogPath()
-            : std::string());
+    const bool isKept = m_workspace.catalogState() == CatalogState::Writable;
+    const bool isAlways = isKept && isSourceKept(table.path, moved);
+    if (isKept) {
+        dialog.setKeptIn(m_workspace.catalogPath(),
+            isAlways                       ? ImportDialog::SourceCopy::Always
+                : m_settings.keepsSource() ? ImportDialog::SourceCopy::Yes
+                                           : ImportDialog::SourceCopy::No);
+    }
     dialog.setNote(note);
     if (place.of > 1)
         dialog.setPlace(place.number, place.of);
@@ -210,6 +216,10 @@ Opening::Answer Opening::ask(
     if (result != QDialog::Accepted)
         return Answer::Skip;
     Wanted wanted{dialog.request(), moved};
+    if (dialog.keepsSource())
+        wanted.sources = pipeline::CatalogStore::Sources::Keep;
+    if (isKept && !isAlways)
+        m_settings.setKeepsSource(dialog.keepsSource());
     wanted.request.cardFile = table.card;
     if (const auto path = settingsPath(table.path)) {
         if (!m_locating.isEmpty())
@@ -223,6 +233,17 @@ Opening::Answer Opening::ask(
     return Answer::Open;
 }
 
+/// Whether the catalog keeps the bytes of the dataset of a path, or of this name.
+bool Opening::isSourceKept(const std::string& path, const std::string& name) const
+{
+    const std::vector<ListedDataset>& all = m_workspace.datasets();
+    return std::any_of(all.begin(), all.end(), [&path, &name](const ListedDataset& one) {
+        const auto& file = one.summary.latest.dataFile;
+        const catalog::Dataset& its = one.summary.dataset;
+        return file && file->keepsSource && (its.path == path || its.name == name);
+    });
+}
+
 void Opening::next()
 {
     if (m_isRunning)
@@ -233,7 +254,8 @@ void Opening::next()
     }
     m_isRunning = true;
     m_isWaiting = false;
-    m_workspace.open(m_wanted.front().request, m_wanted.front().moved);
+    const Wanted& wanted = m_wanted.front();
+    m_workspace.open(wanted.request, wanted.moved, wanted.sources);
 }
 
 void Opening::resume()

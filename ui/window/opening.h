@@ -44,6 +44,7 @@ private:
     struct Wanted {
         pipeline::AuditRequest request;
         std::string moved; ///< dataset whose file it is from now on
+        pipeline::CatalogStore::Sources sources = pipeline::CatalogStore::Sources::Forget;
     };
     /// Where a table stands in a series of them, from 1.
     struct Place {
@@ -59,6 +60,7 @@ private:
     void askOne(const OpeningPlan::Table& table, const std::string& moved, const QString& note);
     Answer ask(const OpeningPlan::Table& table, Place place, const std::string& moved,
         const QString& note);
+    bool isSourceKept(const std::string& path, const std::string& name) const;
     void next();
     void ended(RunEnd end, const QString& title);
     void stopped(const QString& title);

@@ -18,6 +18,7 @@ const auto kPages = QStringLiteral("pages");
 const auto kShownPage = QStringLiteral("window/page");
 const auto kRecent = QStringLiteral("recent");
 const auto kRoles = QStringLiteral("roles/");
+const auto kKeepsSource = QStringLiteral("import/keepsSource");
 
 /// Keys of QSettings end at slashes.
 QString keyOf(const QString& path)
@@ -181,6 +182,16 @@ void Settings::setRolesFor(const QString& path, const QByteArray& json)
         QSettings().remove(keyOf(path));
     else
         QSettings().setValue(keyOf(path), json);
+}
+
+bool Settings::keepsSource() const
+{
+    return QSettings().value(kKeepsSource, false).toBool();
+}
+
+void Settings::setKeepsSource(bool keeps)
+{
+    QSettings().setValue(kKeepsSource, keeps);
 }
 
 QString defaultCatalog()

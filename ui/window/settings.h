@@ -48,6 +48,10 @@ public:
     QByteArray rolesFor(const QString& path) const;
     void setRolesFor(const QString& path, const QByteArray& json);
 
+    /// Whether a copy of a file was wanted in the catalog when the last one was opened.
+    bool keepsSource() const;
+    void setKeepsSource(bool keeps);
+
 private:
     void setRecent(const std::vector<RecentFile>& files);
 };

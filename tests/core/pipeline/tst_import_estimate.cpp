@@ -57,6 +57,31 @@ TEST(ImportEstimateTest, TheCatalogGrowsByWhatIsSaid)
     }
 }
 
+TEST(ImportEstimateTest, ACopyOfTheSourceTakesWhatIsSaid)
+{
+    const TempDir folder;
+    for (const int rows : {3, 200'000}) {
+        const auto path = folder.write("data.csv", rowsOf(rows, true)).string();
+        const auto source = readers::openFile(path);
+        ASSERT_TRUE(source);
+        const auto estimate = estimateKeptSource(**source);
+        ASSERT_TRUE(estimate);
+        const auto file = readers::readCsv(*source, {}, {});
+        ASSERT_TRUE(file);
+        const auto sizeOf = [&](bool keepsSource) {
+            const std::string data = (folder / "data.cupeldata").string();
+            EXPECT_TRUE(catalog::writeDataFile(data, *file, {}, {keepsSource}, {}));
+            return static_cast<double>(std::filesystem::file_size(data));
+        };
+        const double grown = sizeOf(true) - sizeOf(false);
+        constexpr double kPages = 131'072.0; // the file grows by pages
+        EXPECT_GT(static_cast<double>(*estimate), grown * 0.8 - kPages);
+        EXPECT_LT(static_cast<double>(*estimate), grown * 1.2 + kPages);
+    }
+    const auto empty = readers::memorySource("empty.csv", "");
+    EXPECT_EQ(*estimateKeptSource(*empty), 0u);
+}
+
 TEST(ImportEstimateTest, MoreRowsTakeMore)
 {
     const TempDir folder;

@@ -50,13 +50,14 @@ TEST(AuditCommand, SaysRolesFilterAndReading)
     question.options.delimiter = "\t";
     question.options.quote = '\0';
     question.cardFile = "card.md";
+    question.sourceKeptIn = "my reviews.cupel";
     const AuditCommand command = auditCommand(question);
     EXPECT_EQ(command.text,
         "cupel audit data/loans.csv --label approved --favourable yes --positive no --group sex "
         "--reference sex=Male --group age:0,25,40.5 --intersect sex,age --score score --time month "
         "--split-column split --threshold 0.5 --type zip=text --null '?' --null age=-1 "
         "--use train-model --where 'age >= 40' --no-header --names a,b --delimiter tab "
-        "--quote none --card card.md");
+        "--quote none --card card.md --catalog 'my reviews.cupel' --keep-source");
     EXPECT_TRUE(command.unsaid.empty());
 }
 

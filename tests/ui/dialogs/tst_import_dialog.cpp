@@ -11,6 +11,7 @@
 #include <QTest>
 
 #include "tests/ui/support/files.h"
+#include "tests/ui/support/widgets.h"
 #include "ui/dialogs/import_dialog.h"
 #include "ui/dialogs/import_problems.h"
 #include "ui/theme/shown.h"
@@ -36,6 +37,8 @@ private Q_SLOTS:
     void whatCannotBeReadThatWayIsNotAccepted();
     void oneOfSeveralCanBeSkipped();
     void saysWhatABigImportTakes();
+    void keepsACopyOnlyWhereItIsAsked();
+    void aCopyThatIsKeptAlreadyIsKeptOn();
 
 private:
     std::string table(const QByteArray& text) const;
@@ -322,8 +325,50 @@ void ImportDialogTest::saysWhatABigImportTakes()
     const QString unkept = estimateWords(preview(100'000'000), {});
     QVERIFY2(unkept.contains(QStringLiteral("min")), qPrintable(unkept));
     QVERIFY2(!unkept.contains(QStringLiteral("catalog")), qPrintable(unkept));
+    // A copy of the file needs room as well.
+    QVERIFY(!estimateWords(preview(1'000), std::uint64_t{1'000'000}).contains(tr("Make room")));
+    QVERIFY(estimateWords(preview(1'000), std::uint64_t{1'000'000}, 1'000'000)
+                .contains(QStringLiteral("Make room")));
     // Even a small one does not fit where nothing does.
     QVERIFY(estimateWords(preview(1'000), std::uint64_t{10}).contains(QStringLiteral("Make room")));
+}
+
+void ImportDialogTest::keepsACopyOnlyWhereItIsAsked()
+{
+    const std::string path = table("sex,approved\nF,yes\nM,no\n");
+    const QString box = QStringLiteral("Keep a copy of the file with the catalog");
+    ImportDialog unkept(path, {}, *m_jobs);
+    unkept.show();
+    QTRY_VERIFY(acceptButton(unkept)->isEnabled());
+    QVERIFY(!named<QCheckBox>(unkept, box)->isVisible());
+    QVERIFY(!test::showsTextWith(unkept, QStringLiteral("the file is gone")));
+    QVERIFY(!unkept.keepsSource());
+
+    ImportDialog dialog(path, {}, *m_jobs);
+    dialog.setKeptIn("/the folder/catalog.cupel");
+    dialog.show();
+    QTRY_VERIFY(m_jobs->jobs().empty());
+    auto* const keep = named<QCheckBox>(dialog, box);
+    QVERIFY(keep->isVisible() && keep->isEnabled() && !keep->isChecked());
+    QVERIFY(test::showsTextWith(dialog, QStringLiteral(" more in /the folder.")));
+    QVERIFY(keep->accessibleDescription().contains(QStringLiteral("bytes more in /the folder")));
+    QTest::mouseClick(keep, Qt::LeftButton, {}, QPoint(8, keep->height() / 2));
+    QVERIFY(dialog.keepsSource());
+    QTest::keyClick(keep, Qt::Key_Space);
+    QVERIFY(!dialog.keepsSource());
+}
+
+void ImportDialogTest::aCopyThatIsKeptAlreadyIsKeptOn()
+{
+    ImportDialog dialog(table("a,b\n1,2\n"), {}, *m_jobs);
+    dialog.setKeptIn("catalog.cupel", ImportDialog::SourceCopy::Always);
+    dialog.show();
+    QTRY_VERIFY(m_jobs->jobs().empty());
+    auto* const keep
+        = named<QCheckBox>(dialog, QStringLiteral("Keep a copy of the file with the catalog"));
+    QTest::mouseClick(keep, Qt::LeftButton, {}, QPoint(8, keep->height() / 2));
+    QVERIFY(dialog.keepsSource());
+    QVERIFY(test::showsTextWith(dialog, QStringLiteral("goes on to")));
 }
 
 } // namespace cupel::ui
