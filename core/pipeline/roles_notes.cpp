@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/catalog/catalog.h"
+#include "core/findings/run_settings.h"
 #include "core/pipeline/last_run.h"
 #include "core/pipeline/roles_state.h"
 #include "core/reports/json_parts.h"
@@ -26,8 +27,11 @@ RolesState askedState(const reports::Report& report, const reports::DatasetRepor
     const findings::Policy& policy = report.policy;
     if (!policy.file.empty())
         state[{std::string(kPolicyEntry), ""}] = {reports::policyName(policy)};
-    else if (!policy.rules.empty())
-        state[{std::string(kPolicyEntry), ""}] = {"settings of the command line"};
+    for (const findings::FlagSetting& flag : findings::flagsOf(policy)) {
+        // What is shown of the data is about outputs, and no output changes the run.
+        if (!flag.key.starts_with("privacy."))
+            state[{std::string(kLimitsEntry), ""}].push_back(flag.key + "=" + flag.value);
+    }
     if (!dataset.whereText.empty())
         state[{std::string(kRowsEntry), ""}] = {dataset.whereText};
     return state;
@@ -118,7 +122,7 @@ Result<void> addFoundBefore(const Catalog& catalog, const catalog::Version& vers
 
 bool isEntryOfRun(const RolesEntry& entry)
 {
-    return entry.kind == kPolicyEntry || entry.kind == kRowsEntry;
+    return entry.kind == kPolicyEntry || entry.kind == kLimitsEntry || entry.kind == kRowsEntry;
 }
 
 /// The note of one dataset; none where its roles are as they were. Without a run its policy and its

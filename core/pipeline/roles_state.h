@@ -25,16 +25,18 @@ struct RolesEntry {
         return std::tie(one.kind, one.of) < std::tie(other.kind, other.of);
     }
 };
-/// All that the roles of a dataset, and of a run its policy and its rows, say: values by entry, of
-/// which each has one or more.
+/// All that the roles of a dataset, and of a run its policy, limits and rows, say: values by entry,
+/// of which each has one or more.
 using RolesState = std::map<RolesEntry, std::vector<std::string>>;
 
 /// The entry of a type that somebody chose, and of one that was found in the cells. The second is
 /// no choice: it says what the first one stood for.
 inline constexpr std::string_view kTypeEntry = "type";
 inline constexpr std::string_view kFoundTypeEntry = "found-type";
-/// The entries of the policy of a run and of the rows that it was about.
+/// The entries of the policy of a run, of what flags said over it, and of the rows that it was
+/// about.
 inline constexpr std::string_view kPolicyEntry = "policy";
+inline constexpr std::string_view kLimitsEntry = "limits";
 inline constexpr std::string_view kRowsEntry = "rows";
 
 RolesState rolesStateOf(const audits::Roles& roles);

@@ -51,6 +51,7 @@ constexpr std::array kEntries{
     EntryWords{"nothing-missing", "No text is missing", " in "},
     EntryWords{"use", "Intended use"},
     EntryWords{kPolicyEntry, "Policy"},
+    EntryWords{kLimitsEntry, "Limits"},
     EntryWords{kRowsEntry, "Rows"},
     EntryWords{kTypeEntry, "Type of "},
 };
@@ -217,15 +218,16 @@ std::string_view entryGroup(const RolesEntry& entry)
 {
     if (entry.kind == kTypeEntry)
         return "types";
-    return entry.kind == kPolicyEntry || entry.kind == kRowsEntry ? std::string_view(entry.kind)
-                                                                  : "roles";
+    const bool isOfRun
+        = entry.kind == kPolicyEntry || entry.kind == kLimitsEntry || entry.kind == kRowsEntry;
+    return isOfRun ? std::string_view(entry.kind) : "roles";
 }
 
 /// "Roles and types chosen".
 std::string whatWords(const std::vector<RolesEntry>& changed)
 {
     std::vector<std::string> groups;
-    for (const std::string_view group : {"roles", "types", "policy", "rows"}) {
+    for (const std::string_view group : {"roles", "types", "policy", "limits", "rows"}) {
         if (std::any_of(changed.begin(), changed.end(),
                 [group](const RolesEntry& entry) { return entryGroup(entry) == group; }))
             groups.emplace_back(group);

@@ -12,7 +12,7 @@ namespace cupel::pipeline {
 /// What changed from one state to another, an item for each entry: "Label: (none) → income".
 std::vector<base::Sentence> rolesChanges(const RolesState& before, const RolesState& after);
 
-/// A change of roles, types, policy and rows for people.
+/// A change of roles, types, policy, limits and rows for people.
 struct RolesEventWords {
     std::string what; ///< "Roles chosen", "Types chosen", "Roles, types and policy chosen"
     base::Sentence details; ///< the first changes, old and new

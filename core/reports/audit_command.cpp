@@ -60,6 +60,8 @@ public:
         addReading();
         if (!m_question.cardFile.empty())
             add("--card", m_question.cardFile);
+        for (const std::string& setting : m_question.settings)
+            add("--set", setting);
         if (!m_question.sourceKeptIn.empty()) {
             add("--catalog", m_question.sourceKeptIn);
             m_command.text += " --keep-source";

@@ -17,6 +17,7 @@ struct AuditQuestion {
         options; ///< dialect and names; null tokens and types are those of the roles
     std::string cardFile; ///< path; empty: none was named
     std::string policyFile; ///< name without folders; empty: none
+    std::vector<std::string> settings; ///< what --set says: "imbalance.ratio.max=20"
     std::string
         sourceKeptIn; ///< path of the catalog that keeps the bytes of the input; empty: none
 };

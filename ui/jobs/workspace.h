@@ -92,14 +92,16 @@ public:
     const audits::Roles& roles() const;
     AuditChoice choice() const;
     void auditAgain();
-    /// Audit the open dataset with other roles, only these rows, or with the policy of a file or
-    /// another one; undo brings the former choice back. A choice whose audit does not come
+    /// Audit the open dataset with other roles, only these rows, the policy of a file or another
+    /// one, or other limits; undo brings the former choice back. A choice whose audit does not come
     /// to an end never was one, and is in no undo menu. None is undone or redone while another
     /// dataset is being opened. Another dataset clears the undo stack.
     void chooseRoles(const audits::Roles& roles);
     void chooseRows(const std::string& where);
     void choosePolicy(const std::string& path);
     void usePolicy(findings::Policy policy);
+    /// The limits stay as they are where another policy is chosen, and win over it.
+    void chooseLimits(const std::vector<findings::FlagSetting>& limits);
     /// Do again what ended last.
     void runAgain();
     /// Look whether a file is that of the newest version of a dataset, which is not where it was.
@@ -178,6 +180,8 @@ private:
     void auditWith(const AuditChoice& choice, const QString& words);
     void auditBecauseOf(const QString& what, const QString& words, const AuditChoice& choice);
     void choose(const QString& words, const AuditChoice& choice);
+    void usePolicyWith(findings::Policy policy, const std::vector<findings::FlagSetting>& limits,
+        const QString& words);
     void noteChoices();
     void forgetChoices();
     void settleChoices();

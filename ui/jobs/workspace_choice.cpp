@@ -132,9 +132,29 @@ void Workspace::usePolicy(findings::Policy policy)
 {
     if (!m_dataset)
         return;
+    const QString words = policy.file.empty() ? tr("use no policy") : tr("use a policy");
+    usePolicyWith(std::move(policy), findings::flagsOf(choice().policy), words);
+}
+
+void Workspace::chooseLimits(const std::vector<findings::FlagSetting>& limits)
+{
+    if (!m_dataset)
+        return;
+    usePolicyWith(
+        choice().policy, limits, limits.empty() ? tr("use the usual limits") : tr("change limits"));
+}
+
+void Workspace::usePolicyWith(
+    findings::Policy policy, const std::vector<findings::FlagSetting>& limits, const QString& words)
+{
+    auto whole = findings::withFlags(std::move(policy), limits);
+    if (!whole) {
+        Q_EMIT failed(tr("Change limits"), whole.error());
+        return;
+    }
     AuditChoice wanted = choice();
-    wanted.policy = std::move(policy);
-    choose(wanted.policy.file.empty() ? tr("use no policy") : tr("use a policy"), wanted);
+    wanted.policy = std::move(*whole);
+    choose(words, wanted);
 }
 
 /// Audit as an undo or a redo wants it, unless that would end the opening of another dataset, to

@@ -1,5 +1,7 @@
 #include "ui/pages/dataset_command.h"
 
+#include "core/findings/run_settings.h"
+
 namespace cupel::ui {
 
 reports::AuditCommand commandOf(const OpenDataset& dataset)
@@ -13,6 +15,8 @@ reports::AuditCommand commandOf(const OpenDataset& dataset)
     question.options = its.options;
     question.cardFile = dataset.request.cardFile;
     question.policyFile = dataset.report->policy.file;
+    for (const findings::FlagSetting& flag : findings::flagsOf(dataset.report->policy))
+        question.settings.push_back(flag.key + "=" + flag.value);
     question.sourceKeptIn = dataset.sourceKeptIn;
     return reports::auditCommand(question);
 }

@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "core/base/day.h"
+#include "core/findings/policy.h"
 #include "core/findings/rule_registry.h"
 #include "core/reports/finding_texts.h"
 #include "ui/models/findings_model.h"
@@ -264,6 +265,12 @@ void FindingInspector::addRule(QVBoxLayout& layout)
         QString::fromStdString(rule->explanation).split(QLatin1Char('\n'), Qt::SkipEmptyParts))
         layout.addWidget(new PlainLabel(shown(bytesOf(line))));
     layout.addWidget(new PlainLabel(tr("Source: %1").arg(shown(rule->source)), Look::Small));
+    auto* limit
+        = rowsButton(tr("Change this limit…"), tr("Change the limit of %1").arg(shown(rule->id)));
+    if (findings::limitName(*rule).empty())
+        limit->setText(tr("Change this rule…"));
+    connect(limit, &QPushButton::clicked, this, [this, id = rule->id] { Q_EMIT limitWanted(id); });
+    layout.addWidget(limit);
 }
 
 QPushButton* FindingInspector::copyButton(

@@ -31,6 +31,8 @@ public:
 
 Q_SIGNALS:
     void followed(const cupel::ui::Target& target);
+    /// The person wants to change what a rule judges by.
+    void limitWanted(const std::string& rule);
 
 protected:
     void changeEvent(QEvent* event) override;

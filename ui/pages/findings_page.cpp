@@ -80,6 +80,7 @@ void FindingsPage::connectParts()
     });
     connect(&m_parts->noMatch(), &EmptyState::acted, this, &FindingsPage::clearFilters);
     connect(m_inspector, &FindingInspector::followed, this, &Page::followed);
+    connect(m_inspector, &FindingInspector::limitWanted, this, &FindingsPage::limitWanted);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &FindingsPage::showCurrent);
     connect(m_table, &QTableView::activated, this, &FindingsPage::follow);

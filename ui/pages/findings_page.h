@@ -39,6 +39,10 @@ public:
     /// Takes effect once there are findings to filter.
     void restoreLayout(const QByteArray& state) override;
 
+Q_SIGNALS:
+    /// The person wants to change what a rule judges by.
+    void limitWanted(const std::string& rule);
+
 private:
     void arrange();
     QWidget* makeFilters();

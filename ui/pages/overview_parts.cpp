@@ -11,6 +11,7 @@
 
 #include "core/audits/audit_registry.h"
 #include "core/base/number.h"
+#include "core/findings/run_settings.h"
 #include "core/reports/area_verdicts.h"
 #include "core/reports/audit_page_parts.h"
 #include "core/reports/policy_page_parts.h"
@@ -199,6 +200,19 @@ void OverviewParts::addLimits()
                          .arg(shownShort(policy.file)));
     }
     constexpr std::size_t kMostNotes = 8;
+    const std::vector<std::string> limits = findings::flagTexts(policy);
+    if (!limits.empty()) {
+        QStringList texts;
+        for (const std::string& limit : limits) {
+            if (static_cast<std::size_t>(texts.size()) < kMostNotes)
+                texts << shownShort(limit);
+        }
+        const auto more = static_cast<std::int64_t>(limits.size()) - texts.size();
+        if (more > 0)
+            texts << OverviewRequests::tr("%1 more", nullptr, pluralOf(more)).arg(counted(more));
+        addParagraph(OverviewRequests::tr("Limits changed: ") + texts.join(QStringLiteral("; "))
+            + QLatin1Char('.'));
+    }
     reports::Page notes;
     reports::addPolicyNotes(*m_open.report, kMostNotes, notes);
     for (const reports::Block& block : notes.blocks)

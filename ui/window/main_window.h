@@ -85,6 +85,7 @@ private:
     void copyCommand();
     void saveRoles();
     void choosePolicy();
+    void changeLimits(const std::string& rule);
     void setScheme(Scheme scheme);
     void showKeys();
     void showAbout();

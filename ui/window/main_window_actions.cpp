@@ -14,6 +14,7 @@
 #include "core/base/cut_text.h"
 #include "core/reports/roles_text.h"
 #include "ui/dialogs/command_palette.h"
+#include "ui/dialogs/limits_dialog.h"
 #include "ui/pages/dataset_command.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
@@ -142,7 +143,9 @@ void MainWindow::makeDatasetMenu()
         addAction(menu, tr("Audit with a &policy…"), {}, [this] { choosePolicy(); }));
     m_withoutPolicy = addAction(
         menu, tr("Audit &without a policy"), {}, [this] { m_workspace->usePolicy({}); });
-    m_allRows = addAction(menu, tr("Audit a&ll rows"), {}, [this] { m_workspace->chooseRows({}); });
+    m_datasetActions.push_back(
+        addAction(menu, tr("&Limits of this audit…"), {}, [this] { changeLimits({}); }));
+    m_allRows = addAction(menu, tr("Audit all ro&ws"), {}, [this] { m_workspace->chooseRows({}); });
     menu->addSeparator();
     addAction(menu, tr("&Stop all work"), tr("Ctrl+."), [this] { m_jobs->cancelAll(); });
 }
@@ -174,6 +177,17 @@ void MainWindow::choosePolicy()
         this, tr("Audit with a policy"), {}, tr("Policies (*.yaml *.yml *.json);;All files (*)"));
     if (!path.isEmpty())
         m_workspace->choosePolicy(bytesOf(path));
+}
+
+/// `rule`: whose limit is asked about first; empty: none.
+void MainWindow::changeLimits(const std::string& rule)
+{
+    LimitsDialog dialog(m_workspace->choice().policy, this);
+    dialog.showRule(rule);
+    const OpenDatasetPtr open = m_workspace->dataset();
+    // Another dataset may be open by then, of which nothing was asked.
+    if (dialog.exec() == QDialog::Accepted && isSameDataset(open, m_workspace->dataset()))
+        m_workspace->chooseLimits(dialog.flags());
 }
 
 void MainWindow::setScheme(Scheme scheme)

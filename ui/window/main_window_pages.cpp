@@ -54,11 +54,12 @@ std::vector<CompareChoice> choicesFor(const OpenDataset& open,
 void MainWindow::addPages()
 {
     auto* columns = new ColumnsPage;
+    auto* findings = new FindingsPage;
     auto* rows = new RowsPage(*m_jobs);
     auto* compare = new ComparePage;
     auto* card = new CardPage;
     m_history = new HistoryPage;
-    const std::vector<Page*> pages{new OverviewPage, new FindingsPage, columns, new BalancePage,
+    const std::vector<Page*> pages{new OverviewPage, findings, columns, new BalancePage,
         new FairnessPage, new LicensePage, card, new RubricPage, rows, compare, m_history};
     for (Page* page : pages) {
         m_tabs->add(page);
@@ -78,6 +79,7 @@ void MainWindow::addPages()
                 roles.types[column] = type;
             m_workspace->chooseRoles(roles);
         });
+    connect(findings, &FindingsPage::limitWanted, this, &MainWindow::changeLimits);
     connect(rows, &RowsPage::whereChosen, m_workspace, &Workspace::chooseRows);
     connect(card, &CardPage::verdictsWanted, this, [this, card](const OpenDatasetPtr& dataset) {
         m_jobs->start(

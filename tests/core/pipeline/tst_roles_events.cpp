@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/findings/run_settings.h"
 #include "core/pipeline/audit_run.h"
 #include "core/pipeline/catalog_records.h"
 #include "core/pipeline/catalog_store.h"
@@ -143,6 +144,27 @@ TEST_F(RolesEvents, TellThePolicyAndTheRowsOfARun)
     run(request);
     EXPECT_EQ(last(), "Ada | Policy chosen | Policy: policy.yaml xxh3-128:1 → (none)");
     EXPECT_EQ(told().size(), 4U);
+}
+
+TEST_F(RolesEvents, TellTheLimitsOfARun)
+{
+    AuditRequest request;
+    run(request);
+    request.parameters.policy
+        = *findings::withFlags({}, {{"imbalance.ratio.max", "20"}, {"privacy.mode", "full"}});
+    run(request);
+    EXPECT_EQ(last(), "Ada | Limits chosen | Limits: (none) → imbalance.ratio.max=20");
+    run(request);
+    EXPECT_EQ(told().size(), 1U);
+    request.parameters.policy = *findings::withFlags(
+        {}, {{"imbalance.ratio.max", "20"}, {"data.duplicate-rows.level", "none"}});
+    run(request);
+    EXPECT_EQ(last(),
+        "Ada | Limits chosen | Limits: imbalance.ratio.max=20 → "
+        "data.duplicate-rows.level=none, imbalance.ratio.max=20");
+    request.parameters.policy = {};
+    run(request);
+    EXPECT_EQ(told().size(), 3U);
 }
 
 TEST_F(RolesEvents, SayWhichTypeWasFoundWhereNoneWasChosen)

@@ -50,6 +50,7 @@ TEST(AuditCommand, SaysRolesFilterAndReading)
     question.options.delimiter = "\t";
     question.options.quote = '\0';
     question.cardFile = "card.md";
+    question.settings = {"imbalance.ratio.max=20", "data.duplicate-rows.level=none"};
     question.sourceKeptIn = "my reviews.cupel";
     const AuditCommand command = auditCommand(question);
     EXPECT_EQ(command.text,
@@ -57,7 +58,8 @@ TEST(AuditCommand, SaysRolesFilterAndReading)
         "--reference sex=Male --group age:0,25,40.5 --intersect sex,age --score score --time month "
         "--split-column split --threshold 0.5 --type zip=text --null '?' --null age=-1 "
         "--use train-model --where 'age >= 40' --no-header --names a,b --delimiter tab "
-        "--quote none --card card.md --catalog 'my reviews.cupel' --keep-source");
+        "--quote none --card card.md --set imbalance.ratio.max=20 "
+        "--set data.duplicate-rows.level=none --catalog 'my reviews.cupel' --keep-source");
     EXPECT_TRUE(command.unsaid.empty());
 }
 
