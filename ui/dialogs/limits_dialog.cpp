@@ -10,6 +10,7 @@
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "core/findings/rule_registry.h"
 #include "ui/dialogs/limits_model.h"
@@ -21,7 +22,7 @@
 namespace cupel::ui {
 namespace {
 
-constexpr int kTitleColumns = 44;
+constexpr int kWordColumns = 17;
 
 /// What a rule measures, the first line of its explanation.
 QString measuredBy(const std::string& rule)
@@ -101,9 +102,14 @@ void LimitsDialog::addList(const findings::Policy& policy, QVBoxLayout& column)
     m_table->setTabKeyNavigation(false);
     m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
     m_table->resizeColumnsToContents();
-    m_table->horizontalHeader()->resizeSection(
-        LimitsModel::What, kTitleColumns * fontMetrics().averageCharWidth());
+    // What is changed stands there in bold.
+    for (const int section : {LimitsModel::Setting, LimitsModel::Value, LimitsModel::Origin}) {
+        const int wide = kWordColumns * fontMetrics().averageCharWidth();
+        m_table->horizontalHeader()->resizeSection(
+            section, std::max(m_table->columnWidth(section), wide));
+    }
     m_table->horizontalHeader()->setSectionResizeMode(LimitsModel::What, QHeaderView::Stretch);
     column.addWidget(m_table, 1);
 }
