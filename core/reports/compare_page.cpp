@@ -15,19 +15,18 @@ namespace cupel::reports {
 namespace {
 
 using base::DataText;
-using counts::ColumnDescription;
 using findings::BaselineState;
 
 constexpr std::size_t kFindingsOfState = 100;
 constexpr std::size_t kColumnsCompared = 500;
 constexpr std::size_t kFiguresCompared = 200;
 
-/// The report as JSON, whole, under the name that both are compared by.
-std::string comparedText(const Report& report, const std::string& name)
+/// The report as JSON, under the name and the privacy mode that both are compared by.
+std::string comparedText(const Report& report, const std::string& name, const PrivacyRule& privacy)
 {
     Report named = report;
     named.datasets.front().name = name;
-    named.privacy = Privacy::Full;
+    named.privacy = privacy;
     return jsonReport(named);
 }
 
@@ -139,68 +138,51 @@ Table changesOfColumns(const std::vector<ColumnChange>& changes)
     return table;
 }
 
-Cell missingCell(const ColumnDescription& column)
+Cell missingCell(const ContentsChange::Side& side)
 {
-    if (column.profile.rows == 0)
+    if (side.rows <= 0)
         return Cell{Cell::Undefined{"no rows"}, {}};
-    return Cell::share(
-        static_cast<double>(column.profile.missing) / static_cast<double>(column.profile.rows));
+    return Cell::share(static_cast<double>(side.missing) / static_cast<double>(side.rows));
 }
 
-Cell distinctCell(const ColumnDescription& column)
+Cell distinctCell(const ContentsChange::Side& side)
 {
-    const table::Distinct& distinct = column.profile.distinct;
-    if (distinct.exact)
-        return Cell{distinct.value, {}};
-    return Cell::words("about " + groupedDigits(distinct.value));
-}
-
-bool holdsTheSame(const ColumnDescription& a, const ColumnDescription& b)
-{
-    return a.profile.missing == b.profile.missing && a.profile.rows == b.profile.rows
-        && a.profile.distinct.value == b.profile.distinct.value;
+    if (side.isExact)
+        return Cell{side.distinct, {}};
+    return Cell::words("about " + groupedDigits(side.distinct));
 }
 
 /// Columns that both have, where what they hold differs.
-Table contentsOfColumns(const counts::Description& old, const counts::Description& now)
+Table contentsOfColumns(const std::vector<ContentsChange>& changes)
 {
     Table table;
     table.caption = {std::string("Columns with other cells missing or other distinct values")};
     for (const char* const column :
         {"Column", "Missing before", "Missing now", "Distinct before", "Distinct now"})
         table.columns.push_back({std::string(column)});
-    std::map<std::string_view, const ColumnDescription*> before;
-    for (const ColumnDescription& column : old.columns)
-        before[column.name] = &column;
-    std::int64_t all = 0;
-    for (const ColumnDescription& column : now.columns) {
-        const auto found = before.find(column.name);
-        if (found == before.end() || holdsTheSame(*found->second, column))
-            continue;
-        ++all;
-        if (table.rows.size() < kColumnsCompared)
-            table.rows.push_back(
-                {Cell::text(cutTexts({DataText::name(column.name)})), missingCell(*found->second),
-                    missingCell(column), distinctCell(*found->second), distinctCell(column)});
+    for (const ContentsChange& change : changes) {
+        if (table.rows.size() == kColumnsCompared)
+            break;
+        table.rows.push_back({Cell::text(cutTexts({DataText::name(change.column)})),
+            missingCell(change.before), missingCell(change.after), distinctCell(change.before),
+            distinctCell(change.after)});
     }
-    table.leftOut = all - static_cast<std::int64_t>(table.rows.size());
+    table.leftOut = static_cast<std::int64_t>(changes.size() - table.rows.size());
     return table;
 }
 
-void addColumns(const DatasetChange& change, const counts::Description& old,
-    const counts::Description& now, Page& page)
+void addColumns(const DatasetChange& change, Page& page)
 {
     page.add(Heading{2, {std::string("Columns")}, "columns"});
-    Table contents = contentsOfColumns(old, now);
-    if (change.columns.empty() && contents.rows.empty()) {
+    if (change.columns.empty() && change.contents.empty()) {
         page.add(Paragraph{{std::string("Both have the same columns with the same types and roles, "
                                         "and as many missing cells and distinct values.")}});
         return;
     }
     if (!change.columns.empty())
         page.add(changesOfColumns(change.columns));
-    if (!contents.rows.empty())
-        page.add(std::move(contents));
+    if (!change.contents.empty())
+        page.add(contentsOfColumns(change.contents));
 }
 
 Cell figureCell(const std::optional<double>& figure)
@@ -237,17 +219,10 @@ void addFigures(const DatasetChange& change, Page& page)
     page.add(std::move(table));
 }
 
-} // namespace
-
-base::Result<Page> comparePage(
-    const Report& old, const std::string& oldName, const Report& now, const std::string& nowName)
+/// Both reports, which are of one dataset.
+Page pageOf(const ReportChanges& changes, const std::string& oldName, const std::string& nowName)
 {
-    const std::string& name = now.datasets.front().name;
-    const auto changes
-        = compareReports(comparedText(old, name), oldName, comparedText(now, name), nowName);
-    if (!changes)
-        return changes.error();
-    const DatasetChange& change = changes->datasets.front();
+    const DatasetChange& change = changes.datasets.front();
     Page page;
     page.kind = "Comparison";
     page.title = cutTexts({DataText::name(nowName), " beside ", DataText::name(oldName)});
@@ -257,9 +232,67 @@ base::Result<Page> comparePage(
                 + groupedDigits(change.rowsAfter) + " now. Before is ",
             DataText::name(oldName), "."};
     page.subtitle = cutTexts(page.subtitle);
-    addFindings(*changes, page);
-    addColumns(change, old.datasets.front().description, now.datasets.front().description, page);
+    addFindings(changes, page);
+    addColumns(change, page);
     addFigures(change, page);
+    return page;
+}
+
+/// Give the findings of a report the ids that they have under another name of its dataset.
+void renameFindings(
+    const DatasetReport& dataset, const std::string& from, const std::string& to, Page& page)
+{
+    std::map<std::string, std::string> ids;
+    for (const AuditReport& audit : dataset.audits) {
+        for (const findings::Finding& finding : audit.result.findings)
+            ids.emplace(finding.id(from), finding.id(to));
+    }
+    for (Block& block : page.blocks) {
+        auto* const list = std::get_if<List>(&block.content);
+        if (!list)
+            continue;
+        for (ListItem& item : list->items) {
+            const auto found = ids.find(item.target);
+            if (found != ids.end())
+                item.target = found->second;
+        }
+    }
+}
+
+} // namespace
+
+base::Result<Page> comparePage(
+    const Report& old, const std::string& oldName, const Report& now, const std::string& nowName)
+{
+    const std::string& name = now.datasets.front().name;
+    const auto changes = compareReports(comparedText(old, name, Privacy::Full), oldName,
+        comparedText(now, name, Privacy::Full), nowName);
+    if (!changes)
+        return changes.error();
+    return pageOf(*changes, oldName, nowName);
+}
+
+base::Result<Page> comparePage(
+    std::string_view old, const std::string& oldName, const Report& now, const std::string& nowName)
+{
+    const auto baseline = readBaseline(old, oldName);
+    if (!baseline)
+        return baseline.error();
+    const std::string& own = now.datasets.front().name;
+    const std::string& name = baseline->datasets.size() == 1 ? *baseline->datasets.begin() : own;
+    const auto changes
+        = compareReports(old, oldName, comparedText(now, name, baseline->privacy), nowName);
+    if (!changes)
+        return changes.error();
+    Page page = pageOf(*changes, oldName, nowName);
+    if (name != own)
+        renameFindings(now.datasets.front(), name, own, page);
+    if (baseline->privacy.mode != Privacy::Full) {
+        page.add(Paragraph{{std::string("The report was written with values hidden (privacy ")
+                               + std::string(privacyName(baseline->privacy.mode))
+                               + "): both are compared as it shows them."},
+            true});
+    }
     return page;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "core/base/result.h"
 #include "core/reports/page.h"
@@ -14,5 +15,11 @@ namespace cupel::reports {
 /// `nowName` name them: "adult@1". Fails as compareReports() does.
 base::Result<Page> comparePage(
     const Report& old, const std::string& oldName, const Report& now, const std::string& nowName);
+
+/// The same beside a report that was written as JSON, `old`, with `now` seen under its privacy
+/// mode. A report of one dataset is taken for one of this dataset, whatever that is called there.
+/// Fails as compareReports() does.
+base::Result<Page> comparePage(std::string_view old, const std::string& oldName, const Report& now,
+    const std::string& nowName);
 
 } // namespace cupel::reports

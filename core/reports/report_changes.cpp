@@ -140,6 +140,39 @@ void compareColumns(const json& old, const json& now, DatasetChange& change)
     }
 }
 
+/// None where a report does not say it.
+std::optional<ContentsChange::Side> contentsOf(const json& column)
+{
+    if (!column.contains("rows") || !column.contains("missing") || !column.contains("distinct"))
+        return std::nullopt;
+    const json& distinct = column.at("distinct");
+    const auto whole = [](const json& number) {
+        // A fraction is none, and is no report.
+        return number.get_ref<const json::number_integer_t&>();
+    };
+    return ContentsChange::Side{whole(column.at("rows")), whole(column.at("missing")),
+        whole(distinct.at("value")), distinct.at("exact").get<bool>()};
+}
+
+void compareContents(const json& old, const json& now, DatasetChange& change)
+{
+    std::map<std::string, ContentsChange::Side> before;
+    for (const json& column : old.at("columns")) {
+        if (const auto side = contentsOf(column))
+            before[column.at("name").get<std::string>()] = *side;
+    }
+    for (const json& column : now.at("columns")) {
+        const auto found = before.find(column.at("name").get<std::string>());
+        const auto side = contentsOf(column);
+        if (!side || found == before.end())
+            continue;
+        const ContentsChange::Side& was = found->second;
+        if (was.missing != side->missing || was.rows != side->rows
+            || was.distinct != side->distinct)
+            change.contents.push_back({found->first, was, *side});
+    }
+}
+
 DatasetChange changeOf(const json& old, const json& now)
 {
     DatasetChange change;
@@ -151,6 +184,7 @@ DatasetChange changeOf(const json& old, const json& now)
     change.rowsBefore = inputBefore.at("rows").get<std::int64_t>();
     change.rowsAfter = inputAfter.at("rows").get<std::int64_t>();
     compareColumns(old, now, change);
+    compareContents(old, now, change);
     compareMetrics(old, now, change);
     return change;
 }

@@ -21,6 +21,19 @@ struct ColumnChange {
     std::string after;
 };
 
+/// A column of which both reports say what it holds, and not the same.
+struct ContentsChange {
+    struct Side {
+        std::int64_t rows = 0;
+        std::int64_t missing = 0;
+        std::int64_t distinct = 0;
+        bool isExact = true; ///< that is the number of distinct values, else about that
+    };
+    std::string column;
+    Side before;
+    Side after;
+};
+
 /// A figure that both reports have with different values. Undefined is a value.
 struct MetricChange {
     std::string audit;
@@ -42,6 +55,7 @@ struct DatasetChange {
     std::int64_t rowsBefore = 0;
     std::int64_t rowsAfter = 0;
     std::vector<ColumnChange> columns; ///< in the order of the new report, removed ones last
+    std::vector<ContentsChange> contents; ///< in the order of the new report
     std::int64_t metricsCompared = 0; ///< that both have
     std::int64_t metricsOnlyBefore = 0;
     std::int64_t metricsOnlyAfter = 0;
@@ -53,6 +67,9 @@ struct ReportChanges {
     Baseline now; ///< findings of the new report
     BaselineDiff findings; ///< what became of them
 };
+
+/// Bytes of the largest JSON report that is read.
+inline constexpr std::uint64_t kLargestReport = 256u << 20;
 
 /// Compare two JSON reports of the same datasets. The size of a change is the difference where both
 /// values lie between -1 and 1, as shares do, and else the difference as a share of the larger

@@ -15,4 +15,9 @@ namespace cupel::ui {
 base::Result<reports::Page> comparisonWith(const OpenDatasetPtr& open, const std::string& other,
     const std::string& catalog, const base::JobContext& job);
 
+/// What the open dataset is beside the JSON report in a file. Work for a job. Fails as
+/// readers::readText() and reports::comparePage() do.
+base::Result<reports::Page> comparisonWithFile(
+    const OpenDatasetPtr& open, const std::string& path, const base::JobContext& job);
+
 } // namespace cupel::ui

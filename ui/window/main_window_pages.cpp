@@ -1,7 +1,9 @@
 #include <QDateTime>
+#include <QFileDialog>
 #include <QLocale>
 
 #include "ui/jobs/compare_work.h"
+#include "ui/jobs/dataset_work.h"
 #include "ui/jobs/verdict_work.h"
 #include "ui/pages/balance_page.h"
 #include "ui/pages/card_page.h"
@@ -112,6 +114,20 @@ void MainWindow::connectComparison(ComparePage& page)
                 const base::JobContext& job) { return comparisonWith(open, other, catalog, job); },
             [&page, other](
                 base::Result<reports::Page> compared) { page.take(other, std::move(compared)); });
+    });
+    connect(&page, &ComparePage::fileWanted, this, [this, &page] {
+        const QString path = QFileDialog::getOpenFileName(
+            this, tr("Compare with a report"), {}, tr("JSON reports (*.json);;All files (*)"));
+        if (!path.isEmpty())
+            page.compareWithFile(bytesOf(path));
+    });
+    connect(&page, &ComparePage::compareFileWanted, this, [this, &page](const std::string& path) {
+        m_jobs->start(
+            tr("Compare with %1").arg(fileNameOf(path)), &page,
+            [open = m_workspace->dataset(), path](
+                const base::JobContext& job) { return comparisonWithFile(open, path, job); },
+            [&page, path](
+                base::Result<reports::Page> compared) { page.take(path, std::move(compared)); });
     });
 }
 

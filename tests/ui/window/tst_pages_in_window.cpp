@@ -3,6 +3,7 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
@@ -10,6 +11,8 @@
 #include <QTest>
 #include <QTreeWidget>
 
+#include "core/reports/json_report.h"
+#include "tests/ui/support/file_dialog.h"
 #include "tests/ui/support/files.h"
 #include "tests/ui/support/widgets.h"
 #include "ui/models/columns_model.h"
@@ -37,6 +40,8 @@ private Q_SLOTS:
     void arrangementsComeBack();
     void comparesWithTheVersionBefore();
     void saysWhatItCannotCompareWith();
+    void comparesWithAReportFile();
+    void saysWhatIsWrongWithAReportFile();
     void nothingOfACatalogThatWasLeftIsShown();
     void aCatalogThatCannotBeReadIsSaidOnThePages();
     void aComparisonThatFailedIsTriedAgain();
@@ -49,6 +54,8 @@ private:
     void open(const QString& name, const QByteArray& text);
     void waitForWork();
     void choose(const QString& action) const;
+    /// Compare with a file as a person does.
+    void compareWith(const QString& path) const;
     QTableView* list(const QString& name) const { return test::viewNamed(*m_window, name); }
 
     QTemporaryDir m_home;
@@ -255,6 +262,77 @@ void PagesInWindowTest::saysWhatItCannotCompareWith()
     m_window->tabs().follow({PageId::Compare});
     auto* page = m_window->findChild<ComparePage*>();
     QTRY_VERIFY(test::showsText(*page, QStringLiteral("There is nothing to compare with")));
+}
+
+void PagesInWindowTest::compareWith(const QString& path) const
+{
+    const auto* const page = m_window->findChild<ComparePage*>();
+    QPushButton* const button = test::buttonNamed(*page, QStringLiteral("A &report file…"));
+    QVERIFY(button);
+    const test::ChosenFile chosen(path);
+    QTest::mouseClick(button, Qt::LeftButton);
+}
+
+void PagesInWindowTest::comparesWithAReportFile()
+{
+    const QString report = m_data->filePath(QStringLiteral("before.json"));
+    open(QStringLiteral("a.csv"), "sex,y\nf,1\nm,0\nf,1\n");
+    test::write(report,
+        QByteArray::fromStdString(reports::jsonReport(*m_window->workspace().dataset()->found)));
+    open(QStringLiteral("a.csv"), "sex,y,new\nf,1,a\nm,,b\nf,,c\n");
+    m_window->tabs().follow({PageId::Compare});
+    auto* page = m_window->findChild<ComparePage*>();
+    auto* choice = test::inputNamed<QComboBox>(*page, QStringLiteral("Compare with"));
+    QTRY_VERIFY(test::showsTextWith(*page, QStringLiteral("a@2 beside a@1")));
+    compareWith(report);
+    QTRY_VERIFY(test::showsTextWith(*page, QStringLiteral("a@2 beside before.json")));
+    QVERIFY(test::viewNamed(
+        *page, QStringLiteral("Columns that came, went, or changed their type or role")));
+    QVERIFY(test::viewNamed(
+        *page, QStringLiteral("Columns with other cells missing or other distinct values")));
+    QCOMPARE(choice->currentText(), QStringLiteral("Report before.json"));
+    QCOMPARE(choice->count(), 2);
+    // It stays chosen where the dataset is audited again, and does not follow another one.
+    m_window->workspace().auditAgain();
+    waitForWork();
+    QTRY_VERIFY(test::showsTextWith(*page, QStringLiteral("beside before.json")));
+    QCOMPARE(choice->currentText(), QStringLiteral("Report before.json"));
+    open(QStringLiteral("b.csv"), "sex,y\nf,1\nm,0\nf,1\n");
+    m_window->tabs().follow({PageId::Compare});
+    QTRY_COMPARE(choice->count(), 1);
+    // A report of a dataset with another name, and nothing in a catalog.
+    m_window->workspace().useCatalog({});
+    waitForWork();
+    m_window->tabs().follow({PageId::Compare});
+    QVERIFY(test::showsText(*page, QStringLiteral("The dataset is in no catalog")));
+    compareWith(report);
+    QTRY_VERIFY(test::showsTextWith(*page, QStringLiteral("b beside before.json")));
+}
+
+void PagesInWindowTest::saysWhatIsWrongWithAReportFile()
+{
+    open(QStringLiteral("a.csv"), "sex,y\nf,1\nm,0\nf,1\n");
+    m_window->tabs().follow({PageId::Compare});
+    auto* page = m_window->findChild<ComparePage*>();
+    QTRY_VERIFY(test::showsText(*page, QStringLiteral("There is nothing to compare with")));
+    const QString bad = m_data->filePath(QStringLiteral("bad.json"));
+    test::write(bad, "{\n  \"schema\": oops}");
+    compareWith(bad);
+    QTRY_VERIFY(test::showsText(*page, QStringLiteral("The comparison failed")));
+    QVERIFY(test::showsTextWith(
+        *page, QStringLiteral("bad.json is not a report that can be used: it is no JSON")));
+    QVERIFY(test::showsTextWith(*page, QStringLiteral("Line 2, column 13")));
+    // One that is larger than any report, and holds nothing.
+    const QString huge = m_data->filePath(QStringLiteral("huge.json"));
+    test::write(huge, "{");
+    QVERIFY(QFile::resize(huge, qint64{257} << 20));
+    compareWith(huge);
+    QTRY_VERIFY(test::showsTextWith(*page, QStringLiteral("256 MiB")));
+    // Mended, it is tried again.
+    test::write(bad,
+        QByteArray::fromStdString(reports::jsonReport(*m_window->workspace().dataset()->found)));
+    compareWith(bad);
+    QTRY_VERIFY(test::showsTextWith(*page, QStringLiteral("a@1 beside bad.json")));
 }
 
 void PagesInWindowTest::nothingOfACatalogThatWasLeftIsShown()
