@@ -1,10 +1,8 @@
 #include <QApplication>
-#include <QCheckBox>
 #include <QClipboard>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QDropEvent>
-#include <QFileInfo>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QLockFile>
@@ -24,9 +22,9 @@
 #include "tests/ui/support/file_dialog.h"
 #include "tests/ui/support/file_size_limit.h"
 #include "tests/ui/support/files.h"
+#include "tests/ui/support/import_answers.h"
 #include "tests/ui/support/widgets.h"
 #include "ui/dialogs/import_dialog.h"
-#include "ui/pages/dataset_command.h"
 #include "ui/theme/shown.h"
 #include "ui/window/main_window.h"
 #include "ui/window/opening.h"
@@ -35,6 +33,7 @@
 namespace cupel::ui {
 
 using test::buttonNamed;
+using Answers = test::ImportAnswers;
 using test::showsTextWith;
 
 /// Opening tables in the window, and what it says where that does not go well.
@@ -60,8 +59,6 @@ private Q_SLOTS:
     void anotherCatalogTakesThePlaceOfADamagedOne();
     void whatWasStoppedIsOpenedAgain();
     void saysThatAnAuditWasNotKept();
-    void aCopyOfTheFileOutlivesIt();
-    void aFullDiskLeavesNoHalfCopy();
     void saysWhatCouldNotBeKept();
     void aClosedWindowGivesUpItsCatalog();
 
@@ -71,55 +68,12 @@ private:
     QString path(const char* name) const { return m_data->filePath(QString::fromLatin1(name)); }
     void newWindow();
     void drop(const std::vector<std::string>& paths) const;
-    /// Answer each dialog that opens one of them from now on, until it is destroyed.
-    class Answers;
     QStringList datasets() const;
     bool isIdle() const;
-    QStringList dataFiles() const
-    {
-        return QDir(m_data->path()).entryList({QStringLiteral("*.cupeldata*")});
-    }
-    static QCheckBox* keepBox(const ImportDialog& dialog)
-    {
-        return test::inputNamed<QCheckBox>(
-            dialog, QStringLiteral("Keep a copy of the file with the catalog"));
-    }
-    static void acceptWithACopy(ImportDialog& dialog);
 
     QTemporaryDir m_home;
     std::unique_ptr<QTemporaryDir> m_data;
     std::unique_ptr<MainWindow> m_window;
-};
-
-class OpeningTest::Answers {
-public:
-    explicit Answers(std::function<void(ImportDialog&)> answer)
-        : m_answer(std::move(answer))
-    {
-        QObject::connect(&m_timer, &QTimer::timeout, [this] {
-            auto* dialog = qobject_cast<ImportDialog*>(QApplication::activeModalWidget());
-            if (!dialog)
-                return;
-            auto* accept = buttonNamed(*dialog, QStringLiteral("&Audit"));
-            if (m_last == dialog->windowTitle() || (accept && !accept->isEnabled()))
-                return;
-            m_last = dialog->windowTitle();
-            titles << m_last;
-            m_answer(*dialog);
-        });
-        m_timer.start(10);
-    }
-    static void accept(ImportDialog& dialog)
-    {
-        QTest::mouseClick(buttonNamed(dialog, QStringLiteral("&Audit")), Qt::LeftButton);
-    }
-
-    QStringList titles;
-
-private:
-    std::function<void(ImportDialog&)> m_answer;
-    QString m_last;
-    QTimer m_timer;
 };
 
 void OpeningTest::initTestCase()
@@ -133,7 +87,6 @@ void OpeningTest::init()
 {
     m_data = std::make_unique<QTemporaryDir>();
     Settings().clearRecent();
-    Settings().setKeepsSource(false);
     newWindow();
 }
 
@@ -397,9 +350,9 @@ void OpeningTest::goesOnWithoutADamagedCatalog()
     QTRY_COMPARE(answers.titles.size(), 1);
     QTRY_VERIFY(isIdle());
     QVERIFY(!m_window->workspace().dataset());
-    auto* goOn = buttonNamed(*m_window, QStringLiteral("Go on without keeping"));
-    QVERIFY(goOn);
-    QTest::mouseClick(goOn, Qt::LeftButton);
+    QTRY_VERIFY(buttonNamed(*m_window, QStringLiteral("Go on without keeping")));
+    QTest::mouseClick(
+        buttonNamed(*m_window, QStringLiteral("Go on without keeping")), Qt::LeftButton);
     QTRY_VERIFY(m_window->workspace().dataset());
     QCOMPARE(m_window->workspace().dataset()->name, std::string("a"));
     QVERIFY(showsTextWith(*m_window, QStringLiteral("No catalog is open")));
@@ -468,84 +421,6 @@ void OpeningTest::saysThatAnAuditWasNotKept()
     QCOMPARE(m_window->workspace().dataset()->dataset().description.rows, std::int64_t{20'000});
     QTest::mouseClick(buttonNamed(*m_window, QStringLiteral("Try again")), Qt::LeftButton);
     QTRY_COMPARE(datasets().size(), 2);
-}
-
-void OpeningTest::acceptWithACopy(ImportDialog& dialog)
-{
-    QCheckBox* const keep = keepBox(dialog);
-    QVERIFY(keep->isVisible());
-    QTest::mouseClick(keep, Qt::LeftButton, {}, QPoint(8, keep->height() / 2));
-    QVERIFY(keep->isChecked());
-    Answers::accept(dialog);
-}
-
-void OpeningTest::aCopyOfTheFileOutlivesIt()
-{
-    const std::string path = table("a.csv", "a,b\nx,1\ny,2\ny,2\n");
-    {
-        const Answers answers(acceptWithACopy);
-        m_window->openPaths({path});
-        QTRY_COMPARE(datasets().size(), 1);
-        QTRY_VERIFY(isIdle());
-    }
-    const std::string flags = " --catalog " + at("catalog.cupel") + " --keep-source";
-    QVERIFY(commandOf(*m_window->workspace().dataset()).text.ends_with(flags));
-    // What is chosen later, and another way of reading it, keep it on.
-    audits::Roles roles;
-    roles.missing["*"] = {"x"};
-    m_window->workspace().chooseRoles(roles);
-    QTRY_VERIFY(isIdle());
-    QCOMPARE(m_window->workspace().dataset()->version, std::int64_t{2});
-    QFile::remove(QString::fromStdString(path));
-    m_window->workspace().reopen("a");
-    QTRY_VERIFY(isIdle());
-    const OpenDatasetPtr open = m_window->workspace().dataset();
-    QVERIFY(open->file && open->file->table.source);
-    const auto row = open->file->table.source->row(2);
-    QVERIFY2(row, row ? "" : row.error().message.c_str());
-    QCOMPARE(row->cells, (std::vector<std::string>{"y", "2"}));
-    QVERIFY(commandOf(*open).text.ends_with(flags));
-    // The next file is asked about as the last one was answered, and this one is settled.
-    const auto seen = std::make_shared<QStringList>();
-    const Answers answers([seen](ImportDialog& dialog) {
-        const QCheckBox* const keep = keepBox(dialog);
-        *seen << QStringLiteral("%1 %2").arg(keep->isChecked()).arg(keep->isEnabled());
-        Answers::accept(dialog);
-    });
-    m_window->openPaths({table("a.csv"), table("b.csv")});
-    QTRY_COMPARE(datasets().size(), 2);
-    QTRY_VERIFY(isIdle());
-    QCOMPARE(*seen, (QStringList{QStringLiteral("1 0"), QStringLiteral("1 1")}));
-}
-
-void OpeningTest::aFullDiskLeavesNoHalfCopy()
-{
-    QByteArray text("a,b\n");
-    for (int i = 0; i < 50'000; ++i)
-        text += QByteArray::number(i) + ",text " + QByteArray::number(i * 7) + "\n";
-    {
-        const Answers answers(Answers::accept);
-        m_window->openPaths({table("a.csv", text)});
-        QTRY_COMPARE(datasets().size(), 1);
-        QTRY_VERIFY(isIdle());
-    }
-    QCOMPARE(dataFiles().size(), 1);
-    const qint64 bytes = QFileInfo(m_data->filePath(dataFiles().front())).size();
-    const std::string path = table("b.csv", text + "x,y\n");
-    const Answers answers(acceptWithACopy);
-    {
-        // There is room for the table, and not for the copy.
-        const test::FileSizeLimit limit(static_cast<rlim_t>(bytes) + 65'536);
-        m_window->openPaths({path});
-        QTRY_VERIFY(showsTextWith(*m_window, QStringLiteral("there is no room left")));
-        QTRY_VERIFY(isIdle());
-    }
-    QCOMPARE(dataFiles().size(), 1);
-    QCOMPARE(datasets().size(), 1);
-    QTest::mouseClick(buttonNamed(*m_window, QStringLiteral("Try again")), Qt::LeftButton);
-    QTRY_COMPARE(datasets().size(), 2);
-    QTRY_VERIFY(isIdle());
-    QCOMPARE(m_window->workspace().dataset()->sourceKeptIn, at("catalog.cupel"));
 }
 
 void OpeningTest::saysWhatCouldNotBeKept()
