@@ -6,6 +6,8 @@
 #include <map>
 #include <utility>
 
+#include "core/license/resolution.h"
+#include "core/license/spdx_list.h"
 #include "core/license/terms.h"
 #include "core/license/uses.h"
 #include "core/reports/audit_page_parts.h"
@@ -232,12 +234,25 @@ std::string spaced(std::string_view name)
     return text;
 }
 
-Table usesTable(const Expression& effective, const audits::Roles& roles)
+Cell intendedCell(license::Use use, const audits::Roles& roles)
+{
+    const bool isIntended
+        = std::any_of(roles.use.begin(), roles.use.end(), [use](const std::string& name) {
+              const auto known = license::useFromName(name);
+              return known && *known == use;
+          });
+    return isIntended ? Cell::words("yes") : Cell{Cell::Undefined{}, {}};
+}
+
+/// `roles`: of the dataset whose intended uses are marked; null: of none.
+Table usesTable(const Expression& effective, const audits::Roles* roles)
 {
     Table table;
     table.caption = {std::string("What the terms indicate for a use")};
-    for (const char* const column : {"Use", "Intended", "Indicates", "Why", "Duties"})
-        table.columns.push_back({std::string(column)});
+    for (const char* const column : {"Use", "Intended", "Indicates", "Why", "Duties"}) {
+        if (roles || std::string_view(column) != "Intended")
+            table.columns.push_back({std::string(column)});
+    }
     for (const license::Use use : license::allUses()) {
         const license::UseAssessment found = license::assess(effective, use);
         std::string why;
@@ -251,27 +266,23 @@ Table usesTable(const Expression& effective, const audits::Roles& roles)
         std::string indicates = useWords(found.verdict);
         if (found.hadChoice)
             indicates += ", choosing " + license::toText(found.chosen);
-        const bool isIntended
-            = std::any_of(roles.use.begin(), roles.use.end(), [use](const std::string& name) {
-                  const auto known = license::useFromName(name);
-                  return known && *known == use;
-              });
-        table.rows.push_back({Cell::words(spaced(license::useName(use))),
-            isIntended ? Cell::words("yes") : Cell{Cell::Undefined{}, {}}, documentCell(indicates),
-            documentCell(why),
-            duties.empty() ? Cell{Cell::Undefined{}, {}} : Cell::words(joinedWords(duties, "; "))});
+        std::vector<Cell>& cells = table.rows.emplace_back();
+        cells.push_back(Cell::words(spaced(license::useName(use))));
+        if (roles)
+            cells.push_back(intendedCell(use, *roles));
+        cells.push_back(documentCell(indicates));
+        cells.push_back(documentCell(why));
+        cells.push_back(
+            duties.empty() ? Cell{Cell::Undefined{}, {}} : Cell::words(joinedWords(duties, "; ")));
     }
     return table;
 }
 
-void addTerms(const DatasetReport& dataset, Page& page)
+void addTerms(const Expression& effective, const audits::Roles* roles, Page& page)
 {
-    const auto effective = dataset.licenses->effective();
-    if (!effective)
-        return;
-    const std::vector<Terms> licenses = termsIn(*effective);
+    const std::vector<Terms> licenses = termsIn(effective);
     page.add(Heading{2, {std::string("What the terms say")}, "terms"});
-    page.add(usesTable(*effective, dataset.roles));
+    page.add(usesTable(effective, roles));
     page.add(termsTable(licenses));
     if (licenses.size() > kLicenses)
         page.add(Paragraph{{countedWords(static_cast<std::int64_t>(licenses.size() - kLicenses),
@@ -281,7 +292,67 @@ void addTerms(const DatasetReport& dataset, Page& page)
     page.add(Paragraph{{std::string(kNoAdvice)}, true});
 }
 
+/// How a text reads as an expression, or why it does not.
+void addReading(const std::string& text, KeyValues& facts)
+{
+    const auto add = [&facts](const char* what, const std::string& value) {
+        facts.rows.push_back({what, cutTexts({DataText::document(value)}), false});
+    };
+    const auto read = license::parseExpression(text);
+    if (read) {
+        add("As an SPDX expression", license::toText(*read));
+        for (const Expression& license : license::licensesOf(*read)) {
+            const license::SpdxLicense* const entry = license::findSpdxLicense(license.id);
+            add("Licence",
+                license::toText(license) + ": "
+                    + (entry ? entry->name : "terms of its own, not on the SPDX licence list"));
+        }
+        for (const license::Deprecation& one : license::deprecationsOf(*read)) {
+            add("Deprecated",
+                one.id + " since list version " + one.since
+                    + (one.successors.empty() ? std::string()
+                                              : ": write " + joinedWords(one.successors, " or ")));
+        }
+    } else {
+        const base::Error& error = read.error();
+        facts.rows.push_back({"As an SPDX expression",
+            cutTexts({"not valid from column " + std::to_string(error.where.column) + " on: ",
+                DataText::document(error.message)}),
+            false});
+        if (!error.hint.empty())
+            add("Try", error.hint);
+    }
+}
+
+/// Which licence a text names.
+void addMeaning(const license::Resolution& found, KeyValues& facts)
+{
+    facts.rows.push_back({"As a name",
+        cutTexts({DataText::document(found.expression),
+            " (" + std::string(license::confidenceName(found.confidence)) + ")"}),
+        false});
+    for (const license::ResolutionNote& note : found.notes)
+        facts.rows.push_back({note.rule, {"It " + note.words + "."}, false});
+    if (!found.candidates.empty())
+        facts.rows.push_back({"May mean",
+            cutTexts({DataText::document(joinedWords(found.candidates, ", "))}), false});
+}
+
 } // namespace
+
+Page licenseLookupPage(const std::string& text)
+{
+    Page page;
+    page.kind = "Licence";
+    page.title = cutTexts({DataText::document(text)});
+    KeyValues facts;
+    addReading(text, facts);
+    const license::Resolution found = license::resolveLicense(text);
+    addMeaning(found, facts);
+    page.add(std::move(facts));
+    addTerms(license::expressionOf(found), nullptr, page);
+    return page;
+}
 
 Page licensePage(const DatasetReport& dataset)
 {
@@ -291,7 +362,8 @@ Page licensePage(const DatasetReport& dataset)
     page.subtitle = fileName(dataset);
     addFindings(dataset, page);
     addStatements(dataset, page);
-    addTerms(dataset, page);
+    if (const auto effective = dataset.licenses->effective())
+        addTerms(*effective, &dataset.roles, page);
     addLicenseTexts(dataset, page);
     addProvenance(dataset, page);
     addDocuments(dataset, page);

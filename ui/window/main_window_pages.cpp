@@ -2,6 +2,7 @@
 #include <QFileDialog>
 #include <QLocale>
 
+#include "core/reports/license_page.h"
 #include "ui/jobs/compare_work.h"
 #include "ui/jobs/dataset_work.h"
 #include "ui/jobs/verdict_work.h"
@@ -59,10 +60,11 @@ void MainWindow::addPages()
     auto* findings = new FindingsPage;
     auto* rows = new RowsPage(*m_jobs);
     auto* compare = new ComparePage;
+    auto* license = new LicensePage;
     auto* card = new CardPage;
     m_history = new HistoryPage;
     const std::vector<Page*> pages{new OverviewPage, findings, columns, new BalancePage,
-        new FairnessPage, new LicensePage, card, new RubricPage, rows, compare, m_history};
+        new FairnessPage, license, card, new RubricPage, rows, compare, m_history};
     for (Page* page : pages) {
         m_tabs->add(page);
         connect(page, &Page::rolesChosen, m_workspace, &Workspace::chooseRoles);
@@ -83,6 +85,17 @@ void MainWindow::addPages()
         });
     connect(findings, &FindingsPage::limitWanted, this, &MainWindow::changeLimits);
     connect(rows, &RowsPage::whereChosen, m_workspace, &Workspace::chooseRows);
+    connect(license, &LicensePage::lookupWanted, this, [this, license](const std::string& text) {
+        m_jobs->start(
+            tr("Look up a licence"), license,
+            [text](const base::JobContext&) -> base::Result<reports::Page> {
+                return reports::licenseLookupPage(text);
+            },
+            [license, text](base::Result<reports::Page> page) {
+                if (page)
+                    license->takeLookup(text, std::move(*page));
+            });
+    });
     connect(card, &CardPage::verdictsWanted, this, [this, card](const OpenDatasetPtr& dataset) {
         m_jobs->start(
             tr("Read the documents"), card,

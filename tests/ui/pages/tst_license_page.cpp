@@ -1,8 +1,11 @@
 #include "ui/pages/license_page.h"
 
+#include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
+#include "core/reports/license_page.h"
 #include "tests/ui/support/hostile.h"
 #include "tests/ui/support/opened.h"
 #include "tests/ui/support/widgets.h"
@@ -44,6 +47,8 @@ private Q_SLOTS:
     void documentsAreRevealed();
     void showsWhereALicenceDiffers();
     void hostileDocumentsAreDrawnAsText();
+    void aTypedLicenceIsLookedUp();
+    void whatIsLookedUpLeavesTheDocuments();
 };
 
 void TestLicensePage::withoutDocumentsItSaysWhatWouldBeHere()
@@ -164,6 +169,78 @@ void TestLicensePage::hostileDocumentsAreDrawnAsText()
     QCOMPARE(test::redPixels(page), 0);
     QCOMPARE(test::guessingLabels(page), QStringList());
     QCOMPARE(test::unnamed(page), QStringList());
+}
+
+/// Answers the page as the window does.
+class Lookups {
+public:
+    explicit Lookups(LicensePage& page)
+    {
+        QObject::connect(
+            &page, &LicensePage::lookupWanted, &page, [this, &page](const std::string& text) {
+                asked.push_back(text);
+                page.takeLookup(text, reports::licenseLookupPage(text));
+            });
+    }
+    std::vector<std::string> asked;
+};
+
+void TestLicensePage::aTypedLicenceIsLookedUp()
+{
+    LicensePage page;
+    show(page);
+    const Lookups lookups(page);
+    auto* const typed = test::inputNamed<QLineEdit>(page, QStringLiteral("Look up a licence"));
+    QVERIFY(typed);
+    QTest::keyClicks(typed, QStringLiteral(" mit or apache-2.0 "));
+    QTest::keyClick(typed, Qt::Key_Return);
+    QCOMPARE(lookups.asked, std::vector<std::string>{"mit or apache-2.0"});
+    QTRY_VERIFY(test::showsTextWith(page, QStringLiteral("MIT OR Apache-2.0")));
+    QTRY_VERIFY(test::viewNamed(page, QStringLiteral("What the terms say")));
+    QVERIFY(test::viewNamed(page, QStringLiteral("What the terms indicate for a use")));
+    typed->selectAll();
+    QTest::keyClicks(typed, QStringLiteral("MIT OR (Apache-2.0"));
+    QTest::mouseClick(test::buttonNamed(page, QStringLiteral("Look &up")), Qt::LeftButton);
+    QTRY_VERIFY(test::showsTextWith(page, QStringLiteral("not valid from column ")));
+    // It is text, and not what it looks like.
+    typed->selectAll();
+    QTest::keyClicks(typed, QStringLiteral("<b>MIT</b>"));
+    QTest::keyClick(typed, Qt::Key_Return);
+    QTRY_VERIFY(test::showsTextWith(page, QStringLiteral("<b>MIT</b>")));
+    QCOMPARE(test::unnamed(page), QStringList());
+}
+
+void TestLicensePage::whatIsLookedUpLeavesTheDocuments()
+{
+    LicensePage page;
+    show(page);
+    page.setDataset(test::openedSample());
+    QTRY_VERIFY(test::showsText(page, QStringLiteral("What is stated")));
+    QPushButton* back = test::buttonNamed(page, QStringLiteral("&Back to the documents"));
+    QVERIFY(!back);
+    const Lookups lookups(page);
+    auto* const typed = test::inputNamed<QLineEdit>(page, QStringLiteral("Look up a licence"));
+    QTest::keyClicks(typed, QStringLiteral("CC-BY-4.0"));
+    QTest::keyClick(typed, Qt::Key_Return);
+    QTRY_VERIFY(test::showsTextWith(page, QStringLiteral("Creative Commons Attribution 4.0")));
+    QVERIFY(!test::showsText(page, QStringLiteral("What is stated")));
+    back = test::buttonNamed(page, QStringLiteral("&Back to the documents"));
+    QVERIFY(back);
+    QTest::mouseClick(back, Qt::LeftButton);
+    QVERIFY(test::showsText(page, QStringLiteral("What is stated")));
+    QVERIFY(!back->isVisible());
+    // An answer that came late is dropped, and an empty line asks nothing.
+    page.takeLookup("MIT", reports::licenseLookupPage("MIT"));
+    QVERIFY(test::showsText(page, QStringLiteral("What is stated")));
+    typed->clear();
+    QTest::keyClick(typed, Qt::Key_Return);
+    QCOMPARE(lookups.asked.size(), std::size_t{1});
+    // A finding in the documents is shown in them.
+    QTest::keyClicks(typed, QStringLiteral("MIT"));
+    QTest::keyClick(typed, Qt::Key_Return);
+    QTRY_VERIFY(!test::showsText(page, QStringLiteral("What is stated")));
+    page.reveal({PageId::License, "LICENSE", {}, {}});
+    QVERIFY(test::showsText(page, QStringLiteral("What is stated")));
 }
 
 } // namespace cupel::ui
