@@ -6,12 +6,10 @@
 #include "app/batch/today.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <iterator>
 
 #include "core/base/number.h"
 #include "core/counts/nearest_name.h"
-#include "core/pipeline/documents_beside.h"
 #include "core/pipeline/policy_file.h"
 
 namespace cupel::batch {
@@ -151,9 +149,8 @@ std::vector<std::string> documentsOf(const AuditArguments& arguments)
     if (!arguments.cardFile.empty())
         paths.push_back(arguments.cardFile);
     for (const std::string& input : arguments.inputs) {
-        const auto folder = std::filesystem::path(input).parent_path();
-        for (const documents::Document& document : pipeline::documentsBeside(input).documents)
-            paths.push_back((folder / document.file).string());
+        for (std::string& path : documentsBeside(input))
+            paths.push_back(std::move(path));
     }
     return paths;
 }
@@ -182,10 +179,10 @@ Result<void> checkFiles(const AuditArguments& arguments, const AuditOptions& opt
             files.settings.push_back(path);
     }
     files.outputs = options.outputs.paths();
-    if (!options.catalog.empty())
-        files.outputs.push_back(options.catalog);
-    const bool writesFiles = std::any_of(files.outputs.begin(), files.outputs.end(),
-        [](const std::string& path) { return path != "-"; });
+    files.catalog = options.catalog;
+    const bool writesFiles = !files.catalog.empty()
+        || std::any_of(files.outputs.begin(), files.outputs.end(),
+            [](const std::string& path) { return path != "-"; });
     if (writesFiles) {
         for (std::string& path : documentsOf(arguments))
             files.settings.push_back(std::move(path));

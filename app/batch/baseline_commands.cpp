@@ -2,6 +2,7 @@
 
 #include "app/batch/commands.h"
 #include "app/batch/exit_code.h"
+#include "app/batch/named_files.h"
 #include "app/batch/output.h"
 #include "app/batch/read_text.h"
 #include "core/reports/json_text.h"
@@ -27,6 +28,8 @@ int writeBaseline(const std::string& report, const std::string& to)
     if (to.empty())
         return fail({base::ErrorCode::Usage, "no file is given to write the baseline to",
             "add -o baseline.json", {}});
+    if (auto apart = checkNamedFiles({{report}, {}, {to}, {}}); !apart)
+        return fail(apart.error());
     const auto text = readText(report, kLargestReport);
     if (!text)
         return fail(text.error());

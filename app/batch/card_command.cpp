@@ -127,7 +127,7 @@ int convert(const AuditArguments& arguments)
     if (!date)
         return fail(date.error());
     const std::string& input = arguments.inputs.front();
-    if (auto apart = checkNamedFiles({{input}, {}, pathsOf(*outputs)}); !apart)
+    if (auto apart = checkNamedFiles({{input}, {}, pathsOf(*outputs), {}}); !apart)
         return fail(apart.error());
     const auto file = pipeline::readCardFile(input);
     if (!file)

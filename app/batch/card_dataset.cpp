@@ -60,7 +60,7 @@ std::optional<reports::DatasetReport> datasetWithCard(
 base::Result<void> checkCardFiles(
     const AuditArguments& arguments, const std::vector<std::string>& outputs)
 {
-    NamedFiles files{arguments.inputs, {}, outputs};
+    NamedFiles files{arguments.inputs, {}, outputs, {}};
     for (const std::string& path : {arguments.rolesFile, arguments.cardFile}) {
         if (!path.empty())
             files.settings.push_back(path);
@@ -73,7 +73,7 @@ base::Result<void> checkDocuments(const AuditArguments& arguments,
 {
     const std::string& input = arguments.inputs.front();
     const std::string folder = input.substr(0, input.find_last_of('/') + 1);
-    NamedFiles files{{}, {}, outputs};
+    NamedFiles files{{}, {}, outputs, {}};
     for (const documents::Document& document : dataset.documents->documents)
         files.settings.push_back(folder + document.file);
     return checkNamedFiles(files);

@@ -71,7 +71,7 @@ base::Result<Wishes> understand(const LintArguments& arguments)
     }
     if (arguments.json)
         wishes.jsonPaths.emplace_back("-");
-    if (auto checked = checkNamedFiles({arguments.paths, {}, wishes.jsonPaths}); !checked)
+    if (auto checked = checkNamedFiles({arguments.paths, {}, wishes.jsonPaths, {}}); !checked)
         return checked.error();
     return wishes;
 }

@@ -3,9 +3,9 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "app/batch/catalog_outputs.h"
 #include "app/batch/catalog_texts.h"
 #include "app/batch/exit_code.h"
-#include "app/batch/named_files.h"
 #include "app/batch/output.h"
 #include "app/batch/progress.h"
 #include "app/batch/today.h"
@@ -183,6 +183,10 @@ int locateDataset(CatalogStore& store, const std::string& name, const std::strin
 int exportCatalog(
     const Catalog& catalog, const CatalogArguments& arguments, const base::JobContext& job)
 {
+    if (!arguments.to.empty()) {
+        if (auto apart = checkDatasetFiles(catalog, {arguments.to}); !apart)
+            return fail(apart.error());
+    }
     std::string text;
     const auto done = catalog.exportTo(
         [&](std::string_view piece) -> base::Result<void> {

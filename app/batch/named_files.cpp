@@ -4,6 +4,9 @@
 #include <map>
 #include <sys/stat.h>
 
+#include "core/catalog/kept_file.h"
+#include "core/pipeline/documents_beside.h"
+
 namespace cupel::batch {
 namespace {
 
@@ -41,6 +44,9 @@ base::Result<void> checkNamedFiles(const NamedFiles& files)
     }
     for (const std::string& path : files.settings)
         read.emplace(identityOf(path), path);
+    const std::string catalog = files.catalog.empty() ? std::string() : identityOf(files.catalog);
+    if (!catalog.empty() && !read.emplace(catalog, files.catalog).second)
+        return usage(files.catalog, "this catalog is a file that is read", "name another catalog");
     std::map<std::string, std::string> written;
     for (const std::string& path : files.outputs) {
         const std::string identity = path == "-" ? path : identityOf(path);
@@ -49,11 +55,23 @@ base::Result<void> checkNamedFiles(const NamedFiles& files)
         if (read.contains(identity))
             return usage(path, "this output would replace a file that is read",
                 "give the output another name");
+        if (path != "-" && catalog::isKeptFile(path))
+            return usage(path, "this output would replace a catalog, or what belongs to one",
+                "give the output another name");
         if (!written.emplace(identity, path).second)
             return usage(path == "-" ? "standard output" : path, "two outputs go to this file",
                 "give each output its own name");
     }
     return {};
+}
+
+std::vector<std::string> documentsBeside(const std::string& input)
+{
+    std::vector<std::string> paths;
+    const auto folder = std::filesystem::path(input).parent_path();
+    for (const documents::Document& document : pipeline::documentsBeside(input).documents)
+        paths.push_back((folder / document.file).string());
+    return paths;
 }
 
 } // namespace cupel::batch

@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "app/batch/catalog_commands.h"
+#include "app/batch/catalog_outputs.h"
 #include "app/batch/exit_code.h"
 #include "app/batch/named_files.h"
 #include "app/batch/report_outputs.h"
@@ -20,7 +21,7 @@ int writeAgain(const std::string& name, const CatalogArguments& arguments)
         return fail(outputs.error());
     outputs->isQuiet = arguments.quiet;
     outputs->isVerbose = arguments.verbose;
-    if (auto apart = checkNamedFiles({{}, {arguments.catalog}, outputs->paths()}); !apart)
+    if (auto apart = checkNamedFiles({{}, {}, outputs->paths(), arguments.catalog}); !apart)
         return fail(apart.error());
     const auto privacy = reports::privacyFromName(arguments.privacy);
     if (!privacy && !arguments.privacy.empty()) {
@@ -36,6 +37,8 @@ int writeAgain(const std::string& name, const CatalogArguments& arguments)
     auto report = pipeline::reviewedReport(*catalog, name, *day);
     if (!report)
         return fail(report.error());
+    if (auto apart = checkDatasetFiles(*catalog, outputs->paths()); !apart)
+        return fail(apart.error());
     if (privacy)
         report->privacy.mode = *privacy;
     return write(*report, *outputs);

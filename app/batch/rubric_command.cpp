@@ -5,6 +5,7 @@
 
 #include "app/batch/card_dataset.h"
 #include "app/batch/catalog_commands.h"
+#include "app/batch/catalog_outputs.h"
 #include "app/batch/commands.h"
 #include "app/batch/exit_code.h"
 #include "app/batch/named_files.h"
@@ -90,13 +91,16 @@ int writeTemplate(const AuditArguments& arguments)
     if (!dataset)
         return code;
     const Sheet sheet = rubric::suggestedSheet(dataset->name, *dataset->card, dataset->measured);
+    if (auto apart = checkDocuments(arguments, *dataset, arguments.outputs); !apart)
+        return fail(apart.error());
     const std::string path = arguments.outputs.empty() ? "-" : arguments.outputs.back();
     auto written = writeOutput(path, rubric::sheetText(sheet));
     return written ? kClean : fail(written.error());
 }
 
 /// The sheet of a dataset of a catalog: what its last audit suggests, and what people answered.
-base::Result<Sheet> sheetOfCatalog(const std::string& name, const std::string& path)
+base::Result<Sheet> sheetOfCatalog(
+    const std::string& name, const std::string& path, const std::string& output)
 {
     const auto day = today();
     if (!day)
@@ -107,6 +111,8 @@ base::Result<Sheet> sheetOfCatalog(const std::string& name, const std::string& p
     const auto report = pipeline::reviewedReport(*catalog, name, *day);
     if (!report)
         return report.error();
+    if (auto apart = checkDatasetFiles(*catalog, {output}); !apart)
+        return apart.error();
     const auto version = catalog->version(name);
     if (!version)
         return version.error();
@@ -126,9 +132,9 @@ int writeSheet(const std::string& name, const AuditArguments& arguments)
     if (arguments.catalog.empty())
         return fail(needsCatalog("rubric sheet"));
     const std::string path = arguments.outputs.empty() ? "-" : arguments.outputs.back();
-    if (auto apart = checkNamedFiles({{}, {arguments.catalog}, {path}}); !apart)
+    if (auto apart = checkNamedFiles({{}, {}, {path}, arguments.catalog}); !apart)
         return fail(apart.error());
-    const auto sheet = sheetOfCatalog(name, arguments.catalog);
+    const auto sheet = sheetOfCatalog(name, arguments.catalog, path);
     if (!sheet)
         return fail(sheet.error());
     auto written = writeOutput(path, rubric::sheetText(*sheet));
@@ -183,14 +189,20 @@ base::Result<std::vector<SheetOutput>> sheetOutputs(const std::vector<std::strin
     return outputs;
 }
 
-base::Result<Printing> printingOf(const std::vector<SheetOutput>& outputs, const std::string& paper)
+/// Whether the sheet is left alone, and how what is not text is drawn.
+base::Result<Printing> printingOf(
+    const std::string& sheet, const std::vector<SheetOutput>& outputs, const std::string& paper)
 {
-    std::vector<std::string> paths;
+    std::vector<std::string> all;
+    std::vector<std::string> drawn;
     for (const SheetOutput& output : outputs) {
+        all.push_back(output.path);
         if (!output.format->write)
-            paths.push_back(output.path);
+            drawn.push_back(output.path);
     }
-    return printingTo(paths, paper);
+    if (auto apart = checkNamedFiles({{sheet}, {}, std::move(all), {}}); !apart)
+        return apart.error();
+    return printingTo(drawn, paper);
 }
 
 int reportSheet(const std::string& path, const AuditArguments& arguments)
@@ -199,7 +211,7 @@ int reportSheet(const std::string& path, const AuditArguments& arguments)
         arguments.outputs.empty() ? std::vector<std::string>{"md=-"} : arguments.outputs);
     if (!outputs)
         return fail(outputs.error());
-    const auto printing = printingOf(*outputs, arguments.paper);
+    const auto printing = printingOf(path, *outputs, arguments.paper);
     if (!printing)
         return fail(printing.error());
     const auto sheet = sheetOf(path);

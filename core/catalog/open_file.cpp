@@ -14,6 +14,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/catalog/data_file_format.h"
+#include "core/catalog/file_header.h"
 #include "core/catalog/schema_check.h"
 #include "core/catalog/sqlite_error.h"
 
@@ -23,8 +25,6 @@ namespace {
 using base::Error;
 using base::ErrorCode;
 using base::Result;
-
-constexpr std::uint32_t kDataFileId = 0x43755064; // "CuPd"
 
 Error refusal(const std::string& path, std::string message, std::string hint)
 {
@@ -57,12 +57,6 @@ Result<std::uint64_t> sizeOf(const std::string& path, const FileFormat& format)
     return static_cast<std::uint64_t>(status.st_size);
 }
 
-std::uint32_t bigEndian(const unsigned char* bytes)
-{
-    return std::uint32_t{bytes[0]} << 24 | std::uint32_t{bytes[1]} << 16
-        | std::uint32_t{bytes[2]} << 8 | std::uint32_t{bytes[3]};
-}
-
 std::string hexadecimal(std::uint32_t number)
 {
     std::array<char, 11> text{};
@@ -80,26 +74,18 @@ Error newer(const std::string& path, const FileFormat& format, std::uint32_t ver
         "install the version that wrote it");
 }
 
-/// Look at the first bytes of the file before SQLite does. They are read through its handle:
-/// closing another one would give up the locks that this program holds on the file.
+/// Look at the first bytes of the file before SQLite does.
 Result<void> checkHeader(const Database& database, const std::string& path)
 {
-    static constexpr char kMagic[] = "SQLite format 3";
-    constexpr int kHeader = 100;
-    std::array<unsigned char, kHeader> header{};
-    sqlite3_file* file = nullptr;
-    int code = sqlite3_file_control(database.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
-    if (code == SQLITE_OK)
-        code = file->pMethods->xRead(file, header.data(), kHeader, 0);
+    const auto header = readHeader(database);
+    if (!header)
+        return header.error();
     const FileFormat& format = database.format();
     const std::string noun(format.noun);
-    if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ)
-        return database.error(code);
-    if (code == SQLITE_IOERR_SHORT_READ || std::memcmp(header.data(), kMagic, sizeof kMagic) != 0)
+    if (!*header)
         return refusal(path, "the file is no " + noun, "name another file");
-    const std::uint32_t id = bigEndian(&header[68]);
-    const std::uint32_t version = bigEndian(&header[60]);
-    if (id == kDataFileId && id != format.applicationId)
+    const std::uint32_t id = (*header)->applicationId;
+    if (id == dataFileFormat().applicationId && id != format.applicationId)
         return refusal(
             path, "this is a data file of a catalog, not a " + noun, "name the catalog beside it");
     if (id != format.applicationId)
@@ -107,8 +93,8 @@ Result<void> checkHeader(const Database& database, const std::string& path)
             "this is a database of another program (application id " + hexadecimal(id) + "), not a "
                 + noun,
             "name another file");
-    if (version > format.version())
-        return newer(path, format, version);
+    if ((*header)->version > format.version())
+        return newer(path, format, (*header)->version);
     return {};
 }
 

@@ -465,5 +465,30 @@ TEST_F(Catalog, severalInputsAreSeveralDatasets)
     expectSound();
 }
 
+TEST_F(Catalog, noOutputReplacesACatalogOrWhatWasRead)
+{
+    folder.write("in/README.md", "# Loans\n");
+    ASSERT_EQ(audit().exitCode, 0);
+    const std::string readme = (folder / "in/README.md").string();
+    const std::string stored = dataFiles().front().string();
+    const auto refused = [this](std::vector<std::string> words, const std::string& target) {
+        const std::string before
+            = std::filesystem::exists(target) ? readFile(target) : std::string();
+        const RunResult result = run(words);
+        EXPECT_EQ(result.exitCode, 2) << words.front() << " over " << target << ": " << result.out;
+        EXPECT_NE(result.err.find("would replace"), std::string::npos) << result.err;
+        EXPECT_EQ(std::filesystem::exists(target) ? readFile(target) : std::string(), before);
+    };
+    for (const std::string& target : {path, path + "-wal", path + ".lock", stored, data, readme}) {
+        refused({"catalog", "export", "-o", target}, target);
+        refused({"report", "loans", "-o", "html=" + target}, target);
+        refused({"rubric", "sheet", "loans", "-o", target}, target);
+        refused({"audit", data, "-o", "html=" + target}, target);
+    }
+    // Without the catalog, too: it is known by what is in it.
+    EXPECT_EQ(cupel({"audit", data, "-o", "html=" + path}).exitCode, 2);
+    EXPECT_EQ(run({"catalog", "check"}).exitCode, 0);
+}
+
 } // namespace
 } // namespace cupel::test

@@ -2,7 +2,6 @@
 
 #include <QBuffer>
 #include <QPainter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 
 namespace cupel::ui {
@@ -44,16 +43,6 @@ QByteArray pngOf(const Picture& picture)
     buffer.open(QIODevice::WriteOnly);
     imageOf(picture).save(&buffer, "PNG");
     return buffer.data();
-}
-
-std::optional<QString> writeWhole(const QString& path, const QByteArray& content)
-{
-    QSaveFile file(path);
-    // commit() takes what cannot be flushed for written.
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.flush()
-        || !file.commit())
-        return file.errorString();
-    return std::nullopt;
 }
 
 } // namespace cupel::ui

@@ -4,7 +4,6 @@
 #include <QImage>
 #include <QSize>
 #include <functional>
-#include <optional>
 
 class QPainter;
 
@@ -24,8 +23,5 @@ QImage imageOf(const Picture& picture);
 QByteArray svgOf(const Picture& picture);
 /// As PNG, like imageOf().
 QByteArray pngOf(const Picture& picture);
-
-/// Write a file as a whole or not at all. Returns why it could not be written.
-std::optional<QString> writeWhole(const QString& path, const QByteArray& content);
 
 } // namespace cupel::ui

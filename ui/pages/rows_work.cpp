@@ -1,11 +1,11 @@
 #include "ui/pages/rows_work.h"
 
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QString>
 #include <algorithm>
 
 #include "core/reports/csv_text.h"
+#include "ui/jobs/whole_file.h"
 
 namespace cupel::ui {
 namespace {
@@ -15,12 +15,6 @@ constexpr std::size_t kRowsAtOnce = 4'096;
 base::Error cancelledRows()
 {
     return {base::ErrorCode::Cancelled, "cancelled while reading rows", "", {}};
-}
-
-base::Error notWritten(const std::string& path, const QString& why)
-{
-    return {base::ErrorCode::OutputFailed, "cannot write " + path + ": " + why.toStdString(),
-        "choose another folder, or make room on the disk", {path, 0, 0, 0}};
 }
 
 /// A line of cells as RFC 4180 writes it.
@@ -77,9 +71,9 @@ base::Result<std::uint64_t> exportRows(const table::Table& table, const RowNumbe
         return base::usageError("this is the file that the rows are read from",
             "choose another name: the dataset itself is never written to");
     }
-    QSaveFile file(QString::fromStdString(path));
-    if (!file.open(QIODevice::WriteOnly))
-        return notWritten(path, file.errorString());
+    WholeFile file(QString::fromStdString(path));
+    if (auto opened = file.open(); !opened)
+        return opened.error();
     std::string text;
     std::vector<std::string> names;
     for (const table::Column& column : table.columns)
@@ -96,15 +90,15 @@ base::Result<std::uint64_t> exportRows(const table::Table& table, const RowNumbe
             return cancelledRows();
         if (!read)
             return read.error();
-        if (file.write(text.data(), static_cast<qint64>(text.size())) < 0)
-            return notWritten(path, file.errorString());
+        if (auto written = file.write(text); !written)
+            return written.error();
         text.clear();
         job.progress(done, rows.count(), "writing rows");
     }
-    // commit() takes what cannot be flushed for written.
-    if (file.write(text.data(), static_cast<qint64>(text.size())) < 0 || !file.flush()
-        || !file.commit())
-        return notWritten(path, file.errorString());
+    if (auto written = file.write(text); !written)
+        return written.error();
+    if (auto whole = file.commit(); !whole)
+        return whole.error();
     return rows.count();
 }
 

@@ -15,6 +15,7 @@
 #include "core/reports/roles_text.h"
 #include "ui/dialogs/command_palette.h"
 #include "ui/dialogs/limits_dialog.h"
+#include "ui/jobs/whole_file.h"
 #include "ui/pages/dataset_command.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
@@ -205,10 +206,10 @@ void MainWindow::showPalette()
     }
     if (const OpenDatasetPtr dataset = m_workspace->dataset()) {
         for (const findings::Finding* finding : reports::rankedFindings(dataset->dataset())) {
-            commands.push_back({shown(finding->message), tr("Finding"), [this, dataset, finding] {
-                                    m_tabs->follow({PageId::Findings,
-                                        finding->id(dataset->dataset().name)});
-                                }});
+            commands.push_back(
+                {shown(finding->message), tr("Finding"), [this, dataset, finding] {
+                     m_tabs->follow({PageId::Findings, finding->id(dataset->dataset().name)});
+                 }});
         }
         for (const counts::ColumnDescription& column : dataset->dataset().description.columns) {
             commands.push_back({shown(base::cutText(column.name, kMostSearched)), tr("Column"),

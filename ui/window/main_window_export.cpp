@@ -5,6 +5,7 @@
 
 #include "core/reports/text_forms.h"
 #include "ui/dialogs/export_dialog.h"
+#include "ui/jobs/whole_file.h"
 #include "ui/theme/shown.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"

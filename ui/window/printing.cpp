@@ -9,6 +9,7 @@
 
 #include "ui/dialogs/print_preview.h"
 #include "ui/jobs/job_list.h"
+#include "ui/jobs/whole_file.h"
 #include "ui/print/paper_document.h"
 #include "ui/print/print_style.h"
 #include "ui/theme/shown.h"

@@ -3,7 +3,6 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QLocale>
-#include <QSaveFile>
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -237,25 +236,6 @@ base::Result<void> checkNotRead(const OpenDataset& dataset, const QString& path)
     return base::Error{base::ErrorCode::Usage,
         "cannot write " + bytesOf(path) + ": the dataset is read from it", "choose another name",
         {}};
-}
-
-base::Result<void> writeFile(const QString& path, const std::string& bytes)
-{
-    if (const QFileInfo there(path); there.exists() && !there.isFile())
-        return base::Error{base::ErrorCode::OutputFailed,
-            "cannot write " + bytesOf(path) + ": it is there and is no file", "choose another name",
-            {}};
-    QSaveFile file(path);
-    const bool isWritten = file.open(QIODevice::WriteOnly)
-        && file.write(bytes.data(), static_cast<qint64>(bytes.size()))
-            == static_cast<qint64>(bytes.size())
-        && file.flush() // commit() takes what cannot be flushed for written
-        && file.commit();
-    if (isWritten)
-        return {};
-    return base::Error{base::ErrorCode::OutputFailed,
-        "cannot write " + bytesOf(path) + ": " + bytesOf(file.errorString()),
-        "choose another folder, or make room", {}};
 }
 
 } // namespace cupel::ui

@@ -48,8 +48,5 @@ ExportPage exportPage(const OpenDataset& dataset, ExportKind::What what, reports
 
 /// Fails with Usage where a path is that of the data of a dataset or of a document beside it.
 base::Result<void> checkNotRead(const OpenDataset& dataset, const QString& path);
-/// Write a file whole or not at all. Fails with OutputFailed, also where something stands there
-/// that is no file, such as a device.
-base::Result<void> writeFile(const QString& path, const std::string& bytes);
 
 } // namespace cupel::ui

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <limits>
 
-#include "tests/ui/support/file_size_limit.h"
 #include "tests/ui/support/tables.h"
 #include "ui/charts/chart_image.h"
 #include "ui/charts/chart_view.h"
@@ -80,7 +79,6 @@ private Q_SLOTS:
     void aClickTellsTheRowOfTheTable();
     void pointingShowsTheValue();
     void highlightsARowOfTheTable();
-    void whatFindsNoRoomIsNotWritten();
     void assistiveProgramsMeetTheMarks();
     void followsThePalette();
     void scrollsWithItsPage();
@@ -367,18 +365,6 @@ void ChartViewTest::scrollsWithItsPage()
         Qt::NoModifier, Qt::NoScrollPhase, false);
     QApplication::sendEvent(view->viewport(), &wheel);
     QVERIFY(!wheel.isAccepted());
-}
-
-void ChartViewTest::whatFindsNoRoomIsNotWritten()
-{
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("c.svg"));
-    QVERIFY(!writeWhole(path, "short"));
-    {
-        const test::FileSizeLimit limit(8);
-        QVERIFY(writeWhole(path, "a text that finds no room"));
-    }
-    QCOMPARE(QFileInfo(path).size(), 5);
 }
 
 } // namespace cupel::ui

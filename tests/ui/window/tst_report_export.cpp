@@ -47,7 +47,6 @@ private Q_SLOTS:
     void refusesToReplaceWhatIsRead();
     void hidesWhatTheModeHides();
     void aDatasetWithoutDocumentsHasItsReportOnly();
-    void writesWholeOrNotAtAll();
 
 private:
     std::string text(const QString& title, reports::Privacy privacy) const;
@@ -232,30 +231,6 @@ void ReportExportTest::aDatasetWithoutDocumentsHasItsReportOnly()
     bare.report = std::make_shared<const reports::Report>(report);
     for (const ExportKind& kind : exportKinds(bare))
         QVERIFY(kind.what == ExportKind::What::Report);
-}
-
-void ReportExportTest::writesWholeOrNotAtAll()
-{
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("r.json"));
-    QVERIFY(writeFile(path, "{}"));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QCOMPARE(file.readAll(), QByteArray("{}"));
-    const QString pipe = folder.filePath(QStringLiteral("pipe"));
-    QCOMPARE(::mkfifo(qPrintable(pipe), 0600), 0);
-    QVERIFY(!writeFile(pipe, "{}"));
-    QVERIFY(!QFileInfo(pipe).isFile());
-    const auto failed = writeFile(folder.filePath(QStringLiteral("no/such/r.json")), "{}");
-    QVERIFY(!failed);
-    QCOMPARE(failed.error().code, base::ErrorCode::OutputFailed);
-    {
-        const test::FileSizeLimit limit(8);
-        QVERIFY(!writeFile(path, "a text that finds no room"));
-    }
-    QVERIFY(file.seek(0));
-    QCOMPARE(file.readAll(), QByteArray("{}"));
-    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{QStringLiteral("r.json")});
 }
 
 } // namespace cupel::ui

@@ -14,6 +14,7 @@
 #include "ui/dialogs/command_palette.h"
 #include "ui/dialogs/print_preview.h"
 #include "ui/dialogs/sheet_view.h"
+#include "ui/jobs/whole_file.h"
 #include "ui/theme/colors.h"
 #include "ui/theme/shown.h"
 #include "ui/window/main_window.h"
