@@ -120,13 +120,63 @@ void HeatMap::fit()
     updateGeometry();
 }
 
-void HeatMap::select(std::size_t tableRow)
+bool HeatMap::select(std::optional<std::size_t> tableRow)
 {
-    const QModelIndex index = m_model->indexOf(tableRow);
-    if (!index.isValid())
-        return clearSelection();
+    const QModelIndex index = tableRow ? m_model->indexOf(*tableRow) : QModelIndex();
+    if (!index.isValid()) {
+        clearSelection();
+        return !tableRow;
+    }
     setCurrentIndex(index);
     scrollTo(index);
+    return true;
+}
+
+std::optional<std::size_t> HeatMap::selectedRow() const
+{
+    const int row = selectionModel()->hasSelection()
+        ? currentIndex().data(HeatMapModel::TableRowRole).toInt()
+        : -1;
+    return row < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(row));
+}
+
+QSize HeatMap::wholeSize() const
+{
+    return {verticalHeader()->sizeHint().width() + horizontalHeader()->length(),
+        horizontalHeader()->sizeHint().height() + verticalHeader()->length()};
+}
+
+void HeatMap::paintWhole(QPainter& painter) const
+{
+    const int left = verticalHeader()->sizeHint().width();
+    const int top = horizontalHeader()->sizeHint().height();
+    const int air = fontMetrics().averageCharWidth() / 2;
+    painter.setFont(font());
+    painter.setPen(colorsFor(palette()).ink);
+    const auto heading = [&](const QRect& place, int section, Qt::Orientation orientation) {
+        const QRect inner = place.adjusted(air, 0, -air, 0);
+        painter.drawText(inner, Qt::AlignCenter,
+            fontMetrics().elidedText(m_model->headerData(section, orientation).toString(),
+                Qt::ElideRight, inner.width()));
+    };
+    for (int i = 0; i < m_model->columnCount(); ++i)
+        heading({left + horizontalHeader()->sectionPosition(i), 0,
+                    horizontalHeader()->sectionSize(i), top},
+            i, Qt::Horizontal);
+    QStyleOptionViewItem option;
+    option.font = font();
+    option.palette = palette();
+    for (int i = 0; i < m_model->rowCount(); ++i) {
+        const int y = top + verticalHeader()->sectionPosition(i);
+        const int height = verticalHeader()->sectionSize(i);
+        heading({0, y, left, height}, i, Qt::Vertical);
+        for (int j = 0; j < m_model->columnCount(); ++j) {
+            option.rect = {left + horizontalHeader()->sectionPosition(j), y,
+                horizontalHeader()->sectionSize(j), height};
+            itemDelegate()->paint(&painter, option, m_model->index(i, j));
+            painter.setPen(colorsFor(palette()).ink);
+        }
+    }
 }
 
 void HeatMap::choose(const QModelIndex& index)
@@ -163,6 +213,10 @@ void HeatMap::keyPressEvent(QKeyEvent* event)
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter
         || event->key() == Qt::Key_Space)
         return choose(currentIndex());
+    if (event->key() == Qt::Key_T && event->modifiers() == Qt::NoModifier) {
+        Q_EMIT tableAsked();
+        return;
+    }
     QTableView::keyPressEvent(event);
 }
 

@@ -16,7 +16,13 @@ public:
     HeatMapModel& cells() { return *m_model; }
     /// Fit the columns to what the model holds now.
     void fit();
-    void select(std::size_t tableRow);
+    /// False where the row has no place in the map.
+    bool select(std::optional<std::size_t> tableRow);
+    std::optional<std::size_t> selectedRow() const; ///< of the table
+
+    /// All of it, with its headings, also what is scrolled away.
+    QSize wholeSize() const;
+    void paintWhole(QPainter& painter) const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -24,6 +30,8 @@ public:
 Q_SIGNALS:
     /// A cell with rows was clicked, or Enter pressed on it.
     void rowActivated(std::size_t tableRow);
+    /// The person wants the figures as a table (T).
+    void tableAsked();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

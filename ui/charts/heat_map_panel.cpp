@@ -1,38 +1,56 @@
 #include "ui/charts/heat_map_panel.h"
 
-#include <QVBoxLayout>
-
 #include "core/audits/wording.h"
 #include "core/base/number.h"
-#include "core/reports/page.h"
-#include "ui/theme/plain_label.h"
 #include "ui/theme/plural_forms.h"
 #include "ui/theme/shown.h"
 
 namespace cupel::ui {
 
-HeatMapPanel::HeatMapPanel(const ResultTablePtr& table, const HeatMapModel::Order& rows,
-    const HeatMapModel::Order& columns, std::int64_t minimumRows, QWidget* parent)
-    : PanelFrame(Ground::Paper, parent)
-    , m_map(new HeatMap)
+HeatMapPanel::HeatMapPanel(
+    const std::string& id, const ResultTablePtr& table, HeatMap* map, QWidget* parent)
+    : FigurePanel(id, table, map, parent)
+    , m_map(map)
+{
+}
+
+HeatMapPanel::HeatMapPanel(const std::string& id, const ResultTablePtr& table,
+    const HeatMapModel::Order& rows, const HeatMapModel::Order& columns, std::int64_t minimumRows,
+    QWidget* parent)
+    : HeatMapPanel(id, table, new HeatMap, parent)
 {
     m_map->cells().setTable(table, rows, columns, minimumRows);
     m_map->fit();
-    const QString title = shown(reports::cutTexts(table->title));
-    m_map->setAccessibleName(title);
+    m_map->setAccessibleName(title());
     m_map->setAccessibleDescription(legend(minimumRows));
-    auto* layout = new QVBoxLayout(this);
-    layout->addWidget(new PlainLabel(title, PlainLabel::Look::Heading));
-    layout->addWidget(
-        new PlainLabel(tr("Rows: %1. Columns: %2.")
-                           .arg(m_map->cells().firstColumn(), m_map->cells().secondColumn()),
-            PlainLabel::Look::Small));
-    layout->addWidget(m_map);
-    layout->addWidget(new PlainLabel(legend(minimumRows), PlainLabel::Look::Small));
-    if (const QString outside = outsideWords(*table); !outside.isEmpty())
-        layout->addWidget(new PlainLabel(outside, PlainLabel::Look::Small));
-    setFocusProxy(m_map);
+    addAbove(axes());
+    addBelow(legend(minimumRows));
+    if (const QString outside = outsideWords(); !outside.isEmpty())
+        addBelow(outside);
     connect(m_map, &HeatMap::rowActivated, this, &HeatMapPanel::rowActivated);
+    connect(m_map, &HeatMap::tableAsked, this, &HeatMapPanel::toggleTable);
+}
+
+QString HeatMapPanel::axes() const
+{
+    return tr("Rows: %1. Columns: %2.")
+        .arg(m_map->cells().firstColumn(), m_map->cells().secondColumn());
+}
+
+bool HeatMapPanel::mark(std::optional<std::size_t> tableRow)
+{
+    return m_map->select(tableRow);
+}
+
+std::optional<std::size_t> HeatMapPanel::markedRow() const
+{
+    return m_map->selectedRow();
+}
+
+Picture HeatMapPanel::figurePicture()
+{
+    return {m_map->wholeSize(), {}, axes() + QLatin1Char(' ') + m_map->accessibleDescription(),
+        [this](QPainter& painter) { m_map->paintWhole(painter); }};
 }
 
 QString HeatMapPanel::legend(std::int64_t minimumRows) const
@@ -46,8 +64,9 @@ QString HeatMapPanel::legend(std::int64_t minimumRows) const
     return words;
 }
 
-QString HeatMapPanel::outsideWords(const audits::ResultTable& table) const
+QString HeatMapPanel::outsideWords() const
 {
+    const audits::ResultTable& table = this->table();
     std::int64_t rows = 0;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         if (table.columns[i] != "n")

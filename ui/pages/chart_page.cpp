@@ -23,6 +23,9 @@
 namespace cupel::ui {
 namespace {
 
+/// Of a chart that has a map of its own besides.
+constexpr const char* kMapEnding = "/map";
+
 std::string itemOf(const reports::AuditReport& audit, const charts::ChartSpec& spec)
 {
     return audit.id + "/" + spec.id;
@@ -92,13 +95,12 @@ void ChartPage::ensureFilled()
 
 void ChartPage::refill()
 {
-    rememberCharts();
+    rememberFigures();
     const std::string name = m_dataset ? m_dataset->dataset().name : std::string();
     m_scrollTo = 0;
     const int scrolled = name == m_shownName ? m_reading->verticalScrollBar()->value() : 0;
     m_shownName = name;
-    m_charts.clear();
-    m_heatMaps.clear();
+    m_figures.clear();
     beforeClear();
     m_reading->clear();
     if (!m_dataset) {
@@ -122,10 +124,12 @@ void ChartPage::scrollBack()
         bar->setValue(std::exchange(m_scrollTo, 0));
 }
 
-void ChartPage::rememberCharts()
+void ChartPage::rememberFigures()
 {
-    for (const auto& [item, panel] : m_charts)
-        m_states[item] = {panel->isTableShown(), panel->isLog()};
+    for (const auto& [item, panel] : m_figures) {
+        const auto* const its = qobject_cast<ChartPanel*>(panel);
+        m_states[item] = {panel->isTableShown(), its && its->isLog()};
+    }
 }
 
 void ChartPage::reveal(const Target& target)
@@ -133,7 +137,7 @@ void ChartPage::reveal(const Target& target)
     ensureFilled();
     m_scrollTo = 0;
     if (HeatMapPanel* map = heatMap(target.item); map && target.mark)
-        map->select(*target.mark);
+        map->map().select(target.mark);
     ChartPanel* panel = chart(target.item);
     if (!panel)
         return;
@@ -141,16 +145,20 @@ void ChartPage::reveal(const Target& target)
     m_reading->showWidget(panel);
 }
 
+FigurePanel* ChartPage::figure(const std::string& item) const
+{
+    const auto found = m_figures.find(item);
+    return found == m_figures.end() ? nullptr : found->second;
+}
+
 ChartPanel* ChartPage::chart(const std::string& item) const
 {
-    const auto found = m_charts.find(item);
-    return found == m_charts.end() ? nullptr : found->second;
+    return qobject_cast<ChartPanel*>(figure(item));
 }
 
 HeatMapPanel* ChartPage::heatMap(const std::string& item) const
 {
-    const auto found = m_heatMaps.find(item);
-    return found == m_heatMaps.end() ? nullptr : found->second;
+    return qobject_cast<HeatMapPanel*>(figure(item + kMapEnding));
 }
 
 bool ChartPage::followRow(const audits::ResultTable& table, std::size_t row)
@@ -197,16 +205,8 @@ void ChartPage::addChart(const reports::AuditReport& audit, const charts::ChartS
         return;
     const std::string item = itemOf(audit, spec);
     auto* panel = new ChartPanel(spec, table);
-    const ChartState state = m_states[item];
-    panel->setLog(state.isLog);
-    panel->setTableShown(state.isTable);
-    column().addWidget(panel);
-    m_charts[item] = panel;
-    connect(panel, &ChartPanel::rowActivated, this, [this, panel, table](std::size_t row) {
-        panel->say(followRow(*table, row)
-                ? QString()
-                : tr("No single filter tells the rows behind this mark."));
-    });
+    panel->setLog(m_states[item].isLog);
+    addFigure(item, panel, table);
 }
 
 void ChartPage::addHeatMap(const reports::AuditReport& audit, const charts::ChartSpec& spec)
@@ -215,12 +215,21 @@ void ChartPage::addHeatMap(const reports::AuditReport& audit, const charts::Char
     if (!table || table->columns.size() < 2)
         return;
     const audits::Roles& roles = m_dataset->dataset().roles;
-    auto* panel = new HeatMapPanel(table, orderOfGroups(roles, table->columns[0]),
+    auto* panel = new HeatMapPanel(spec.id, table, orderOfGroups(roles, table->columns[0]),
         orderOfGroups(roles, table->columns[1]), minimumRowsOf(audit));
+    addFigure(itemOf(audit, spec) + kMapEnding, panel, table);
+}
+
+void ChartPage::addFigure(const std::string& item, FigurePanel* panel, const ResultTablePtr& table)
+{
+    panel->setTableShown(m_states[item].isTable);
     column().addWidget(panel);
-    m_heatMaps[itemOf(audit, spec)] = panel;
-    connect(panel, &HeatMapPanel::rowActivated, this,
-        [this, table](std::size_t row) { followRow(*table, row); });
+    m_figures[item] = panel;
+    connect(panel, &FigurePanel::rowActivated, this, [this, panel, table](std::size_t row) {
+        panel->say(followRow(*table, row)
+                ? QString()
+                : tr("No single filter tells the rows behind this mark."));
+    });
 }
 
 void ChartPage::addTable(const reports::AuditReport& audit, const audits::ResultTable& table)

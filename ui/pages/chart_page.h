@@ -16,6 +16,7 @@ namespace cupel::ui {
 
 class ChartPanel;
 class EmptyState;
+class FigurePanel;
 class HeatMapPanel;
 class MetricsTable;
 class ReadingColumn;
@@ -66,13 +67,15 @@ protected:
     ResultTablePtr tableOf(const reports::AuditReport& audit, const std::string& id) const;
 
 private:
-    struct ChartState {
+    struct FigureState {
         bool isTable = false;
         bool isLog = false;
     };
 
     void refill();
-    void rememberCharts();
+    void rememberFigures();
+    void addFigure(const std::string& item, FigurePanel* panel, const ResultTablePtr& table);
+    FigurePanel* figure(const std::string& item) const;
     void scrollBack();
     /// Go to the rows behind a row of a table; false: they cannot be told.
     bool followRow(const audits::ResultTable& table, std::size_t row);
@@ -81,9 +84,8 @@ private:
     std::string m_shownName; ///< of the dataset that the column was filled from
     bool m_isStale = true;
     int m_scrollTo = 0; ///< as soon as the column is high enough
-    std::map<std::string, ChartPanel*> m_charts; ///< by "audit/chart"
-    std::map<std::string, HeatMapPanel*> m_heatMaps;
-    std::map<std::string, ChartState> m_states; ///< of charts, as the person left them
+    std::map<std::string, FigurePanel*> m_figures; ///< by "audit/chart", maps "audit/chart/map"
+    std::map<std::string, FigureState> m_states; ///< as the person left them
 
     QStackedWidget* m_stack;
     EmptyState* m_empty;

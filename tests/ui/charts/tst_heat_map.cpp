@@ -5,6 +5,7 @@
 
 #include "ui/charts/contrast.h"
 #include "ui/charts/heat_map_panel.h"
+#include "ui/charts/table_twin.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
 
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void textsCanBeRead_data();
     void textsCanBeRead();
     void cellsAreChosenByKeyAndMouse();
+    void itHasATableAndCanBeTakenAlong();
     void rowsWithoutAPlaceAreNamed();
 };
 
@@ -114,13 +116,13 @@ void HeatMapTest::textsCanBeRead()
 
 void HeatMapTest::cellsAreChosenByKeyAndMouse()
 {
-    HeatMapPanel panel(subgroups(), {}, kBins, 30);
+    HeatMapPanel panel("map", subgroups(), {}, kBins, 30);
     panel.resize(600, panel.sizeHint().height());
     panel.show();
     QVERIFY(QTest::qWaitForWindowExposed(&panel));
     HeatMap& map = panel.map();
     QSignalSpy activated(&panel, &HeatMapPanel::rowActivated);
-    panel.select(2);
+    panel.highlight(2);
     QCOMPARE(map.currentIndex(), map.model()->index(1, 0));
     QTest::keyClick(&map, Qt::Key_Return);
     QCOMPARE(activated.takeFirst().at(0).value<std::size_t>(), std::size_t{2});
@@ -132,9 +134,38 @@ void HeatMapTest::cellsAreChosenByKeyAndMouse()
     QCOMPARE(activated.takeFirst().at(0).value<std::size_t>(), std::size_t{0});
 }
 
+void HeatMapTest::itHasATableAndCanBeTakenAlong()
+{
+    HeatMapPanel panel("map", subgroups(), {}, kBins, 30);
+    panel.resize(600, panel.sizeHint().height());
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    HeatMap& map = panel.map();
+    panel.highlight(2);
+    map.setFocus();
+    QTest::keyClick(&map, Qt::Key_T);
+    QVERIFY(panel.isTableShown());
+    QVERIFY(map.isHidden());
+    QCOMPARE(panel.twin().model()->rowCount(), static_cast<int>(panel.table().rows.size()));
+    QCOMPARE(panel.twin().currentRow(), std::optional<std::size_t>(2));
+    QTest::keyClick(&panel.twin(), Qt::Key_T);
+    QVERIFY(map.isVisible());
+    QVERIFY(panel.csv().startsWith(panel.table().columns.front().c_str()));
+    const QString svg = QString::fromUtf8(svgOf(panel.picture()));
+    for (int i = 0; i < map.model()->rowCount(); ++i) {
+        for (int j = 0; j < map.model()->columnCount(); ++j)
+            QVERIFY(svg.contains(map.model()->index(i, j).data().toString()));
+    }
+    for (int j = 0; j < map.model()->columnCount(); ++j)
+        QVERIFY(
+            svg.contains(map.model()->headerData(j, Qt::Horizontal).toString().toHtmlEscaped()));
+    panel.highlight(map.cells().outside().front());
+    QVERIFY(panel.isTableShown()); // it has no place in the map
+}
+
 void HeatMapTest::rowsWithoutAPlaceAreNamed()
 {
-    const HeatMapPanel panel(subgroups(), {}, kBins, 30);
+    const HeatMapPanel panel("map", subgroups(), {}, kBins, 30);
     const auto labels = panel.findChildren<PlainLabel*>();
     QVERIFY(std::any_of(labels.begin(), labels.end(), [](const PlainLabel* label) {
         return label->text().startsWith(QStringLiteral("Left out: 7 rows"));
