@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/card/model.h"
+#include "core/findings/rule_registry.h"
 #include "core/reports/text_forms.h"
 #include "ui/models/finding_review.h"
 #include "ui/theme/plain_label.h"
@@ -19,6 +21,28 @@ namespace cupel::ui {
 namespace {
 
 constexpr std::size_t kTrailColumns = 40;
+
+/// The titles of findings by their id, and of charts by "audit/chart".
+std::map<std::string, QString> itemTitles(const reports::DatasetReport& dataset)
+{
+    std::map<std::string, QString> titles;
+    const auto cut = [](const QString& title) {
+        return shown(reports::shortened(bytesOf(title), kTrailColumns));
+    };
+    for (const reports::AuditReport& audit : dataset.audits) {
+        for (const findings::Finding& finding : audit.result.findings) {
+            const findings::Rule* const rule = findings::findRule(finding.rule);
+            titles[finding.id(dataset.name)] = cut(shown(rule ? rule->title : finding.rule));
+        }
+        for (const charts::ChartSpec& chart : audit.result.charts) {
+            for (const audits::ResultTable& table : audit.result.tables) {
+                if (table.id == chart.table)
+                    titles[audit.id + "/" + chart.id] = cut(shown(reports::cutTexts(table.title)));
+            }
+        }
+    }
+    return titles;
+}
 
 bool isSameInput(const OpenDatasetPtr& one, const OpenDatasetPtr& other)
 {
@@ -93,7 +117,7 @@ void PageTabs::setDataset(const OpenDatasetPtr& dataset)
 {
     const bool isOther = !isSameInput(m_dataset, dataset);
     if (!isSameRun(m_dataset, dataset))
-        m_rules.clear();
+        m_titles.clear();
     m_dataset = dataset;
     if (isOther) {
         m_navigation.clear();
@@ -238,29 +262,23 @@ void PageTabs::show(const Target& target)
     Q_EMIT moved();
 }
 
-/// The rule of a finding, by which a person knows it; other items name themselves.
-const std::string& PageTabs::ruleOf(const std::string& item)
+/// What a person knows an item by: the title of its rule, chart or field. Other items name
+/// themselves.
+QString PageTabs::titleOf(const std::string& item)
 {
-    if (m_rules.empty() && m_dataset) {
-        const reports::DatasetReport& dataset = m_dataset->dataset();
-        for (const reports::AuditReport& audit : dataset.audits) {
-            for (const findings::Finding& finding : audit.result.findings)
-                m_rules[finding.id(dataset.name)] = finding.rule;
-        }
-    }
-    const auto found = m_rules.find(item);
-    return found == m_rules.end() ? item : found->second;
+    if (m_titles.empty() && m_dataset)
+        m_titles = itemTitles(m_dataset->dataset());
+    if (const auto found = m_titles.find(item); found != m_titles.end())
+        return found->second;
+    const card::Field* const field = card::model().find(item);
+    return shown(reports::shortened(field ? field->title : item, kTrailColumns));
 }
 
 QString PageTabs::wordsOf(const Target& target)
 {
     const int index = indexOf(target.page);
-    QString words = index < 0 ? QString() : m_pages[static_cast<std::size_t>(index)]->title();
-    if (!target.item.empty()) {
-        words
-            += QStringLiteral(": ") + shown(reports::shortened(ruleOf(target.item), kTrailColumns));
-    }
-    return words;
+    const QString page = index < 0 ? QString() : m_pages[static_cast<std::size_t>(index)]->title();
+    return target.item.empty() ? page : page + QStringLiteral(": ") + titleOf(target.item);
 }
 
 void PageTabs::showTrail()
@@ -275,7 +293,9 @@ void PageTabs::showTrail()
             m_trailRow->addWidget(new PlainLabel(QStringLiteral("›"), PlainLabel::Look::Small));
         const QString words = wordsOf(trail[i]);
         if (i + 1 == trail.size()) {
-            m_trailRow->addWidget(new PlainLabel(words, PlainLabel::Look::Small));
+            auto* const here = new PlainLabel(words, PlainLabel::Look::Small);
+            here->setWordWrap(false);
+            m_trailRow->addWidget(here);
             break;
         }
         auto* button = new QToolButton;

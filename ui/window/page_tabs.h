@@ -60,7 +60,7 @@ private:
     void tabChosen(int index);
     int indexOf(PageId id) const;
     QString wordsOf(const Target& target);
-    const std::string& ruleOf(const std::string& item);
+    QString titleOf(const std::string& item);
 
     std::vector<Page*> m_pages;
     std::vector<OpenDatasetPtr> m_given; ///< to each page
@@ -71,7 +71,7 @@ private:
     QHBoxLayout* m_trailRow;
     Navigation m_navigation;
     OpenDatasetPtr m_dataset;
-    std::map<std::string, std::string> m_rules; ///< of findings by id, once they are asked for
+    std::map<std::string, QString> m_titles; ///< of items by name, once they are asked for
     bool m_isMoving = false; ///< the tab changes because a place is shown
 };
 

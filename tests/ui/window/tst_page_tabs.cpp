@@ -3,6 +3,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include "core/card/model.h"
+#include "ui/theme/shown.h"
 #include "ui/window/page_tabs.h"
 
 namespace cupel::ui {
@@ -44,10 +46,12 @@ std::shared_ptr<OpenDataset> datasetOf(const std::string& input)
     report.datasets.emplace_back();
     report.datasets.back().name = input;
     findings::Finding finding;
-    finding.rule = "data.some-rule";
+    finding.rule = "data.duplicate-rows";
     finding.subject = {{"column", base::DataText::name("age")}};
     audits::AuditResult result;
     result.findings = {finding};
+    result.tables = {{"t", {"Rows of each class"}, {"class", "rows"}, {}}};
+    result.charts = {{"c", charts::ChartSpec::Kind::Bar, "t"}};
     report.datasets.back().audits.push_back({"audit", "Audit", std::move(result)});
     auto dataset = std::make_shared<OpenDataset>();
     dataset->request.inputs = {input};
@@ -67,7 +71,7 @@ private Q_SLOTS:
     void aReviewGoesToThePageThatIsShown();
     void anotherDatasetIsLetGo();
     void anotherRunKeepsWhatWasChosen();
-    void theTrailNamesFindingsByTheirRule();
+    void theTrailNamesWhatAPersonKnows();
     void layoutsComeBack();
     void theFirstPageIsTheOneOfLastTime();
 
@@ -150,19 +154,26 @@ void PageTabsTest::anotherRunKeepsWhatWasChosen()
     QVERIFY(m_findings->given.back() != nullptr);
 }
 
-void PageTabsTest::theTrailNamesFindingsByTheirRule()
+void PageTabsTest::theTrailNamesWhatAPersonKnows()
 {
     const auto dataset = datasetOf("a.csv");
     m_tabs->setDataset(dataset);
     const std::string id = dataset->dataset().audits.front().result.findings.front().id("a.csv");
     m_tabs->follow({PageId::Findings, id, {}, {}});
+    m_tabs->follow({PageId::Rows, "audit/c", {}, RowsQuery{}});
+    m_tabs->follow({PageId::Findings, "card.title", {}, {}});
+    m_tabs->follow({PageId::Findings, "some column", {}, {}});
     m_tabs->follow({PageId::Rows, id, {}, RowsQuery{}});
     QStringList words;
     for (const auto* button : m_tabs->findChildren<QToolButton*>()) {
         if (button->text().contains(QLatin1Char(':')))
             words += button->text();
     }
-    QCOMPARE(words, QStringList{QStringLiteral("Findings: data.some-rule")});
+    const QStringList wanted{QStringLiteral("Findings: Rows repeat an earlier row"),
+        QStringLiteral("Rows: Rows of each class"),
+        QStringLiteral("Findings: ") + shown(card::model().find("card.title")->title),
+        QStringLiteral("Findings: some column")};
+    QCOMPARE(words, wanted);
 }
 
 void PageTabsTest::layoutsComeBack()
