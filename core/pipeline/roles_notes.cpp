@@ -28,8 +28,8 @@ RolesState askedState(const reports::Report& report, const reports::DatasetRepor
     if (!policy.file.empty())
         state[{std::string(kPolicyEntry), ""}] = {reports::policyName(policy)};
     for (const findings::FlagSetting& flag : findings::flagsOf(policy)) {
-        // What is shown of the data is about outputs, and no output changes the run.
-        if (!flag.key.starts_with("privacy."))
+        // What outputs show and the exit code change nothing of what is found.
+        if (!flag.key.starts_with("privacy.") && flag.key != "fail-on")
             state[{std::string(kLimitsEntry), ""}].push_back(flag.key + "=" + flag.value);
     }
     if (!dataset.whereText.empty())
