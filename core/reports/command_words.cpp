@@ -24,6 +24,11 @@ std::string flagOf(const audits::Proposal& proposal)
     return "--" + name + " " + shellWord(proposal.column);
 }
 
+std::string storedRowsCommand(const std::string& findingId, const std::string& catalog)
+{
+    return "cupel rows " + findingId + " --catalog " + shellWord(catalog);
+}
+
 std::string rowsCommand(const std::string& findingId, const std::string& file)
 {
     return "cupel rows " + findingId + " " + shellWord(file) + " --report report.json";

@@ -144,6 +144,7 @@ Result<void> keep(
     open.name = put->front().name;
     open.version = put->front().number;
     open.catalogId = put->front().dataset;
+    open.catalog = keeping.catalog;
     open.canReview = true;
     const auto version = store.catalog().version(open.name);
     if (!version)
@@ -221,6 +222,7 @@ Result<OpenDatasetPtr> storedDataset(
     open->version = version->number;
     open->file = std::move(*file);
     open->catalogId = dataset->id;
+    open->catalog = keeping.catalog;
     open->sourceKeptIn = keptIn(*version, keeping);
     open->canReview = !keeping.isReadOnly && !(*store)->catalog().isReadOnly();
     // The page of licences compares with it, and unpacking it takes a while.

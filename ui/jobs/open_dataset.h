@@ -26,6 +26,7 @@ struct OpenDataset {
     std::string name; ///< in the catalog: "adult"
     std::int64_t version = 0; ///< its number there, from 1; 0: it is not in a catalog
     std::int64_t catalogId = 0; ///< of the dataset there
+    std::string catalog; ///< its path; empty: the dataset is in none
     /// Path of the catalog that keeps the bytes of its input, or is to; empty: none does.
     std::string sourceKeptIn;
     bool canReview = false; ///< people can say something of it

@@ -136,6 +136,7 @@ void Workspace::useCatalog(const std::string& path)
     if (m_dataset) {
         auto unkept = std::make_shared<OpenDataset>(*m_dataset);
         unkept->catalogId = 0;
+        unkept->catalog.clear();
         unkept->version = 0;
         unkept->canReview = false;
         if (!unkept->sourceKeptIn.empty())

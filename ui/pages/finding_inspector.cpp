@@ -13,6 +13,7 @@
 #include "core/findings/rule_registry.h"
 #include "core/reports/finding_texts.h"
 #include "ui/models/findings_model.h"
+#include "ui/pages/dataset_command.h"
 #include "ui/pages/facts_grid.h"
 #include "ui/pages/filter_words.h"
 #include "ui/pages/finding_target.h"
@@ -295,8 +296,13 @@ void FindingInspector::addCopies(QVBoxLayout& layout)
         tr("Copy text"), [this] { return findingText(*m_dataset, *m_finding); },
         tr("Text copied.")));
     auto* command = copyButton(
-        tr("Copy as rows command"), [this] { return rowsCommandOf(*m_dataset, *m_finding); },
-        tr("Command copied: it prints the rows from a report.json of this run."));
+        tr("Copy as rows command"),
+        [this] {
+            return QString::fromStdString(
+                rowsCommandOf(*m_dataset, m_finding->id(m_dataset->dataset().name)));
+        },
+        m_dataset->catalog.empty() ? tr("Command copied: it audits again and prints the rows.")
+                                   : tr("Command copied: it prints the rows."));
     command->setEnabled(!m_finding->evidence.empty());
     if (!command->isEnabled())
         command->setToolTip(ui::toolTip(tr("No rows show this finding.")));

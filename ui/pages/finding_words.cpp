@@ -3,7 +3,6 @@
 #include <QCoreApplication>
 #include <QStringList>
 
-#include "core/reports/command_words.h"
 #include "core/reports/finding_texts.h"
 #include "core/reports/policy_line.h"
 #include "core/reports/subject_words.h"
@@ -108,15 +107,6 @@ QString findingText(const OpenDataset& dataset, const findings::Finding& finding
     lines += FindingWords::tr("Rule %1, finding %2")
                  .arg(shown(finding.rule), shown(finding.id(dataset.dataset().name)));
     return lines.join(QLatin1Char('\n'));
-}
-
-QString rowsCommandOf(const OpenDataset& dataset, const findings::Finding& finding)
-{
-    if (finding.evidence.empty())
-        return {};
-    const std::vector<std::string>& inputs = dataset.request.inputs;
-    return QString::fromStdString(reports::rowsCommand(finding.id(dataset.dataset().name),
-        inputs.empty() ? dataset.dataset().input.file : inputs.front()));
 }
 
 QString policyLineOf(const OpenDataset& dataset, const findings::Finding& finding)

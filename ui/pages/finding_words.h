@@ -18,8 +18,6 @@ std::vector<reports::KeyValues::Row> factsOf(
 /// The finding as a few lines of plain text.
 QString findingText(const OpenDataset& dataset, const findings::Finding& finding);
 
-/// The command that prints its rows; empty where it has none.
-QString rowsCommandOf(const OpenDataset& dataset, const findings::Finding& finding);
 /// Its waiver for a policy file, with words to be replaced and for 90 days; empty where a policy
 /// file cannot name its subject.
 QString policyLineOf(const OpenDataset& dataset, const findings::Finding& finding);

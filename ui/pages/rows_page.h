@@ -87,7 +87,6 @@ private:
     void followColumn(int section);
     void tell(const QString& text);
     void tellError(const QString& what, const base::Error& error);
-    std::string inputPath() const;
 
     JobList& m_jobs;
     OpenDatasetPtr m_dataset;

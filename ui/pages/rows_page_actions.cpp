@@ -5,7 +5,7 @@
 #include <QMenu>
 
 #include "core/base/number.h"
-#include "core/reports/command_words.h"
+#include "ui/pages/dataset_command.h"
 #include "ui/pages/rows_filter_bar.h"
 #include "ui/pages/rows_page.h"
 #include "ui/pages/rows_view.h"
@@ -14,12 +14,6 @@
 
 /// What can be done with the rows of the page.
 namespace cupel::ui {
-
-std::string RowsPage::inputPath() const
-{
-    const std::vector<std::string>& inputs = m_dataset->request.inputs;
-    return inputs.empty() ? m_dataset->dataset().input.file : inputs.front();
-}
 
 void RowsPage::copyAs(reports::RowsFormat format)
 {
@@ -53,22 +47,21 @@ void RowsPage::copyAsCommand()
 {
     if (!m_model->table())
         return;
-    std::string command;
-    if (!m_finding.empty()) {
-        command = reports::rowsCommand(m_finding, inputPath());
-    } else if (const auto where = m_filterBar->whereText()) {
-        command = "cupel audit " + reports::shellWord(inputPath());
-        if (!where->empty())
-            command += " --where " + reports::shellWord(*where);
-    }
-    if (command.empty()) {
+    reports::AuditCommand command;
+    if (!m_finding.empty())
+        command.text = rowsCommandOf(*m_dataset, m_finding);
+    else if (const auto where = m_filterBar->whereText())
+        command = commandWhere(*m_dataset, *where);
+    if (command.text.empty()) {
         tell(tr("The command line cannot say this filter: take away the conditions that only "
                 "stand in the chips."));
         return;
     }
-    QGuiApplication::clipboard()->setText(
-        QString::fromUtf8(command.data(), static_cast<qsizetype>(command.size())));
-    tell(tr("The command was copied."));
+    QGuiApplication::clipboard()->setText(QString::fromStdString(command.text));
+    QStringList said{tr("The command was copied.")};
+    for (const std::string& sentence : command.unsaid)
+        said << shown(sentence);
+    tell(said.join(QLatin1Char(' ')));
 }
 
 void RowsPage::auditThese()
