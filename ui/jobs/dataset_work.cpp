@@ -146,7 +146,7 @@ Result<void> keep(
     open.catalogId = put->front().dataset;
     open.catalog = keeping.catalog;
     open.canReview = true;
-    const auto version = store.catalog().version(open.name);
+    const auto version = store.catalog().versionOfId(put->front().version);
     if (!version)
         return version.error();
     open.sourceKeptIn = keptIn(*version, keeping);

@@ -266,11 +266,12 @@ void FindingInspector::addRule(QVBoxLayout& layout)
         QString::fromStdString(rule->explanation).split(QLatin1Char('\n'), Qt::SkipEmptyParts))
         layout.addWidget(new PlainLabel(shown(bytesOf(line))));
     layout.addWidget(new PlainLabel(tr("Source: %1").arg(shown(rule->source)), Look::Small));
-    auto* limit
-        = rowsButton(tr("Change this limit…"), tr("Change the limit of %1").arg(shown(rule->id)));
-    if (findings::limitName(*rule).empty())
-        limit->setText(tr("Change this rule…"));
-    connect(limit, &QPushButton::clicked, this, [this, id = rule->id] { Q_EMIT limitWanted(id); });
+    const bool hasLimit = !findings::limitName(*rule).empty();
+    const QString id = shown(rule->id);
+    auto* limit = rowsButton(hasLimit ? tr("Change this limit…") : tr("Change this rule…"),
+        hasLimit ? tr("Change the limit of %1").arg(id) : tr("Change the rule %1").arg(id));
+    connect(limit, &QPushButton::clicked, this,
+        [this, wanted = rule->id] { Q_EMIT limitWanted(wanted); });
     layout.addWidget(limit);
 }
 
