@@ -55,6 +55,7 @@ void ReadingColumn::clear()
     m_wanted = 0;
     delete m_inner;
     m_inner = new QWidget(m_sheet);
+    m_inner->installEventFilter(this);
     m_column = new PartLayout(m_inner);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(10);
@@ -66,6 +67,28 @@ void ReadingColumn::clear()
 void ReadingColumn::limitWidth()
 {
     m_inner->setMaximumWidth(fontMetrics().averageCharWidth() * kColumnWidth);
+}
+
+bool ReadingColumn::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool isFilled = watched == m_inner && event->type() == QEvent::Show;
+    const bool isDone = QScrollArea::eventFilter(watched, event);
+    if (isFilled)
+        giveRoom();
+    return isDone;
+}
+
+/// The area gives the sheet its height with later events, and lines would be cut until then.
+void ReadingColumn::giveRoom()
+{
+    const int width = viewport()->width();
+    // A table knows how high it is once it has its width.
+    for (int turn = 0; turn < 2; ++turn) {
+        m_column->activate();
+        const int height = std::max(m_sheet->heightForWidth(width), viewport()->height());
+        m_sheet->resize(width, height);
+        m_sheet->layout()->activate();
+    }
 }
 
 void ReadingColumn::append(QWidget* part)

@@ -36,7 +36,11 @@ public:
     int scrolled() const;
     void scrollTo(int position);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    void giveRoom();
     enum class Direction { Forward, Back };
     void goToHeading(Direction direction);
     void limitWidth();
