@@ -16,6 +16,24 @@ namespace {
 constexpr int kColumnWidth = 150; ///< in average characters
 constexpr int kReveal = 40; ///< pixels around what is brought into view
 
+/// Lay out a widget and what is in it, the innermost first: what has another height at the width
+/// that it got asks for it now.
+void layOutAll(const QWidget& widget)
+{
+    for (QObject* const child : widget.children()) {
+        const auto* const inner = qobject_cast<QWidget*>(child);
+        if (inner && inner->layout())
+            layOutAll(*inner);
+    }
+    if (widget.layout())
+        widget.layout()->activate();
+}
+
+int heightAt(const QWidget& widget, int width)
+{
+    return widget.hasHeightForWidth() ? widget.heightForWidth(width) : widget.sizeHint().height();
+}
+
 } // namespace
 
 ReadingColumn::ReadingColumn(QWidget* parent)
@@ -84,7 +102,7 @@ void ReadingColumn::giveRoom()
     const int width = viewport()->width();
     // A table knows how high it is once it has its width.
     for (int turn = 0; turn < 2; ++turn) {
-        m_column->activate();
+        layOutAll(*m_inner);
         const int height = std::max(m_sheet->heightForWidth(width), viewport()->height());
         m_sheet->resize(width, height);
         m_sheet->layout()->activate();
@@ -97,11 +115,18 @@ void ReadingColumn::append(QWidget* part)
         m_column->addWidget(part);
         return;
     }
-    const int height = part->hasHeightForWidth() ? part->heightForWidth(m_inner->width())
-                                                 : part->sizeHint().height();
+    const int width = m_inner->width();
+    const int height = heightAt(*part, width);
     m_sheet->resize(m_sheet->width(), m_sheet->height() + height + m_column->spacing());
     m_column->addWidget(part);
     part->show();
+    m_sheet->layout()->activate();
+    layOutAll(*part);
+    const int more = heightAt(*part, width) - height;
+    if (more == 0)
+        return;
+    layOutAll(*m_inner);
+    m_sheet->resize(m_sheet->width(), m_sheet->height() + more);
     m_sheet->layout()->activate();
 }
 
