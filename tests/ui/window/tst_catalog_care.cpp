@@ -1,14 +1,10 @@
-#include <QAction>
 #include <QDir>
-#include <QLabel>
-#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include "core/catalog/catalog.h"
 #include "tests/ui/support/file_dialog.h"
-#include "ui/theme/shown.h"
-#include "ui/window/main_window.h"
+#include "tests/ui/window/window_test.h"
 
 namespace cupel::ui {
 
@@ -17,7 +13,6 @@ class CatalogCareTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void init();
     void aSoundCatalogIsCalledSound();
     void whatIsWrongIsListed();
@@ -27,60 +22,27 @@ private Q_SLOTS:
 
 private:
     QString path(const char* name) const { return m_data->filePath(QLatin1String(name)); }
-    QAction* action(const MainWindow& window, const char* text) const;
-    QString visibleText() const;
+    QString visibleText() const { return test::visibleText(*m_window); }
+    void choose(const char* text) const { test::choose(*m_window, QString::fromUtf8(text)); }
 
-    QTemporaryDir m_home;
+    const test::OwnSettings m_settings;
     std::unique_ptr<QTemporaryDir> m_data;
     std::unique_ptr<MainWindow> m_window;
 };
-
-void CatalogCareTest::initTestCase()
-{
-    qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
-    QCoreApplication::setOrganizationName(QStringLiteral("cupel"));
-    QCoreApplication::setApplicationName(QStringLiteral("cupel"));
-}
 
 void CatalogCareTest::init()
 {
     m_window.reset();
     m_data = std::make_unique<QTemporaryDir>();
-    QFile table(path("few.csv"));
-    QVERIFY(table.open(QIODevice::WriteOnly));
-    table.write("a,b\n1,x\n2,y\n3,x\n");
-    table.close();
-    m_window = std::make_unique<MainWindow>(bytesOf(path("catalog.cupel")));
-    m_window->show();
-    pipeline::AuditRequest request;
-    request.inputs = {bytesOf(path("few.csv"))};
-    m_window->workspace().open(request);
+    m_window = test::shownWindow(path("catalog.cupel"));
+    test::openTable(*m_window, path("few.csv"), "a,b\n1,x\n2,y\n3,x\n");
     QTRY_COMPARE(m_window->workspace().datasets().size(), std::size_t{1});
-    QTRY_VERIFY(m_window->jobs().jobs().empty());
-}
-
-QAction* CatalogCareTest::action(const MainWindow& window, const char* text) const
-{
-    for (QAction* one : window.findChildren<QAction*>()) {
-        if (one->text().remove(QLatin1Char('&')) == QString::fromUtf8(text))
-            return one;
-    }
-    return nullptr;
-}
-
-QString CatalogCareTest::visibleText() const
-{
-    QStringList texts;
-    for (const QLabel* label : m_window->findChildren<QLabel*>()) {
-        if (label->isVisible())
-            texts << label->text();
-    }
-    return texts.join(QLatin1Char('\n'));
+    test::finishWork(*m_window);
 }
 
 void CatalogCareTest::aSoundCatalogIsCalledSound()
 {
-    action(*m_window, "Check the catalog")->trigger();
+    choose("Check the catalog");
     QTRY_VERIFY(visibleText().contains(QStringLiteral("No problem found in the catalog")));
 }
 
@@ -89,7 +51,7 @@ void CatalogCareTest::whatIsWrongIsListed()
     const QStringList dataFiles = QDir(m_data->path()).entryList({QStringLiteral("*.cupeldata")});
     QCOMPARE(dataFiles.size(), 1);
     QVERIFY(QFile::remove(m_data->filePath(dataFiles.front())));
-    action(*m_window, "Check the catalog")->trigger();
+    choose("Check the catalog");
     QTRY_VERIFY(visibleText().contains(QStringLiteral("1 problem was found in it")));
     QVERIFY(visibleText().contains(dataFiles.front()));
 }
@@ -98,7 +60,7 @@ void CatalogCareTest::theCopyHoldsTheDatasets()
 {
     {
         const test::ChosenFile chosen(path("copy.cupel"));
-        action(*m_window, "Back up the catalog…")->trigger();
+        choose("Back up the catalog…");
     }
     QTRY_VERIFY(visibleText().contains(QStringLiteral("Backed up to")));
     const auto copy
@@ -114,7 +76,7 @@ void CatalogCareTest::aFileThatIsThereIsNotReplaced()
 {
     {
         const test::ChosenFile chosen(path("few.csv"));
-        action(*m_window, "Back up the catalog…")->trigger();
+        choose("Back up the catalog…");
     }
     QTRY_VERIFY(visibleText().contains(QStringLiteral("Back up the catalog failed")));
     QFile table(path("few.csv"));
@@ -126,8 +88,9 @@ void CatalogCareTest::withoutACatalogThereIsNothingToCareFor()
 {
     const MainWindow forgetful{std::string()};
     for (const char* text : {"Check the catalog", "Back up the catalog…"}) {
-        QVERIFY(action(*m_window, text)->isEnabled());
-        QVERIFY(!action(forgetful, text)->isEnabled());
+        const QString name = QString::fromUtf8(text);
+        QVERIFY(test::actionNamed(*m_window, name)->isEnabled());
+        QVERIFY(!test::actionNamed(forgetful, name)->isEnabled());
     }
 }
 

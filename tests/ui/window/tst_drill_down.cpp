@@ -4,12 +4,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "tests/ui/support/files.h"
+#include "tests/ui/window/window_test.h"
 #include "ui/charts/chart_view.h"
 #include "ui/models/findings_model.h"
 #include "ui/pages/rows_page.h"
-#include "ui/theme/shown.h"
-#include "ui/window/main_window.h"
 #include "ui/window/page_tabs.h"
 
 namespace cupel::ui {
@@ -19,20 +17,12 @@ class DrillDownTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void enterLeadsFromTheFindingToItsRows_data();
     void enterLeadsFromTheFindingToItsRows();
 
 private:
-    QTemporaryDir m_home;
+    const test::OwnSettings m_settings;
 };
-
-void DrillDownTest::initTestCase()
-{
-    qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
-    QCoreApplication::setOrganizationName(QStringLiteral("cupel"));
-    QCoreApplication::setApplicationName(QStringLiteral("cupel"));
-}
 
 void DrillDownTest::enterLeadsFromTheFindingToItsRows_data()
 {
@@ -63,10 +53,8 @@ void DrillDownTest::enterLeadsFromTheFindingToItsRows()
     request.roles.groups = {{"sex", {}, {}}};
 
     const QTemporaryDir data;
-    MainWindow window(bytesOf(data.filePath(QStringLiteral("catalog.cupel"))));
-    window.resize(1200, 900);
-    window.show();
-    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const std::unique_ptr<MainWindow> made = test::shownWindow(test::catalogIn(data), {1'200, 900});
+    MainWindow& window = *made;
     QSignalSpy changed(&window.workspace(), &Workspace::datasetChanged);
     window.workspace().open(request);
     QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, 30'000);

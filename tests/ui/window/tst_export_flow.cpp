@@ -1,7 +1,5 @@
-#include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QLabel>
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
@@ -13,9 +11,8 @@
 #include "tests/ui/support/file_dialog.h"
 #include "tests/ui/support/files.h"
 #include "tests/ui/support/widgets.h"
+#include "tests/ui/window/window_test.h"
 #include "ui/dialogs/export_dialog.h"
-#include "ui/theme/shown.h"
-#include "ui/window/main_window.h"
 
 namespace cupel::ui {
 
@@ -24,7 +21,6 @@ class ExportFlowTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void init();
     void whatIsNotCarriedOverIsSaidAndCopied();
     void privacyIsThatOfTheChoice();
@@ -39,34 +35,21 @@ private:
     QByteArray bytesIn(const char* name) const;
 
     QString m_first; ///< what the dialog had chosen at first
-    QTemporaryDir m_home;
+    const test::OwnSettings m_settings;
     std::unique_ptr<QTemporaryDir> m_data;
     std::unique_ptr<MainWindow> m_window;
 };
-
-void ExportFlowTest::initTestCase()
-{
-    qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
-    QCoreApplication::setOrganizationName(QStringLiteral("cupel"));
-    QCoreApplication::setApplicationName(QStringLiteral("cupel"));
-}
 
 void ExportFlowTest::init()
 {
     m_window.reset();
     m_data = std::make_unique<QTemporaryDir>();
-    test::write(path("few.csv"), "a,b\n1,x\n2,y\n3,x\n");
     std::string card = "---\nviewer: false\n---\n# Few\n";
     for (int i = 0; i < 9; ++i)
         card += "\n## Birds " + std::to_string(i) + "\n\nMany of them.\n";
     test::write(path("README.md"), card.c_str());
-    m_window = std::make_unique<MainWindow>(std::string());
-    m_window->show();
-    pipeline::AuditRequest request;
-    request.inputs = {bytesOf(path("few.csv"))};
-    m_window->workspace().open(request);
-    QTRY_VERIFY(m_window->workspace().dataset());
-    QTRY_VERIFY(m_window->jobs().jobs().empty());
+    m_window = test::shownWindow({});
+    test::openTable(*m_window, path("few.csv"), "a,b\n1,x\n2,y\n3,x\n");
 }
 
 /// Export, with what a person chooses, to the end.
@@ -88,11 +71,8 @@ void ExportFlowTest::exportAs(const QString& title, const QString& to, const QSt
         }
     });
     choosing.start(10);
-    for (QAction* action : m_window->findChildren<QAction*>()) {
-        if (action->text() == QStringLiteral("&Export…"))
-            action->trigger();
-    }
-    QTRY_VERIFY(m_window->jobs().jobs().empty());
+    test::choose(*m_window, QStringLiteral("Export…"));
+    test::finishWork(*m_window);
 }
 
 void ExportFlowTest::whatIsNotCarriedOverIsSaidAndCopied()

@@ -1,10 +1,8 @@
 #include <QAccessible>
-#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
-#include <QLabel>
 #include <QLineEdit>
 #include <QLockFile>
 #include <QMenu>
@@ -21,12 +19,10 @@
 #include <cmath>
 
 #include "tests/ui/support/file_size_limit.h"
-#include "tests/ui/support/files.h"
+#include "tests/ui/window/window_test.h"
 #include "ui/pages/rows_page.h"
-#include "ui/theme/shown.h"
 #include "ui/theme/tone.h"
 #include "ui/window/catalog_tree.h"
-#include "ui/window/main_window.h"
 #include "ui/window/page_tabs.h"
 
 namespace cupel::ui {
@@ -35,7 +31,6 @@ class MainWindowTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void init();
     void cleanup();
     void showsTheStartPageFirst();
@@ -59,31 +54,20 @@ private Q_SLOTS:
     void signsCanBeSeenOnWhatIsChosen();
 
 private:
-    void choose(const QString& action) const;
-    static QString visibleText(const QWidget& widget);
-    void openSample();
+    void choose(const QString& action) const { test::choose(*m_window, action); }
+    void openSample() { test::openSample(*m_window); }
     QTabWidget* tabs() const { return m_window->findChild<QTabWidget*>(); }
     Page* page(PageId id) const;
 
-    QTemporaryDir m_home;
+    const test::OwnSettings m_settings;
     std::unique_ptr<QTemporaryDir> m_data;
     std::unique_ptr<MainWindow> m_window;
 };
 
-void MainWindowTest::initTestCase()
-{
-    qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
-    QCoreApplication::setOrganizationName(QStringLiteral("cupel"));
-    QCoreApplication::setApplicationName(QStringLiteral("cupel"));
-}
-
 void MainWindowTest::init()
 {
     m_data = std::make_unique<QTemporaryDir>();
-    m_window
-        = std::make_unique<MainWindow>(bytesOf(m_data->filePath(QStringLiteral("catalog.cupel"))));
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_window = test::shownWindow(test::catalogIn(*m_data));
 }
 
 void MainWindowTest::cleanup()
@@ -98,32 +82,6 @@ Page* MainWindowTest::page(PageId id) const
             return one;
     }
     return nullptr;
-}
-
-void MainWindowTest::choose(const QString& text) const
-{
-    for (QAction* action : m_window->findChildren<QAction*>()) {
-        if (action->text().remove(QLatin1Char('&')) == text)
-            action->trigger();
-    }
-}
-
-QString MainWindowTest::visibleText(const QWidget& widget)
-{
-    QStringList texts;
-    for (const QLabel* label : widget.findChildren<QLabel*>()) {
-        if (label->isVisible())
-            texts << label->text();
-    }
-    return texts.join(QLatin1Char('\n'));
-}
-
-void MainWindowTest::openSample()
-{
-    QSignalSpy changed(&m_window->workspace(), &Workspace::datasetChanged);
-    m_window->openSample();
-    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, 20'000);
-    QTRY_VERIFY(m_window->jobs().jobs().empty());
 }
 
 void MainWindowTest::showsTheStartPageFirst()
@@ -214,9 +172,10 @@ void MainWindowTest::saysThatTheRolesCouldNotBeSaved()
         choose(QStringLiteral("Save the roles as a file…"));
         QTRY_VERIFY(m_window->jobs().jobs().empty());
     }
-    QVERIFY2(visibleText(*m_window).contains(QStringLiteral("Save the roles failed: cannot write")),
-        qPrintable(visibleText(*m_window)));
-    QVERIFY(!visibleText(*m_window).contains(QStringLiteral("export failed")));
+    QVERIFY2(test::visibleText(*m_window).contains(
+                 QStringLiteral("Save the roles failed: cannot write")),
+        qPrintable(test::visibleText(*m_window)));
+    QVERIFY(!test::visibleText(*m_window).contains(QStringLiteral("export failed")));
     QVERIFY(!QFile::exists(m_data->filePath(QStringLiteral("roles.json"))));
     choose(QStringLiteral("Save the roles as a file…"));
     QTRY_VERIFY(QFile::exists(m_data->filePath(QStringLiteral("roles.json"))));
@@ -284,13 +243,13 @@ void MainWindowTest::aSecondWindowSaysThatItOnlyReads()
 {
     openSample();
     m_window.reset();
-    const QString catalog = m_data->filePath(QStringLiteral("catalog.cupel"));
+    const QString catalog = test::catalogIn(*m_data);
     QLockFile lock(catalog + QStringLiteral(".lock")); // as another program takes it
     QVERIFY(lock.tryLock(0));
     MainWindow second(bytesOf(catalog));
     second.show();
     QVERIFY(second.workspace().isReadOnly());
-    QVERIFY(visibleText(second).contains(QStringLiteral("Another program")));
+    QVERIFY(test::visibleText(second).contains(QStringLiteral("Another program")));
     QTRY_COMPARE(second.workspace().datasets().size(), std::size_t{1});
 }
 
@@ -309,8 +268,8 @@ void MainWindowTest::saysThatNothingIsKept()
     QFETCH(const QString, words);
     MainWindow window(catalog.isEmpty() ? std::string() : bytesOf(m_data->filePath(catalog)));
     window.show();
-    QVERIFY2(visibleText(window).contains(words), qPrintable(visibleText(window)));
-    QVERIFY(!visibleText(window).contains(QStringLiteral("Another program")));
+    QVERIFY2(test::visibleText(window).contains(words), qPrintable(test::visibleText(window)));
+    QVERIFY(!test::visibleText(window).contains(QStringLiteral("Another program")));
 }
 
 /// The window closes once everything that was said is in the catalog.
@@ -325,8 +284,7 @@ void MainWindowTest::closingKeepsWhatWasSaid()
     }
     m_window->close();
     QTRY_VERIFY(!m_window->isVisible());
-    m_window
-        = std::make_unique<MainWindow>(bytesOf(m_data->filePath(QStringLiteral("catalog.cupel"))));
+    m_window = std::make_unique<MainWindow>(bytesOf(test::catalogIn(*m_data)));
     QVERIFY(m_window.get());
     QSignalSpy changed(&m_window->workspace(), &Workspace::datasetChanged);
     m_window->workspace().reopen("loans");

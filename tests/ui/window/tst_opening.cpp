@@ -24,9 +24,8 @@
 #include "tests/ui/support/files.h"
 #include "tests/ui/support/import_answers.h"
 #include "tests/ui/support/widgets.h"
+#include "tests/ui/window/window_test.h"
 #include "ui/dialogs/import_dialog.h"
-#include "ui/theme/shown.h"
-#include "ui/window/main_window.h"
 #include "ui/window/opening.h"
 #include "ui/window/start_page.h"
 
@@ -41,7 +40,6 @@ class OpeningTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void init();
     void cleanup();
     void severalTablesAreOpenedOneAfterTheOther();
@@ -71,17 +69,11 @@ private:
     QStringList datasets() const;
     bool isIdle() const;
 
-    QTemporaryDir m_home;
+    const test::OwnSettings m_settings;
     std::unique_ptr<QTemporaryDir> m_data;
     std::unique_ptr<MainWindow> m_window;
 };
 
-void OpeningTest::initTestCase()
-{
-    qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
-    QCoreApplication::setOrganizationName(QStringLiteral("cupel"));
-    QCoreApplication::setApplicationName(QStringLiteral("cupel"));
-}
 
 void OpeningTest::init()
 {
@@ -98,10 +90,8 @@ void OpeningTest::cleanup()
 void OpeningTest::newWindow()
 {
     m_window.reset();
-    m_window = std::make_unique<MainWindow>(at("catalog.cupel"));
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    QTRY_VERIFY(m_window->jobs().jobs().empty());
+    m_window = test::shownWindow(test::catalogIn(*m_data));
+    test::finishWork(*m_window);
 }
 
 std::string OpeningTest::table(const std::string& name, const QByteArray& text) const

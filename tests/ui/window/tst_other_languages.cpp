@@ -1,19 +1,16 @@
 #include <QAbstractButton>
 #include <QLabel>
 #include <QPushButton>
-#include <QSignalSpy>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
-#include "tests/ui/support/files.h"
 #include "tests/ui/support/hostile.h"
 #include "tests/ui/support/widgets.h"
+#include "tests/ui/window/window_test.h"
 #include "ui/pages/block_view.h"
 #include "ui/theme/plural_forms.h"
-#include "ui/theme/shown.h"
-#include "ui/window/main_window.h"
 #include "ui/window/page_tabs.h"
 
 namespace cupel::ui {
@@ -73,16 +70,13 @@ private Q_SLOTS:
     void everyTextHasRoom();
 
 private:
-    QTemporaryDir m_home;
+    const test::OwnSettings m_settings;
     LongWords m_long;
     QFont m_font;
 };
 
 void OtherLanguagesTest::initTestCase()
 {
-    qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
-    QCoreApplication::setOrganizationName(QStringLiteral("cupel"));
-    QCoreApplication::setApplicationName(QStringLiteral("cupel"));
     m_font = QApplication::font();
 }
 
@@ -133,14 +127,9 @@ void OtherLanguagesTest::everyTextHasRoom()
     font.setPointSizeF(font.pointSizeF() * size);
     QApplication::setFont(font);
     const QTemporaryDir data;
-    MainWindow window(bytesOf(data.filePath(QStringLiteral("catalog.cupel"))));
-    window.resize(1'400, 900);
-    window.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&window));
-    QSignalSpy changed(&window.workspace(), &Workspace::datasetChanged);
-    window.openSample();
-    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, 20'000);
-    QTRY_VERIFY_WITH_TIMEOUT(window.jobs().jobs().empty(), 20'000);
+    const std::unique_ptr<MainWindow> made = test::shownWindow(test::catalogIn(data), {1'400, 900});
+    MainWindow& window = *made;
+    test::openSample(window);
     const auto& dataset = window.workspace().dataset()->dataset();
     const QString rows = counted(static_cast<std::int64_t>(dataset.input.rows));
     auto* tabs = window.findChild<QTabWidget*>();

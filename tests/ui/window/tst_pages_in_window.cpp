@@ -1,5 +1,4 @@
 #include <QAbstractItemView>
-#include <QAction>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -15,12 +14,11 @@
 #include "tests/ui/support/file_dialog.h"
 #include "tests/ui/support/files.h"
 #include "tests/ui/support/widgets.h"
+#include "tests/ui/window/window_test.h"
 #include "ui/models/columns_model.h"
 #include "ui/models/findings_model.h"
 #include "ui/pages/compare_page.h"
 #include "ui/pages/history_page.h"
-#include "ui/theme/shown.h"
-#include "ui/window/main_window.h"
 #include "ui/window/page_tabs.h"
 
 namespace cupel::ui {
@@ -30,7 +28,6 @@ class PagesInWindowTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void init();
     void cleanup() { m_window.reset(); }
     void aPageIsNotFilledBeforeItIsShown();
@@ -50,65 +47,27 @@ private Q_SLOTS:
 private:
     /// Write another file in the place of the catalog; what was there.
     QByteArray replaceCatalog(const QByteArray& bytes) const;
-    void makeWindow();
-    void open(const QString& name, const QByteArray& text);
-    void waitForWork();
-    void choose(const QString& action) const;
+    void makeWindow() { m_window = test::shownWindow(test::catalogIn(*m_data), {1'280, 860}); }
+    void open(const QString& name, const QByteArray& text)
+    {
+        test::openTable(*m_window, m_data->filePath(name), text);
+    }
+    void waitForWork() { test::finishWork(*m_window); }
+    void choose(const QString& action) const { test::choose(*m_window, action); }
     /// Compare with a file as a person does.
     void compareWith(const QString& path) const;
     QTableView* list(const QString& name) const { return test::viewNamed(*m_window, name); }
 
-    QTemporaryDir m_home;
+    const test::OwnSettings m_settings;
     std::unique_ptr<QTemporaryDir> m_data;
     std::unique_ptr<MainWindow> m_window;
 };
-
-void PagesInWindowTest::initTestCase()
-{
-    qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
-    QCoreApplication::setOrganizationName(QStringLiteral("cupel"));
-    QCoreApplication::setApplicationName(QStringLiteral("cupel"));
-}
 
 void PagesInWindowTest::init()
 {
     m_data = std::make_unique<QTemporaryDir>();
     Settings().resetWindow();
     makeWindow();
-}
-
-void PagesInWindowTest::makeWindow()
-{
-    m_window
-        = std::make_unique<MainWindow>(bytesOf(m_data->filePath(QStringLiteral("catalog.cupel"))));
-    m_window->resize(1'280, 860);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-}
-
-void PagesInWindowTest::waitForWork()
-{
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->jobs().jobs().empty(), 20'000);
-}
-
-void PagesInWindowTest::open(const QString& name, const QByteArray& text)
-{
-    const QString path = m_data->filePath(name);
-    test::write(path, text);
-    pipeline::AuditRequest request;
-    request.inputs = {bytesOf(path)};
-    QSignalSpy changed(&m_window->workspace(), &Workspace::datasetChanged);
-    m_window->workspace().open(std::move(request));
-    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, 20'000);
-    waitForWork();
-}
-
-void PagesInWindowTest::choose(const QString& text) const
-{
-    for (QAction* action : m_window->findChildren<QAction*>()) {
-        if (action->text().remove(QLatin1Char('&')) == text)
-            action->trigger();
-    }
 }
 
 void PagesInWindowTest::aPageIsNotFilledBeforeItIsShown()
@@ -356,7 +315,7 @@ void PagesInWindowTest::nothingOfACatalogThatWasLeftIsShown()
 
 QByteArray PagesInWindowTest::replaceCatalog(const QByteArray& bytes) const
 {
-    QFile file(m_data->filePath(QStringLiteral("catalog.cupel")));
+    QFile file(test::catalogIn(*m_data));
     const QByteArray before = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     for (const char* ending : {"-wal", "-shm"})
         QFile::remove(file.fileName() + QLatin1String(ending));

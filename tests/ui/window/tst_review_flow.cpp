@@ -12,11 +12,10 @@
 #include "core/card/card.h"
 #include "core/card/model.h"
 #include "tests/ui/support/pdf_text.h"
+#include "tests/ui/window/window_test.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/pages/card_field.h"
 #include "ui/pages/rubric_question.h"
-#include "ui/theme/shown.h"
-#include "ui/window/main_window.h"
 #include "ui/window/page_tabs.h"
 
 namespace cupel::ui {
@@ -49,25 +48,15 @@ private:
     const pipeline::Review& review() { return *m_window->workspace().dataset()->review; }
     const std::string& missingField();
 
-    QTemporaryDir m_home;
+    const test::OwnSettings m_settings;
     QTemporaryDir m_data;
     std::unique_ptr<MainWindow> m_window;
 };
 
 void ReviewFlowTest::initTestCase()
 {
-    qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
-    QCoreApplication::setOrganizationName(QStringLiteral("cupel"));
-    QCoreApplication::setApplicationName(QStringLiteral("cupel"));
-    m_window
-        = std::make_unique<MainWindow>(bytesOf(m_data.filePath(QStringLiteral("catalog.cupel"))));
-    m_window->resize(1'280, 860);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    QSignalSpy changed(&m_window->workspace(), &Workspace::datasetChanged);
-    m_window->openSample();
-    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, 20'000);
-    QTRY_VERIFY(m_window->jobs().jobs().empty());
+    m_window = test::shownWindow(test::catalogIn(m_data), {1'280, 860});
+    test::openSample(*m_window);
 }
 
 /// A field of free text that nobody answers.

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QAction>
 #include <QApplication>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -11,6 +10,7 @@
 #include <QTimer>
 
 #include "tests/ui/support/watchdog.h"
+#include "tests/ui/window/window_test.h"
 #include "ui/dialogs/command_palette.h"
 #include "ui/dialogs/print_preview.h"
 #include "ui/dialogs/sheet_view.h"
@@ -28,14 +28,6 @@ inline void waitForWork(MainWindow& window)
     do
         QApplication::processEvents(QEventLoop::WaitForMoreEvents);
     while (!window.jobs().jobs().empty());
-}
-
-inline void triggerAction(MainWindow& window, const QString& text)
-{
-    for (QAction* action : window.findChildren<QAction*>()) {
-        if (QString(action->text()).remove(QLatin1Char('&')) == text)
-            action->trigger();
-    }
 }
 
 /// Every column of a list, up and down.
@@ -83,7 +75,7 @@ inline void walkLooks(MainWindow& window, Watchdog& watchdog)
         window.resize(usual);
         watchdog.step(tabs->tabText(i) + QStringLiteral(": dark and light"));
         for (const QString& scheme : {QStringLiteral("Dark"), QStringLiteral("Light")}) {
-            triggerAction(window, scheme);
+            choose(window, scheme);
             watchdog.settle();
         }
     }
@@ -99,13 +91,13 @@ inline void walkPalette(MainWindow& window, Watchdog& watchdog)
         typeInto(*palette->findChild<QLineEdit*>(), QStringLiteral("column 99 zz"), watchdog);
         palette->reject();
     });
-    triggerAction(window, QStringLiteral("Find an action, a column or a finding…"));
+    choose(window, QStringLiteral("Find an action, a column or a finding…"));
 }
 
 inline void walkPreview(MainWindow& window, Watchdog& watchdog)
 {
     watchdog.step(QStringLiteral("print preview: open"));
-    triggerAction(window, QStringLiteral("Print preview…"));
+    choose(window, QStringLiteral("Print preview…"));
     waitForWork(window);
     auto* const preview = window.findChild<PrintPreview*>();
     if (!preview)
