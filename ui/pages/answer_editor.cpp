@@ -11,24 +11,9 @@
 
 namespace cupel::ui {
 
-namespace {
-
-/// With room beside its text.
-class AnswerButton : public QPushButton {
-public:
-    using QPushButton::QPushButton;
-
-    QSize sizeHint() const override
-    {
-        return QPushButton::sizeHint() + QSize(2 * fontMetrics().averageCharWidth(), 0);
-    }
-};
-
-} // namespace
-
 QPushButton* answerButton(const QString& text, const QString& accessibleName)
 {
-    auto* const button = new AnswerButton(text);
+    auto* const button = new QPushButton(text);
     button->setAutoDefault(true); // Enter presses it
     button->setAccessibleName(accessibleName);
     button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);

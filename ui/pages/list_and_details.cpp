@@ -5,6 +5,7 @@
 #include <QStyle>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/pages/empty_state.h"
 #include "ui/pages/list_keys.h"
@@ -66,7 +67,7 @@ void ListAndDetails::compose(std::initializer_list<QWidget*> above, QWidget* det
     m_splitter->setStretchFactor(1, 1);
     const int unit = fontMetrics().averageCharWidth();
     m_splitter->setSizes({unit * (kWholeRoom - room), unit * room});
-    details->setMinimumWidth(unit * kLeastDetails);
+    details->setMinimumWidth(std::max(unit * kLeastDetails, details->minimumSizeHint().width()));
 }
 
 void ListAndDetails::showCounts(int all, int shown)

@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <QStyleOption>
 #include <QTableView>
+#include <algorithm>
 
 #include "ui/theme/colors.h"
 
@@ -57,6 +58,18 @@ void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
     else
         painter->drawRoundedRect(rect, kCorner, kCorner);
     painter->restore();
+}
+
+QSize OutlinedStyle::sizeFromContents(
+    ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const
+{
+    QSize whole = QProxyStyle::sizeFromContents(type, option, size, widget);
+    const auto* const button = qstyleoption_cast<const QStyleOptionButton*>(option);
+    if (type != CT_PushButton || !button || button->text.isEmpty())
+        return whole;
+    const int withRoom = size.width() + 3 * button->fontMetrics.averageCharWidth();
+    whole.setWidth(std::max(whole.width(), withRoom));
+    return whole;
 }
 
 int OutlinedStyle::pixelMetric(

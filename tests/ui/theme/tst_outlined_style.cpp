@@ -2,6 +2,7 @@
 #include <QCheckBox>
 #include <QHeaderView>
 #include <QImage>
+#include <QPushButton>
 #include <QTableWidget>
 #include <QTest>
 #include <QTreeWidget>
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void theArrowOfAChosenRowHasTheColorOfItsText();
     void boxesCanBeSeenInTheDark();
     void cellsOfTablesKeepTheirTextsApart();
+    void buttonsHaveRoomBesideTheirTexts();
 };
 
 void OutlinedStyleTest::theArrowOfAChosenRowHasTheColorOfItsText_data()
@@ -95,6 +97,17 @@ void OutlinedStyleTest::cellsOfTablesKeepTheirTextsApart()
     QVERIFY(cell > marginOf(tree, QStyle::PM_FocusFrameHMargin));
     // A head stands above the texts of its column.
     QCOMPARE(marginOf(*table.horizontalHeader(), QStyle::PM_HeaderMargin), cell + 1);
+}
+
+void OutlinedStyleTest::buttonsHaveRoomBesideTheirTexts()
+{
+    applyScheme(*qApp, Scheme::Light, QApplication::palette());
+    for (const QString& text : {QStringLiteral("OK"), QStringLiteral("Copy as command")}) {
+        const QPushButton button(text);
+        const QFontMetrics metrics = button.fontMetrics();
+        QVERIFY(button.sizeHint().width()
+            >= metrics.horizontalAdvance(text) + 3 * metrics.averageCharWidth());
+    }
 }
 
 } // namespace cupel::ui
