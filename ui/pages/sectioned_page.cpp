@@ -36,7 +36,7 @@ public:
     {
         const int needed = sizeHintForColumn(kTitleColumn) + sizeHintForColumn(kCountColumn)
             + 2 * frameWidth() + verticalScrollBar()->sizeHint().width();
-        const int usual = fontMetrics().averageCharWidth() * 36;
+        const int usual = fontMetrics().averageCharWidth() * 42;
         return {std::max(needed, usual), QTreeWidget::sizeHint().height()};
     }
 };
