@@ -68,8 +68,11 @@ std::vector<reports::KeyValues::Row> factsOf(
     std::vector<FactRow> facts;
     const findings::Subject subject
         = reports::readableSubject(finding.subject, dataset.dataset().roles);
-    for (const auto& [key, value] : subject)
-        addFact(shown(key), shownShort(value), facts);
+    for (const auto& [key, value] : subject) {
+        QString name = shown(key);
+        name.replace(0, 1, name.left(1).toUpper());
+        addFact(name, shownShort(value), facts);
+    }
     if (finding.measure)
         addMeasure(*finding.measure, facts);
     if (finding.comparison)
