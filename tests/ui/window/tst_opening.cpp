@@ -74,7 +74,6 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
-
 void OpeningTest::init()
 {
     m_data = std::make_unique<QTemporaryDir>();
