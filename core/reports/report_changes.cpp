@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 #include <limits>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -83,9 +84,10 @@ double sizeOf(const MetricChange& change)
 
 void compareMetrics(const json& old, const json& now, DatasetChange& change)
 {
-    std::map<std::string, MetricChange> before;
+    // Figures about values that a report hides have one name: they follow each other in order.
+    std::map<std::string, std::deque<MetricChange>> before;
     for (auto& [key, figure] : figuresOf(old))
-        before.emplace(key, std::move(figure));
+        before[key].push_back(std::move(figure));
     for (auto& [key, figure] : figuresOf(now)) {
         const auto found = before.find(key);
         if (found == before.end()) {
@@ -93,13 +95,16 @@ void compareMetrics(const json& old, const json& now, DatasetChange& change)
             continue;
         }
         ++change.metricsCompared;
-        figure.before = found->second.after;
-        figure.nBefore = found->second.nAfter;
-        before.erase(found);
+        figure.before = found->second.front().after;
+        figure.nBefore = found->second.front().nAfter;
+        found->second.pop_front();
+        if (found->second.empty())
+            before.erase(found);
         if (figure.before != figure.after)
             change.metrics.push_back(std::move(figure));
     }
-    change.metricsOnlyBefore = static_cast<std::int64_t>(before.size());
+    for (const auto& [key, figures] : before)
+        change.metricsOnlyBefore += static_cast<std::int64_t>(figures.size());
     std::stable_sort(change.metrics.begin(), change.metrics.end(),
         [](const MetricChange& a, const MetricChange& b) { return sizeOf(a) > sizeOf(b); });
 }
