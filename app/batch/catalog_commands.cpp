@@ -1,5 +1,6 @@
 #include "app/batch/catalog_commands.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -79,8 +80,12 @@ int listRemoved(const Catalog& catalog, bool json)
     std::vector<std::vector<std::string>> rows;
     for (const catalog::Dataset& one : *all) {
         const std::string at = one.removedAt ? timeText(*one.removedAt) : "";
-        list.push_back({{"name", one.name}, {"path", one.path}, {"removedAt", at}});
-        rows.push_back({visibleText(one.name), "removed " + at, visibleText(one.path)});
+        const std::string until
+            = one.removedAt ? timeText(*one.removedAt + catalog::kKeepRemoved) : "";
+        list.push_back({{"name", one.name}, {"path", one.path}, {"removedAt", at},
+            {"restorableUntil", until}});
+        rows.push_back(
+            {visibleText(one.name), "removed " + at, "until " + until, visibleText(one.path)});
     }
     return printText(json  ? reports::jsonText({{"removed", std::move(list)}})
             : rows.empty() ? "no dataset was removed\n"
@@ -116,18 +121,18 @@ int checkCatalog(
     const auto problems = store.catalog().check(*files, job);
     if (!problems)
         return fail(problems.error());
+    const bool isSound = std::all_of(problems->begin(), problems->end(), &catalog::isHarmless);
     Json list = Json::array();
-    std::string text;
+    std::string text = isSound ? "no problem found\n" : "";
     for (const catalog::CheckProblem& problem : *problems) {
         const std::string kind(catalog::problemKindName(problem.kind));
         list.push_back({{"kind", kind}, {"text", problem.text}});
         text += kind + ": " + visibleText(problem.text) + "\n";
     }
     const int printed = printText(arguments.json
-            ? reports::jsonText({{"sound", problems->empty()}, {"problems", std::move(list)}})
-            : problems->empty() ? "no problem found\n"
-                                : text);
-    return stronger(problems->empty() ? kClean : kCatalog, printed);
+            ? reports::jsonText({{"sound", isSound}, {"problems", std::move(list)}})
+            : text);
+    return stronger(isSound ? kClean : kCatalog, printed);
 }
 
 int removeDataset(CatalogStore& store, const std::string& name)

@@ -21,14 +21,20 @@ struct CheckProblem {
         Structure, ///< pages, indexes, values of the wrong type
         Reference, ///< a row belongs to one that is not there
         Counts, ///< counts that must agree do not
-        MissingFile, ///< a version names a data file that is not there
+        MissingFile, ///< data files that keep the bytes of their inputs are not there
+        DisposableFile, ///< other data files are not there: they are made again from the inputs
         UnusedFile, ///< a data file belongs to no version
     };
     Kind kind = Kind::Structure;
     std::string text; ///< a sentence; may quote names
 };
-/// "structure", "reference", "counts", "missing-file", "unused-file".
+/// "structure", "reference", "counts", "missing-file", "disposable-file", "unused-file".
 std::string_view problemKindName(CheckProblem::Kind kind);
+/// Whether nothing is lost and nothing has to be done.
+inline bool isHarmless(const CheckProblem& problem)
+{
+    return problem.kind == CheckProblem::Kind::DisposableFile;
+}
 
 /// Datasets and versions that are gone for good, and what the caller has to delete beside them.
 struct Purged {
@@ -54,6 +60,9 @@ struct StoredFinding {
 
 struct ReviewChange;
 struct ReviewEntry;
+
+/// Whether an error says that the disk has no room left.
+bool isNoRoom(const base::Error& error);
 
 /// Takes text in pieces; its error ends the writing.
 using TextSink = std::function<base::Result<void>(std::string_view)>;
@@ -140,6 +149,8 @@ public:
     /// Bring back the dataset of this name that was removed last; under the next free name where
     /// another has taken its own. Fails with Usage where its file has become another dataset.
     base::Result<Dataset> restore(std::string_view name, Time now);
+    /// The same by its id.
+    base::Result<Dataset> restoreOfId(std::int64_t id, Time now);
     /// Delete what was removed more than kKeepRemoved ago: versions, metrics and findings, reports,
     /// reviews, and what these say in events.
     /// Runs that were over other datasets as well lose their report and keep their other rows.

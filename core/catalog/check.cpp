@@ -5,6 +5,7 @@
 
 #include "core/catalog/catalog.h"
 #include "core/catalog/rows.h"
+#include "core/catalog/sqlite_error.h"
 
 namespace cupel::catalog {
 namespace {
@@ -20,9 +21,22 @@ Result<void> addRows(
         = rowsOf(database, sql, [](const Statement& row) { return row.text(0); });
     if (!texts)
         return texts.error();
-    for (std::string& text : *texts) {
-        if (text != "ok") // what the check of the structure says where there is nothing to say
-            problems.push_back({kind, std::move(text)});
+    for (std::string& text : *texts)
+        problems.push_back({kind, std::move(text)});
+    return {};
+}
+
+Result<void> checkStructure(const Database& database, std::vector<CheckProblem>& problems)
+{
+    const Result<std::vector<std::string>> texts = rowsOf(
+        database, "PRAGMA integrity_check(100)", [](const Statement& row) { return row.text(0); });
+    if (!texts)
+        return texts.error();
+    for (const std::string& text : *texts) {
+        for (std::string& line : damageLines(text)) {
+            if (line != "ok") // where there is nothing to say
+                problems.push_back({Kind::Structure, std::move(line)});
+        }
     }
     return {};
 }
@@ -88,27 +102,43 @@ constexpr const char* kDamagedReviews
       " || '\" is no JSON' FROM review JOIN dataset ON dataset.id = dataset"
       " WHERE NOT json_valid(value_json)";
 
+/// "1 data file is not there", "3 data files are not there".
+std::string missingWords(std::size_t count, const std::string& which)
+{
+    return std::to_string(count) + (count == 1 ? " data file " : " data files ") + which
+        + (count == 1 ? "is not there" : "are not there");
+}
+
 Result<void> checkFiles(
     const Database& database, std::vector<std::string> files, std::vector<CheckProblem>& problems)
 {
-    using Named = std::pair<std::string, std::string>;
-    const auto namedOf = [](const Statement& row) {
-        return Named(row.text(0), row.text(1) + "@" + std::to_string(row.integer(2)));
-    };
+    using Named = std::pair<std::string, bool>;
     const Result<std::vector<Named>> named = rowsOf(database,
-        "SELECT data_file, name, number FROM version JOIN dataset ON dataset.id = dataset"
-        " WHERE data_file IS NOT NULL ORDER BY dataset.id, number",
-        namedOf);
+        "SELECT data_file, max(keeps_source) FROM version WHERE data_file IS NOT NULL"
+        " GROUP BY data_file ORDER BY data_file",
+        [](const Statement& row) { return Named(row.text(0), row.boolean(1)); });
     if (!named)
         return named.error();
     std::sort(files.begin(), files.end());
+    std::size_t disposable = 0;
+    std::size_t lost = 0;
     std::vector<std::string> used;
-    for (const Named& version : *named) {
-        used.push_back(version.first);
-        if (!std::binary_search(files.begin(), files.end(), version.first))
-            problems.push_back({Kind::MissingFile,
-                "the data file \"" + version.first + "\" of " + version.second + " is not there"});
+    for (const auto& [file, keepsSource] : *named) {
+        used.push_back(file);
+        if (!std::binary_search(files.begin(), files.end(), file))
+            ++(keepsSource ? lost : disposable);
     }
+    if (lost > 0)
+        problems.push_back({Kind::MissingFile,
+            missingWords(lost,
+                lost == 1 ? "that keeps the bytes of its input "
+                          : "that keep the bytes of their inputs ")});
+    if (disposable > 0)
+        problems.push_back({Kind::DisposableFile,
+            missingWords(disposable, {})
+                + (disposable == 1 ? ": it is made again from its input when it is needed"
+                                   : ": they are made again from their inputs when they are "
+                                     "needed")});
     std::sort(used.begin(), used.end());
     for (const std::string& file : files) {
         if (!std::binary_search(used.begin(), used.end(), file))
@@ -131,6 +161,8 @@ std::string_view problemKindName(Kind kind)
         return "counts";
     case Kind::MissingFile:
         return "missing-file";
+    case Kind::DisposableFile:
+        return "disposable-file";
     case Kind::UnusedFile:
         return "unused-file";
     }
@@ -145,8 +177,7 @@ Result<std::vector<CheckProblem>> Catalog::check(
         return moment.error();
     const Limit limit(m_database, {}, job);
     std::vector<CheckProblem> problems;
-    Result<void> checked
-        = addRows(m_database, Kind::Structure, "PRAGMA integrity_check(100)", problems);
+    Result<void> checked = checkStructure(m_database, problems);
     if (checked)
         checked = addRows(m_database, Kind::Structure, kDamagedReviews, problems);
     if (checked)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -60,5 +61,10 @@ struct DataFile {
 base::Result<DataFile> readDataFile(const std::string& path,
     std::shared_ptr<const readers::ByteSource> original, unsigned threads,
     const base::JobContext& job);
+
+/// The bytes of an input of this name and size that a data file keeps, though its table cannot be
+/// loaded. They need not be right: compare their change hash. Fails with Catalog.
+base::Result<std::shared_ptr<const readers::ByteSource>> openKeptSource(
+    const std::string& path, const std::string& name, std::uint64_t bytes);
 
 } // namespace cupel::catalog

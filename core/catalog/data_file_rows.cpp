@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/hash.h"
+#include "core/catalog/data_file.h"
 #include "core/catalog/data_file_segments.h"
 #include "core/readers/file_digest.h"
 #include "core/readers/frame_source.h"
@@ -78,6 +79,18 @@ private:
     Statement m_query; ///< of m_database
 };
 
+/// Opens its own connection, which lives as long as the source.
+Result<std::shared_ptr<const ByteSource>> keptSource(
+    const std::string& path, const std::string& name, std::uint64_t bytes)
+{
+    auto frames = Frames::open(path);
+    if (!frames)
+        return frames.error();
+    const auto fetch = [kept = *frames](std::uint64_t frame) { return kept->at(frame); };
+    return std::shared_ptr<const ByteSource>(
+        std::make_shared<readers::FrameSource>(name, bytes, fetch));
+}
+
 /// Whether the original is what was read.
 Result<bool> isAsItWas(
     const ByteSource& original, const DataFileHead& head, const base::JobContext& job)
@@ -143,12 +156,10 @@ Result<RowBytes> rowBytes(const std::string& path, const DataFileHead& head,
             return RowBytes{std::move(original), RowTexts::Original};
     }
     if (head.facts.keepsSource) {
-        auto frames = Frames::open(path);
-        if (!frames)
-            return frames.error();
-        const auto fetch = [kept = *frames](std::uint64_t frame) { return kept->at(frame); };
-        return RowBytes{std::make_shared<readers::FrameSource>(report.file, report.bytes, fetch),
-            RowTexts::Kept};
+        auto kept = keptSource(path, report.file, report.bytes);
+        if (!kept)
+            return kept.error();
+        return RowBytes{std::move(*kept), RowTexts::Kept};
     }
     Error error{ErrorCode::InputMissing, "the rows cannot be read: the file is gone",
         "put it back, or keep the rows of the next one with --keep-source", {report.file, 0, 0, 0}};
@@ -159,6 +170,12 @@ Result<RowBytes> rowBytes(const std::string& path, const DataFileHead& head,
     }
     return RowBytes{std::make_shared<AbsentSource>(report.file, report.bytes, std::move(error)),
         RowTexts::Absent};
+}
+
+Result<std::shared_ptr<const ByteSource>> openKeptSource(
+    const std::string& path, const std::string& name, std::uint64_t bytes)
+{
+    return keptSource(path, name, bytes);
 }
 
 } // namespace cupel::catalog

@@ -48,8 +48,19 @@ Result<std::optional<Version>> newestVersion(const Database& database, std::int6
         versionOf, dataset);
 }
 
-Result<std::string> freeName(const Database& database, const std::string& name)
+std::string datasetName(std::string wished)
 {
+    const std::size_t at = wished.rfind('@');
+    const bool isNumbered = at != std::string::npos && at + 1 < wished.size()
+        && wished.find_first_not_of("0123456789", at + 1) == std::string::npos;
+    if (isNumbered)
+        wished[at] = '_';
+    return wished.empty() ? "dataset" : wished;
+}
+
+Result<std::string> freeName(const Database& database, const std::string& wished)
+{
+    const std::string name = datasetName(wished);
     std::string free = name;
     for (int i = 2;; ++i) {
         const Result<std::optional<Dataset>> other = datasetNamed(database, free);

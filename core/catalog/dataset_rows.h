@@ -25,7 +25,10 @@ base::Result<std::optional<Dataset>> datasetNamed(const Database& database, std:
 base::Result<std::optional<Dataset>> datasetAt(const Database& database, std::string_view path);
 /// The newest version of a dataset.
 base::Result<std::optional<Version>> newestVersion(const Database& database, std::int64_t dataset);
-/// The name, or the first of name_2, name_3 and so on that no dataset in use has.
-base::Result<std::string> freeName(const Database& database, const std::string& name);
+/// The name of a dataset for which this one is wished: one that ends like "@2" would stand for a
+/// version of another dataset.
+std::string datasetName(std::string wished);
+/// That name, or the first of name_2, name_3 and so on that no dataset in use has.
+base::Result<std::string> freeName(const Database& database, const std::string& wished);
 
 } // namespace cupel::catalog

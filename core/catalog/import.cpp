@@ -27,19 +27,20 @@ Result<std::optional<Dataset>> knownDataset(const Database& database, const Impo
     if (!import.path.empty())
         return datasetAt(database, import.path);
     // Without a path the name is all there is; those of files are passed over.
-    std::string name = import.name;
+    const std::string wished = datasetName(import.name);
+    std::string name = wished;
     for (int i = 2;; ++i) {
         Result<std::optional<Dataset>> named = datasetNamed(database, name);
         if (!named || !*named || (*named)->path.empty())
             return named;
-        name = import.name + "_" + std::to_string(i);
+        name = wished + "_" + std::to_string(i);
     }
 }
 
 Result<void> addDataset(
     const Database& database, const Import& import, Time now, Imported& imported)
 {
-    Result<std::string> name = freeName(database, import.name.empty() ? "dataset" : import.name);
+    Result<std::string> name = freeName(database, import.name);
     if (!name)
         return name.error();
     if (Result<void> added

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <filesystem>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include <fcntl.h>
@@ -191,12 +192,13 @@ Result<void> checkPages(const Database& database)
     const Result<std::optional<std::string>> verdict = database.text("PRAGMA quick_check(1)");
     if (!verdict)
         return verdict.error();
-    if (verdict->value_or("") != "ok")
-        return refusal(database.path(),
-            "the " + std::string(database.format().noun)
-                + " is damaged: " + verdict->value_or("it cannot be checked"),
-            std::string(database.format().remedy));
-    return {};
+    if (verdict->value_or("") == "ok")
+        return {};
+    const std::vector<std::string> lines = damageLines(verdict->value_or(""));
+    return refusal(database.path(),
+        "the " + std::string(database.format().noun)
+            + " is damaged: " + (lines.empty() ? "it cannot be checked" : lines.front()),
+        std::string(database.format().remedy));
 }
 
 enum class Pages { Checked, Trusted };
@@ -217,6 +219,52 @@ Result<Marks> checkAll(const Database& database, std::chrono::milliseconds time,
     return marks;
 }
 
+/// What a change of the file changes as well.
+using Stamp = std::tuple<off_t, time_t, long, ino_t>;
+Stamp stampOf(const std::string& path)
+{
+    struct stat status { };
+    if (::stat(path.c_str(), &status) != 0)
+        return {};
+    return {status.st_size, status.st_mtim.tv_sec, status.st_mtim.tv_nsec, status.st_ino};
+}
+
+bool isInUse(const std::string& path)
+{
+    std::error_code failed;
+    const std::string real = std::filesystem::canonical(path, failed).string();
+    for (const char* ending : {"-wal", "-shm", "-journal"}) {
+        if (std::filesystem::exists(real + ending, failed))
+            return true;
+    }
+    return false;
+}
+
+/// Check a file that no program has open without making the files beside it that an open one has:
+/// what is refused is left as it is. False: somebody has it open, or came between,
+/// and it is to be checked as an open one.
+Result<bool> checkUntouched(const std::string& path, const FileFormat& format, std::uint64_t bytes,
+    const base::JobContext& job)
+{
+    if (isInUse(path))
+        return false;
+    const Stamp before = stampOf(path);
+    const Result<Database> reader = Database::open(path, Access::ReadImmutable, format);
+    if (!reader)
+        return reader.error();
+    Result<void> sound = checkHeader(*reader, path);
+    if (sound) {
+        const Result<Marks> marks = checkAll(*reader, timeFor(bytes), Pages::Checked, job);
+        if (!marks)
+            sound = marks.error();
+    }
+    if (isInUse(path) || stampOf(path) != before)
+        return false;
+    if (!sound)
+        return sound.error();
+    return true;
+}
+
 } // namespace
 
 Result<CheckedFile> openChecked(
@@ -225,10 +273,14 @@ Result<CheckedFile> openChecked(
     const Result<std::uint64_t> bytes = sizeOf(path, format);
     if (!bytes)
         return bytes.error();
+    const Result<bool> isChecked = checkUntouched(path, format, *bytes, job);
+    if (!isChecked)
+        return isChecked.error();
     Result<Database> reader = openToRead(path, format);
     if (!reader)
         return reader.error();
-    const Result<Marks> checked = checkAll(*reader, timeFor(*bytes), Pages::Checked, job);
+    const Result<Marks> checked
+        = checkAll(*reader, timeFor(*bytes), *isChecked ? Pages::Trusted : Pages::Checked, job);
     if (!checked)
         return checked.error();
     if (!mayWrite(path))

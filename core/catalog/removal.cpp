@@ -35,6 +35,20 @@ Result<Dataset> removedDataset(const Database& database, std::string_view name)
     return std::move(**removed);
 }
 
+/// The same by its id.
+Result<Dataset> removedDataset(const Database& database, std::int64_t id)
+{
+    Result<std::optional<Dataset>> removed = database.first(std::string("SELECT ") + kDatasetColumns
+            + " FROM dataset WHERE id = ? AND removed_at IS NOT NULL",
+        datasetOf, id);
+    if (!removed)
+        return removed.error();
+    if (!*removed)
+        return Error{ErrorCode::Usage, "the dataset is back already, or gone for good",
+            "look at the list of the catalog", {}};
+    return std::move(**removed);
+}
+
 Result<void> putBack(const Database& database, Dataset& dataset, Time now)
 {
     const Result<std::optional<Dataset>> other = datasetAt(database, dataset.path);
@@ -58,6 +72,20 @@ Result<void> putBack(const Database& database, Dataset& dataset, Time now)
         return back;
     return addEvent(database, now, "restore", dataset.id, dataset.name, before,
         eventJson({{"name", dataset.name}}));
+}
+
+/// Bring back a dataset, to the end of a transaction.
+Result<Dataset> putBackOf(
+    Result<Dataset> removed, const Database& database, Transaction& transaction, Time now)
+{
+    if (!removed)
+        return removed;
+    Result<void> done = putBack(database, *removed, now);
+    if (done)
+        done = transaction.commit();
+    if (!done)
+        return done.error();
+    return removed;
 }
 
 /// Forget one dataset. Its rows go with it; reports that tell of it as well, and what people said
@@ -135,15 +163,15 @@ Result<Dataset> Catalog::restore(std::string_view name, Time now)
     Result<Transaction> transaction = Transaction::begin(m_database, Transaction::Kind::Write);
     if (!transaction)
         return transaction.error();
-    Result<Dataset> restored = removedDataset(m_database, name);
-    if (!restored)
-        return restored;
-    Result<void> done = putBack(m_database, *restored, now);
-    if (done)
-        done = transaction->commit();
-    if (!done)
-        return done.error();
-    return restored;
+    return putBackOf(removedDataset(m_database, name), m_database, *transaction, now);
+}
+
+Result<Dataset> Catalog::restoreOfId(std::int64_t id, Time now)
+{
+    Result<Transaction> transaction = Transaction::begin(m_database, Transaction::Kind::Write);
+    if (!transaction)
+        return transaction.error();
+    return putBackOf(removedDataset(m_database, id), m_database, *transaction, now);
 }
 
 Result<Purged> Catalog::purge(Time now)

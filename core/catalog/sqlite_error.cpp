@@ -2,8 +2,11 @@
 
 #include <cerrno>
 #include <cstring>
+#include <sstream>
 
 #include <sqlite3.h>
+
+#include "core/catalog/catalog.h"
 
 namespace cupel::catalog {
 namespace {
@@ -96,6 +99,22 @@ Error sqliteError(int code, sqlite3* handle, std::string_view noun, std::string_
     default:
         return error("the " + it + " is damaged" + detail(code, handle), std::string(remedy));
     }
+}
+
+std::vector<std::string> damageLines(const std::string& found)
+{
+    std::vector<std::string> lines;
+    std::istringstream text(found);
+    for (std::string line; std::getline(text, line);) {
+        if (!line.empty() && !line.starts_with("***"))
+            lines.push_back(line);
+    }
+    return lines;
+}
+
+bool isNoRoom(const Error& error)
+{
+    return error.code == ErrorCode::Catalog && error.hint == kMakeRoom;
 }
 
 } // namespace cupel::catalog

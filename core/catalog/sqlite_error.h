@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/result.h"
 
@@ -17,5 +18,8 @@ inline constexpr const char* kCheckRights = "check its permissions and those of 
 /// without memory it is Internal.
 base::Error sqliteError(int code, sqlite3* handle, std::string_view noun, std::string_view remedy,
     const std::string& path);
+
+/// What SQLite finds wrong in a file, one per line, without its headlines.
+std::vector<std::string> damageLines(const std::string& found);
 
 } // namespace cupel::catalog

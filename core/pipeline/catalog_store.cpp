@@ -398,33 +398,4 @@ Result<CatalogStore::Located> CatalogStore::locate(const std::string& dataset,
     return Located{true, version->number};
 }
 
-Result<std::shared_ptr<const CsvFile>> CatalogStore::table(
-    const catalog::Version& version, unsigned threads, const base::JobContext& job) const
-{
-    std::string path;
-    const auto all = m_catalog.datasets();
-    if (!all)
-        return all.error();
-    for (const catalog::DatasetSummary& one : *all) {
-        if (one.dataset.id == version.dataset)
-            path = one.dataset.path;
-    }
-    const auto source = readers::openFile(path);
-    if (version.dataFile) {
-        auto data = catalog::readDataFile(
-            pathOf(version.dataFile->name), source ? *source : nullptr, threads, job);
-        if (data && data->file.report.hash == version.file.hash
-            && data->rowTexts != catalog::RowTexts::Absent)
-            return std::make_shared<const CsvFile>(std::move(data->file));
-        if (!data && data.error().code == ErrorCode::Cancelled)
-            return data.error();
-    }
-    Error error = source ? Error{ErrorCode::InputUnreadable,
-                      "it is not the file that was put into the catalog", "", {path, 0, 0, 0}}
-                         : source.error();
-    error.where.file = path;
-    error.hint = "bring back the file as it was, or import with --keep-source next time";
-    return error;
-}
-
 } // namespace cupel::pipeline

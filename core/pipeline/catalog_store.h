@@ -77,8 +77,21 @@ public:
     base::Result<Located> locate(const std::string& dataset, const std::string& path,
         catalog::Time now, const base::JobContext& job);
 
-    /// The table of a version with its rows: from the input while it is as it was, else from what
-    /// the data file keeps. Fails with InputMissing or InputUnreadable where neither has them.
+    /// A table as the catalog has it.
+    struct StoredTable {
+        std::shared_ptr<const readers::CsvFile> file; ///< null: neither the table nor its rows
+        /// Why its rows cannot be read: InputMissing, or InputUnreadable where its input is another
+        /// file now.
+        std::optional<base::Error> noRows;
+    };
+    /// The table of a version: out of its data file, with rows from the input while that is as it
+    /// was, else from what the data file keeps. Where the data file is missing, damaged or of
+    /// another form the table is read again from the same bytes, of the input or as they are kept,
+    /// and the data file is written again where the catalog can be written. Fails with Cancelled
+    /// and Catalog, and as readers::readCsv() does.
+    base::Result<StoredTable> load(
+        const catalog::Version& version, unsigned threads, const base::JobContext& job) const;
+    /// The same with its rows; where it has none, it fails with what load() says of that.
     base::Result<std::shared_ptr<const readers::CsvFile>> table(
         const catalog::Version& version, unsigned threads, const base::JobContext& job) const;
 
@@ -102,6 +115,9 @@ private:
     base::Result<std::optional<Held>> stored(const catalog::Version& version,
         const std::shared_ptr<const readers::ByteSource>& source,
         const readers::CsvOptions& options, const base::JobContext& job) const;
+    base::Result<std::shared_ptr<const readers::CsvFile>> readAgain(const catalog::Version& version,
+        const std::shared_ptr<const readers::ByteSource>& input, const std::string& path,
+        unsigned threads, const base::JobContext& job) const;
     base::Result<void> write(Held& held, const base::JobContext& job) const;
     base::Result<std::set<std::string>> namedDataFiles() const;
     bool isAtWork(const std::string& dataFile) const;

@@ -1,6 +1,4 @@
-#include "tests/batch/cupel_program.h"
-
-#include "tests/support/temp_dir.h"
+#include "tests/batch/catalog_test.h"
 
 #include <nlohmann/json.hpp>
 
@@ -18,76 +16,7 @@ using nlohmann::json;
 
 constexpr int kCatalogTrouble = 8;
 
-/// 400 rows in which women get "yes" less often; the last `copies` rows are those before them.
-std::string loans(int copies)
-{
-    std::string text = "id,sex,income,approved\n";
-    std::vector<std::string> rows;
-    for (int i = 0; i < 400; ++i) {
-        const bool isWoman = i % 2 == 0;
-        const bool isApproved = isWoman ? i % 8 == 0 : i % 8 != 1;
-        rows.push_back(std::to_string(i) + (isWoman ? ",f," : ",m,") + std::to_string(1000 + 7 * i)
-            + (isApproved ? ",yes" : ",no"));
-    }
-    for (int i = 400 - copies; i < 400; ++i)
-        rows.push_back(rows[static_cast<std::size_t>(i)]);
-    for (const std::string& row : rows)
-        text += row + "\n";
-    return text;
-}
-
-class Catalog : public testing::Test {
-protected:
-    RunResult run(std::vector<std::string> words)
-    {
-        words.insert(words.end(), {"--catalog", path});
-        return cupel(words);
-    }
-    RunResult audit(std::vector<std::string> more = {})
-    {
-        std::vector<std::string> words{"audit", data, "--label", "approved", "--favourable", "yes",
-            "--group", "sex", "--fail-on", "never"};
-        words.insert(words.end(), more.begin(), more.end());
-        return run(words);
-    }
-    json jsonOf(const std::vector<std::string>& words)
-    {
-        const RunResult result = run(words);
-        EXPECT_EQ(result.exitCode, 0) << result.err;
-        return json::parse(result.out, nullptr, false);
-    }
-    std::vector<std::filesystem::path> dataFiles() const
-    {
-        std::vector<std::filesystem::path> found;
-        for (const auto& entry : std::filesystem::directory_iterator(shelf)) {
-            if (entry.path().extension() == ".cupeldata")
-                found.push_back(entry.path());
-        }
-        return found;
-    }
-    /// Write the input again as it is at another time.
-    void write(const std::string& text)
-    {
-        folder.write("in/loans.csv", text);
-        const auto later
-            = std::filesystem::last_write_time(data) + std::chrono::seconds(++m_writes);
-        std::filesystem::last_write_time(data, later);
-    }
-    void expectSound()
-    {
-        const RunResult checked = run({"catalog", "check"});
-        EXPECT_EQ(checked.exitCode, 0) << checked.out << checked.err;
-        EXPECT_EQ(checked.out, "no problem found\n");
-    }
-
-    TempDir folder;
-    std::string data = folder.write("in/loans.csv", loans(3)).string();
-    std::filesystem::path shelf = folder.write("shelf/empty", "").parent_path();
-    std::string path = (shelf / "c.cupel").string();
-
-private:
-    int m_writes = 0;
-};
+using Catalog = CatalogTest;
 
 TEST_F(Catalog, reportsAreWrittenAgainByteForByte)
 {
@@ -215,41 +144,6 @@ TEST_F(Catalog, otherRolesGiveWhatAFreshReadGives)
     EXPECT_EQ(kept.out, fresh.out);
 }
 
-TEST_F(Catalog, rowsOutliveTheInputWhereItsBytesAreKept)
-{
-    const auto id = [&] {
-        return findingsOf(jsonOf({"report", "loans", "--json"}), "data.duplicate-rows")
-            .at(0)["id"]
-            .get<std::string>();
-    };
-    ASSERT_EQ(audit().exitCode, 0);
-    const RunResult rows = run({"rows", id()});
-    EXPECT_EQ(linesOf(rows.out).size(), 3u) << rows.err;
-
-    std::filesystem::rename(data, data + ".away");
-    const RunResult gone = run({"rows", id()});
-    EXPECT_EQ(gone.exitCode, 3);
-    EXPECT_NE(gone.err.find("--keep-source"), std::string::npos) << gone.err;
-
-    std::filesystem::rename(data + ".away", data);
-    ASSERT_EQ(audit({"--keep-source"}).exitCode, 0);
-    EXPECT_EQ(dataFiles().size(), 1u) << "the data file without the bytes is gone";
-    std::filesystem::remove(data);
-    EXPECT_EQ(run({"rows", id()}).out, rows.out);
-    expectSound();
-}
-
-TEST_F(Catalog, bytesThatAreKeptAreKeptOfEachVersion)
-{
-    ASSERT_EQ(audit({"--keep-source"}).exitCode, 0);
-    ASSERT_EQ(audit({"--null", "?"}).exitCode, 0);
-    const auto datasets = jsonOf({"catalog", "list", "--json"})["datasets"];
-    ASSERT_EQ(datasets.size(), 1u);
-    EXPECT_EQ(datasets[0]["version"], 2) << "it was read another way";
-    EXPECT_EQ(datasets[0]["keepsSource"], true);
-    expectSound();
-}
-
 TEST_F(Catalog, importKeepsWithoutAuditing)
 {
     const RunResult imported = run({"import", data});
@@ -269,7 +163,10 @@ TEST_F(Catalog, removedDatasetsComeBack)
     EXPECT_EQ(run({"catalog", "remove", "loans"}).exitCode, 0);
     EXPECT_EQ(run({"catalog", "list"}).out, "the catalog is empty\n");
     EXPECT_EQ(run({"report", "loans"}).exitCode, 2);
-    EXPECT_EQ(jsonOf({"catalog", "list", "--removed", "--json"})["removed"].size(), 1u);
+    const auto removed = jsonOf({"catalog", "list", "--removed", "--json"})["removed"];
+    ASSERT_EQ(removed.size(), 1u);
+    EXPECT_LT(removed[0]["removedAt"], removed[0]["restorableUntil"]);
+    EXPECT_NE(run({"catalog", "list", "--removed"}).out.find("until 2"), std::string::npos);
     EXPECT_EQ(run({"catalog", "restore", "loans"}).exitCode, 0);
     EXPECT_EQ(run({"report", "loans"}).exitCode, 0);
     expectSound();

@@ -79,6 +79,10 @@ protected:
         } else {
             ++m_refused;
             EXPECT_EQ(opened.error().code, ErrorCode::Catalog) << opened.error().message;
+            EXPECT_EQ(opened.error().message.find_first_of("\n*"), std::string::npos)
+                << opened.error().message;
+            for (const char* more : {"catalog-wal", "catalog-shm"})
+                EXPECT_FALSE(std::filesystem::exists(m_folder / more)) << opened.error().message;
         }
         const auto took = std::chrono::steady_clock::now() - begin;
         m_longest

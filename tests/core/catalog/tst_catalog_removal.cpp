@@ -140,8 +140,41 @@ TEST_F(RemovalTest, TheCheckComparesWithTheFolder)
 {
     add("adult", "a.cupeldata");
     EXPECT_EQ(problems({"b.cupeldata"}),
-        (Names{"missing-file: the data file \"a.cupeldata\" of adult@1 is not there",
+        (Names{"disposable-file: 1 data file is not there: it is made again from its input when it "
+               "is needed",
             "unused-file: the data file \"b.cupeldata\" belongs to no version"}));
+    add("loans", "l.cupeldata");
+    add("copy", "a.cupeldata");
+    EXPECT_EQ(problems(),
+        Names{"disposable-file: 2 data files are not there: they are made again from their inputs "
+              "when they are needed"});
+    const std::int64_t kept = add("kept");
+    ASSERT_TRUE(m_catalog.setDataFile(kept, catalog::DataFileRef{"k.cupeldata", true}));
+    EXPECT_EQ(problems({"a.cupeldata", "l.cupeldata"}),
+        Names{"missing-file: 1 data file that keeps the bytes of its input is not there"});
+}
+
+TEST_F(RemovalTest, NoNameStandsForAVersionOfAnother)
+{
+    add("loans");
+    add("loans@2");
+    add("at@home");
+    EXPECT_EQ(names(), (Names{"at@home", "loans", "loans_2"}));
+    EXPECT_EQ(m_catalog.version("loans@2").error().code, ErrorCode::Usage);
+    EXPECT_EQ(m_catalog.version("loans_2@1")->number, 1);
+}
+
+TEST_F(RemovalTest, OfOneNameEachIsRestoredByItsId)
+{
+    add("adult");
+    ASSERT_TRUE(m_catalog.remove("adult", moment()));
+    add("adult");
+    ASSERT_TRUE(m_catalog.remove("adult", moment(1)));
+    const auto removed = *m_catalog.removedDatasets();
+    ASSERT_EQ(removed.size(), 2U);
+    EXPECT_EQ(m_catalog.restoreOfId(removed.back().id, moment(2))->id, removed.back().id);
+    EXPECT_EQ(m_catalog.restoreOfId(removed.back().id, moment(3)).error().code, ErrorCode::Usage);
+    EXPECT_EQ(m_catalog.removedDatasets()->front().id, removed.front().id);
 }
 
 TEST_F(RemovalTest, TheCheckFindsWhatDoesNotAgree)
