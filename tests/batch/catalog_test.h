@@ -25,8 +25,8 @@ inline std::string loans(int copies)
         rows.push_back(std::to_string(i) + (isWoman ? ",f," : ",m,") + std::to_string(1000 + 7 * i)
             + (isApproved ? ",yes" : ",no"));
     }
-    for (int i = 0; i < copies; ++i)
-        rows.push_back(rows[static_cast<std::size_t>(400 - copies + i)]);
+    for (int i = 400 - copies; i < 400; ++i)
+        rows.push_back(rows[static_cast<std::size_t>(i)]);
     for (const std::string& row : rows)
         text += row + "\n";
     return text;

@@ -5,6 +5,8 @@
 #include <memory>
 #include <string>
 
+#include "core/base/result.h"
+
 namespace cupel::ui {
 
 /// The right to write to a catalog. One program at a time has it; its windows share it, each of
@@ -21,6 +23,9 @@ public:
     /// Whether another program is the reason why it is not held.
     bool isOpenElsewhere() const { return m_file.error() == QLockFile::LockFailedError; }
 
+    /// Why it is not held, where no other program is the reason.
+    const base::Error& trouble() const { return m_trouble; }
+
     /// Tell the other windows that something else stands in the catalog now.
     void tell(const QObject* by) { Q_EMIT written(by); }
 
@@ -31,6 +36,7 @@ private:
     explicit CatalogLock(const QString& path);
 
     QLockFile m_file;
+    base::Error m_trouble;
 };
 
 } // namespace cupel::ui

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/catalog/identity.h"
 #include "core/license/corpus.h"
 #include "core/pipeline/apply_review.h"
 #include "core/pipeline/catalog_store.h"
@@ -100,9 +101,37 @@ Result<std::shared_ptr<OpenDataset>> audited(
     return open;
 }
 
+/// Nothing where the dataset of its number is the open one, not one of another catalog.
+Result<void> checkHome(const OpenDataset& open, const Catalog& catalog)
+{
+    const auto identity = catalog::identityOf(catalog, open.catalogId);
+    if (!identity)
+        return identity.error();
+    if (!identity->empty() && *identity == open.identity)
+        return {};
+    auto error = base::usageError("this catalog does not have the dataset \"" + open.name
+            + "\" any more, and nothing that was said of it is put to another one",
+        "bring back the catalog that had it and try again, or copy what was said");
+    error.where.file = catalog.path();
+    return error;
+}
+
+/// The open dataset is the one of this number in a catalog.
+Result<void> settle(OpenDataset& open, std::int64_t dataset, const Catalog& catalog)
+{
+    auto identity = catalog::identityOf(catalog, dataset);
+    if (!identity)
+        return identity.error();
+    open.catalogId = dataset;
+    open.identity = std::move(*identity);
+    return {};
+}
+
 /// Read what people say of the dataset and apply it to what was found.
 Result<void> takeReview(OpenDataset& open, const Catalog& catalog)
 {
+    if (auto home = checkHome(open, catalog); !home)
+        return home;
     auto review = pipeline::reviewOf(catalog, open.catalogId);
     if (!review)
         return review.error();
@@ -143,7 +172,8 @@ Result<void> keep(
         return put.error();
     open.name = put->front().name;
     open.version = put->front().number;
-    open.catalogId = put->front().dataset;
+    if (auto settled = settle(open, put->front().dataset, store.catalog()); !settled)
+        return settled;
     open.catalog = keeping.catalog;
     open.canReview = true;
     const auto version = store.catalog().versionOfId(put->front().version);
@@ -157,15 +187,16 @@ Result<void> keep(
 
 QString fileNameOf(const std::string& path)
 {
-    return shown(std::filesystem::path(path).filename().string());
+    const std::string name = std::filesystem::path(path).filename().string();
+    return shown(name.empty() ? path : name); // "/" has none
 }
 
 bool isSameDataset(const OpenDatasetPtr& one, const OpenDatasetPtr& other)
 {
     if (!one || !other)
         return false;
-    const bool areKept = one->catalogId != 0 && other->catalogId != 0;
-    return areKept ? one->catalogId == other->catalogId
+    const bool areKept = !one->identity.empty() && !other->identity.empty();
+    return areKept ? one->identity == other->identity
                    : one->request.inputs == other->request.inputs;
 }
 
@@ -173,16 +204,21 @@ Result<OpenDatasetPtr> auditInput(
     pipeline::AuditRequest request, const Keeping& keeping, const base::JobContext& job)
 {
     std::unique_ptr<CatalogStore> store;
+    std::optional<base::Error> notKept;
     if (!keeping.catalog.empty() && !keeping.isReadOnly) {
         auto opened
             = CatalogStore::open(keeping.catalog, Catalog::Missing::Create, keeping.sources, job);
-        if (!opened)
+        if (!opened && !catalog::isNoRoom(opened.error()))
             return opened.error();
-        store = std::move(*opened);
+        if (opened)
+            store = std::move(*opened);
+        else
+            notKept = opened.error();
     }
     auto open = audited(std::move(request), store.get(), job);
     if (!open)
         return open.error();
+    (*open)->notKept = std::move(notKept);
     if (store && !store->catalog().isReadOnly()) {
         if (keeping.sources == CatalogStore::Sources::Keep)
             (*open)->sourceKeptIn = keeping.catalog;
@@ -212,16 +248,18 @@ Result<OpenDatasetPtr> storedDataset(
     auto report = pipeline::storedReport((*store)->catalog(), name);
     if (!report)
         return report.error();
-    auto file = (*store)->table(*version, 0, job);
-    if (!file)
-        return file.error();
+    auto stored = (*store)->load(*version, 0, job);
+    if (!stored)
+        return stored.error();
     auto open = std::make_shared<OpenDataset>();
     open->request = requestOf(*report, dataset->path);
     open->request.today = dayNow();
     open->name = dataset->name;
     open->version = version->number;
-    open->file = std::move(*file);
-    open->catalogId = dataset->id;
+    open->file = std::move(stored->file);
+    open->noRows = std::move(stored->noRows);
+    if (auto settled = settle(*open, dataset->id, (*store)->catalog()); !settled)
+        return settled.error();
     open->catalog = keeping.catalog;
     open->sourceKeptIn = keptIn(*version, keeping);
     open->canReview = !keeping.isReadOnly && !(*store)->catalog().isReadOnly();
@@ -261,6 +299,8 @@ Result<ReviewDone> changeReview(const OpenDatasetPtr& open, const ReviewEdit& ed
     auto catalog = Catalog::open(keeping.catalog, Catalog::Missing::Fail, job);
     if (!catalog)
         return catalog.error();
+    if (auto home = checkHome(*open, *catalog); !home)
+        return home.error();
     auto before
         = catalog->changeReview(open->catalogId, edit.change, edit.over ? &*edit.over : nullptr);
     if (!before)

@@ -34,12 +34,14 @@ struct Keeping {
 
 /// Read and audit the one input of a request. What was found goes to the catalog; where it cannot,
 /// the dataset says why (OpenDataset::notKept). Fails as runAudit() does, with the error of an
-/// input that could not be read, and with Catalog for one that cannot be opened.
+/// input that could not be read, and with Catalog for one that cannot be opened though the disk has
+/// room.
 base::Result<OpenDatasetPtr> auditInput(
     pipeline::AuditRequest request, const Keeping& keeping, const base::JobContext& job);
 
-/// A dataset of the catalog as its last run left it. Fails as pipeline::storedReport() and
-/// pipeline::CatalogStore::table() do.
+/// A dataset of the catalog as its last run left it; where its table or its rows are nowhere it
+/// says why (OpenDataset::noRows). Fails as pipeline::storedReport() and
+/// pipeline::CatalogStore::load() do.
 base::Result<OpenDatasetPtr> storedDataset(
     const std::string& name, const Keeping& keeping, const base::JobContext& job);
 
@@ -47,7 +49,8 @@ base::Result<OpenDatasetPtr> storedDataset(
 base::Result<pipeline::CatalogStore::Located> locateDataset(const std::string& name,
     const std::string& path, const Keeping& keeping, const base::JobContext& job);
 
-/// An open dataset with what people say of it now. Fails with Catalog.
+/// An open dataset with what people say of it now. Fails with Catalog, and with Usage where the
+/// catalog that is there does not have the dataset.
 base::Result<OpenDatasetPtr> withReview(
     const OpenDatasetPtr& open, const Keeping& keeping, const base::JobContext& job);
 
@@ -62,7 +65,8 @@ struct ReviewDone {
     OpenDatasetPtr open; ///< with what stands now
     bool isRefused = false; ///< something else stood there than `over` let stand
 };
-/// Put a change of the review of `open` into the catalog. Fails with Catalog.
+/// Put a change of the review of `open` into the catalog. Fails with Catalog, and with Usage where
+/// the catalog that is there does not have the dataset, or it was removed.
 base::Result<ReviewDone> changeReview(const OpenDatasetPtr& open, const ReviewEdit& edit,
     const Keeping& keeping, const base::JobContext& job);
 

@@ -22,14 +22,20 @@ struct OpenDataset {
     /// What people say of it; never null.
     std::shared_ptr<const pipeline::Review> review = std::make_shared<const pipeline::Review>();
     std::shared_ptr<const reports::Report> report; ///< what was found, with the review
-    std::shared_ptr<const readers::CsvFile> file; ///< its table, with a source of rows
+    std::shared_ptr<const readers::CsvFile>
+        file; ///< its table, with a source of rows; null: see noRows
     std::string name; ///< in the catalog: "adult"
     std::int64_t version = 0; ///< its number there, from 1; 0: it is not in a catalog
     std::int64_t catalogId = 0; ///< of the dataset there
     std::string catalog; ///< its path; empty: the dataset is in none
+    /// What tells it from the datasets of all catalogs (catalog::identityOf()); empty: it is in
+    /// none. Another catalog may stand at the path of the one that it is in.
+    std::string identity;
     /// Path of the catalog that keeps the bytes of its input, or is to; empty: none does.
     std::string sourceKeptIn;
     bool canReview = false; ///< people can say something of it
+    /// Why nobody can read its rows: its file is gone, or another one.
+    std::optional<base::Error> noRows;
     std::optional<base::Error> notKept; ///< why the run over it is not in the catalog
 
     const reports::DatasetReport& dataset() const { return report->datasets.front(); }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/pipeline/catalog_store.h"
+#include "core/pipeline/reviewed_verdict.h"
 #include "ui/jobs/dataset_work.h"
 #include "ui/jobs/person.h"
 #include "ui/theme/shown.h"
@@ -18,13 +19,9 @@ namespace {
 using base::Result;
 using catalog::Catalog;
 
-catalog::Time now()
-{
-    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-}
-
 struct Listed {
     std::vector<ListedDataset> datasets;
+    std::vector<catalog::Dataset> removed;
     bool isFileProtected = false;
 };
 
@@ -39,9 +36,20 @@ Result<Listed> listed(const std::string& path, const base::JobContext& job)
     auto all = catalog->datasets();
     if (!all)
         return all.error();
+    auto removed = catalog->removedDatasets();
+    if (!removed)
+        return removed.error();
+    const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
     Listed list;
+    list.removed = std::move(*removed);
     list.isFileProtected = catalog->isReadOnly();
     for (catalog::DatasetSummary& one : *all) {
+        if (one.lastRun) {
+            auto verdict = pipeline::reviewedVerdict(*catalog, one, today);
+            if (!verdict)
+                return verdict.error();
+            one.lastRun->info.verdict = std::move(*verdict);
+        }
         const bool isMissing = !std::filesystem::exists(one.dataset.path, ignored);
         list.datasets.push_back({std::move(one), isMissing});
     }
@@ -114,7 +122,7 @@ void Workspace::setTrouble(std::optional<base::Error> trouble, bool isFileProtec
 
 void Workspace::useCatalog(const std::string& path)
 {
-    if (!m_waiting.empty())
+    if (!m_waiting.empty() || !m_homeless.empty())
         return;
     if (m_run) {
         m_run->cancel();
@@ -131,18 +139,42 @@ void Workspace::useCatalog(const std::string& path)
     ++m_refreshes;
     ++m_locates;
     m_undo.clear();
+    m_kept.reset();
     m_datasets.clear();
+    m_removed.clear();
     Q_EMIT datasetsChanged();
     if (m_dataset) {
         auto unkept = std::make_shared<OpenDataset>(*m_dataset);
         unkept->catalogId = 0;
         unkept->catalog.clear();
+        unkept->identity.clear();
         unkept->version = 0;
         unkept->canReview = false;
         if (!unkept->sourceKeptIn.empty())
             unkept->sourceKeptIn = path;
         m_dataset = std::move(unkept);
         Q_EMIT datasetChanged();
+    }
+    Q_EMIT catalogChanged();
+    refresh();
+}
+
+void Workspace::tryToWrite()
+{
+    if (!m_lock || m_lock->isHeld()) {
+        refresh();
+        return;
+    }
+    m_lock->disconnect(this);
+    takeLock();
+    const bool mayWrite = m_lock->isHeld() && !m_isFileProtected;
+    if (mayWrite && m_dataset && !m_dataset->identity.empty()) {
+        auto writable = std::make_shared<OpenDataset>(*m_dataset);
+        writable->canReview = true;
+        m_dataset = std::move(writable);
+        readReview();
+    } else if (mayWrite && !m_run) {
+        auditAgain();
     }
     Q_EMIT catalogChanged();
     refresh();
@@ -168,8 +200,14 @@ void Workspace::setRun(Job* job)
 RunEnd Workspace::take(Result<OpenDatasetPtr> opened, const QString& what)
 {
     if (opened) {
-        if (!isSameDataset(m_dataset, *opened))
-            m_undo.clear();
+        const bool isKept = !(*opened)->identity.empty();
+        const bool isOther = isKept && m_kept && m_kept->identity != (*opened)->identity;
+        if (isOther || !isSameDataset(m_dataset, *opened)) {
+            forgetDatasetSteps();
+            m_kept.reset();
+        }
+        if (isKept)
+            m_kept = *opened;
         m_dataset = std::move(*opened);
         Q_EMIT datasetChanged();
         refresh();
@@ -270,31 +308,10 @@ void Workspace::refresh()
                 Q_EMIT failed(tr("List the catalog"), list.error());
             } else if (list) {
                 m_datasets = std::move(list->datasets);
+                m_removed = std::move(list->removed);
                 setTrouble({}, list->isFileProtected);
                 Q_EMIT datasetsChanged();
             }
-        });
-}
-
-template <typename Change> void Workspace::change(const QString& title, Change change)
-{
-    // Short, and done even where all work is stopped because the window closes.
-    m_jobs.start(
-        title, this,
-        [path = m_catalog, change](const base::JobContext&) -> Result<catalog::Dataset> {
-            auto catalog = Catalog::open(path, Catalog::Missing::Fail);
-            if (!catalog)
-                return catalog.error();
-            return change(*catalog);
-        },
-        [this, title](Result<catalog::Dataset> dataset) {
-            if (!dataset)
-                Q_EMIT failed(title, dataset.error());
-            else if (dataset->removedAt)
-                Q_EMIT removed(dataset->name);
-            refresh();
-            if (dataset && m_lock)
-                m_lock->tell(this);
         });
 }
 
@@ -322,18 +339,6 @@ void Workspace::locate(const std::string& name, const std::string& path)
                     m_lock->tell(this);
             }
         });
-}
-
-void Workspace::remove(const std::string& name)
-{
-    change(tr("Remove %1").arg(shown(name)),
-        [name](Catalog& catalog) { return catalog.remove(name, now()); });
-}
-
-void Workspace::restore(const std::string& name)
-{
-    change(tr("Restore %1").arg(shown(name)),
-        [name](Catalog& catalog) { return catalog.restore(name, now()); });
 }
 
 void Workspace::loadHistory()

@@ -26,7 +26,7 @@ class UndoStep;
 
 /// A dataset of the catalog with what the tree of the window shows.
 struct ListedDataset {
-    catalog::DatasetSummary summary;
+    catalog::DatasetSummary summary; ///< its last run with the waivers of the review
     bool isMissing = false; ///< its file is not where it was
 };
 
@@ -38,7 +38,7 @@ enum class CatalogState {
     None, ///< no catalog is open
     Writable,
     OpenElsewhere, ///< another program writes to it
-    FolderProtected, ///< nothing can be written beside it
+    FolderProtected, ///< nothing can be written beside it: Workspace::whyNotWritten() says why
     FileProtected, ///< it can only be read
     Unusable, ///< damaged, foreign, newer, locked: Workspace::trouble() says it
 };
@@ -67,6 +67,10 @@ public:
     CatalogState catalogState() const;
     /// Why the catalog is Unusable.
     const base::Error& trouble() const { return *m_trouble; }
+    /// Why nothing can be written beside the catalog that is FolderProtected.
+    const base::Error& whyNotWritten() const { return m_lock->trouble(); }
+    /// Try again to write to a catalog that is only read; then what is open is kept in it.
+    void tryToWrite();
     /// Whether there is a catalog that can be read and not written.
     bool isReadOnly() const;
     /// Work with another catalog from now on, or with none. The open dataset stays open; it is not
@@ -76,6 +80,8 @@ public:
     /// Null: none is open.
     const OpenDatasetPtr& dataset() const { return m_dataset; }
     const std::vector<ListedDataset>& datasets() const { return m_datasets; }
+    /// Those that can be restored, the one that was removed last first.
+    const std::vector<catalog::Dataset>& removedDatasets() const { return m_removed; }
     /// Whether a dataset is being read or audited.
     bool isBusy() const { return m_run != nullptr; }
 
@@ -107,9 +113,10 @@ public:
     /// Look whether a file is that of the newest version of a dataset, which is not where it was.
     /// Then the catalog learns where it is, and it is reopened; else differs() is emitted.
     void locate(const std::string& name, const std::string& path);
-    /// Take a dataset out of use, and bring it back.
+    /// Take a dataset out of use, and bring it back. A removal is a step of the undo stack, which
+    /// stays there when another dataset is opened.
     void remove(const std::string& name);
-    void restore(const std::string& name);
+    void restore(std::int64_t id);
     void loadHistory();
 
     /// Whether something can be said of the open dataset: it is in a catalog that can be written.
@@ -123,7 +130,9 @@ public:
     /// Whether something that was said is on its way to the catalog.
     bool isKeepingReview() const { return !m_waiting.empty() && !m_isStuck; }
     /// What was said and could not be put into the catalog, in order. It waits for keepAgain(),
-    /// which another edit does as well, or for giveUpReview().
+    /// which another edit does as well, or for giveUpReview(). What was said of a dataset that the
+    /// catalog does not have, such as another catalog at its path, waits so too, hinders no edit of
+    /// another dataset, and goes nowhere but to the dataset it was said of.
     struct Unkept {
         QString words;
         std::string dataset;
@@ -150,7 +159,8 @@ Q_SIGNALS:
     void reviewKept();
     /// Something that was said could not be put into the catalog: see unkeptReview().
     void reviewStuck(const cupel::base::Error& error);
-    void removed(const std::string& name);
+    void removed(const cupel::catalog::Dataset& dataset);
+    void restored(const cupel::catalog::Dataset& dataset);
     void historyLoaded(const cupel::ui::History& history);
     /// The history could not be read, or that was stopped.
     void historyFailed(const cupel::base::Error& error);
@@ -173,6 +183,7 @@ private:
     void setRun(Job* job);
     RunEnd take(base::Result<OpenDatasetPtr> opened, const QString& what);
     friend class ChoiceStep;
+    friend class RemovalStep;
     friend class ReviewStep;
     friend class UndoStep;
     UndoStep& undoStep(int place) const;
@@ -195,9 +206,29 @@ private:
     void review(const QString& words, std::function<ReviewEdit()> edit,
         std::function<void(const ReviewDone& done)> done);
     void reviewNext();
+    void setAside();
     void reviewDone(base::Result<ReviewDone> done);
     void readReview();
-    template <typename Change> void change(const QString& title, Change change);
+    /// A change of the list of datasets that waits for those before it.
+    struct Change {
+        QString title;
+        std::string catalog;
+        std::function<base::Result<catalog::Dataset>(catalog::Catalog& catalog)> work;
+        std::function<void(const base::Result<catalog::Dataset>& dataset)> done;
+    };
+    void change(Change change);
+    void nextChange();
+    void changeDone(const base::Result<catalog::Dataset>& dataset);
+    struct Removal {
+        std::string name; ///< that the dataset has, or had
+        std::int64_t id = 0; ///< 0: not removed yet
+    };
+    void takeOut(const std::shared_ptr<Removal>& removal);
+    void putBack(const std::shared_ptr<Removal>& removal);
+    enum class SettledTo { Done, Undone };
+    void settleRemoval(const Removal& removal, SettledTo to, const base::Error& error);
+    void heardOfRemoval(const catalog::Dataset& dataset);
+    void forgetDatasetSteps();
 
     std::string m_catalog;
     std::shared_ptr<CatalogLock> m_lock; ///< null: no catalog
@@ -215,9 +246,15 @@ private:
     std::uint64_t m_locates = 0;
     std::uint64_t m_policies = 0;
     OpenDatasetPtr m_dataset;
+    /// It, when a run over it was kept last: what was said of it can be taken back, also once an
+    /// audit could not be kept.
+    OpenDatasetPtr m_kept;
     std::vector<ListedDataset> m_datasets;
+    std::vector<catalog::Dataset> m_removed;
+    std::deque<Change> m_changes; ///< the first one is on its way
     std::deque<Waiting> m_waiting; ///< the first one is on its way, or stuck
     bool m_isStuck = false;
+    std::deque<Waiting> m_homeless; ///< of datasets that the catalog does not have, in order
     std::uint64_t m_edits = 0; ///< of the review that went into the catalog
     QUndoStack m_undo;
     bool m_isSettlingUndo = false; ///< its steps are moved and do nothing

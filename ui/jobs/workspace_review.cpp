@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <utility>
 
 #include "ui/jobs/dataset_work.h"
@@ -92,46 +94,70 @@ void Workspace::unsay(const QString& words, pipeline::ReviewKind kind, const std
 void Workspace::review(const QString& words, std::function<ReviewEdit()> edit,
     std::function<void(const ReviewDone& done)> done)
 {
-    m_waiting.push_back({words, m_dataset, std::move(edit), std::move(done)});
-    if (m_waiting.size() == 1)
-        reviewNext();
-    else
+    const OpenDatasetPtr of = m_dataset->identity.empty() ? m_kept : m_dataset;
+    const bool hasHomeless = std::any_of(m_homeless.begin(), m_homeless.end(),
+        [&of](const Waiting& one) { return one.of->identity == of->identity; });
+    if (m_isStuck || hasHomeless)
         keepAgain();
+    const bool isIdle = m_waiting.empty();
+    m_waiting.push_back({words, of, std::move(edit), std::move(done)});
+    if (isIdle)
+        reviewNext();
 }
 
 void Workspace::keepAgain()
 {
-    if (!m_isStuck)
-        return;
+    const bool isKeeping = isKeepingReview();
     m_isStuck = false;
-    reviewNext();
+    // What is on its way stays in front; the others were said before what waits.
+    m_waiting.insert(m_waiting.begin() + (isKeeping ? 1 : 0),
+        std::make_move_iterator(m_homeless.begin()), std::make_move_iterator(m_homeless.end()));
+    m_homeless.clear();
+    if (!isKeeping && !m_waiting.empty())
+        reviewNext();
 }
 
 void Workspace::giveUpReview()
 {
-    if (!m_isStuck)
+    if (!m_isStuck && m_homeless.empty())
         return;
+    m_homeless.clear();
+    if (m_isStuck)
+        m_waiting.clear();
     m_isStuck = false;
-    m_waiting.clear();
     // Undo and redo would no longer fit what stands in the catalog.
-    m_undo.clear();
-    Q_EMIT reviewKept();
+    forgetDatasetSteps();
+    if (m_waiting.empty())
+        Q_EMIT reviewKept();
+}
+
+/// The catalog does not have the dataset of the edit that was on its way: those of that dataset
+/// wait, and hinder no others.
+void Workspace::setAside()
+{
+    const std::string identity = m_waiting.front().of->identity;
+    std::deque<Waiting> others;
+    for (Waiting& one : m_waiting)
+        (one.of->identity == identity ? m_homeless : others).push_back(std::move(one));
+    m_waiting = std::move(others);
 }
 
 std::vector<Workspace::Unkept> Workspace::unkeptReview() const
 {
     std::vector<Unkept> all;
-    for (const Waiting& one : m_waiting) {
-        if (m_isStuck)
-            all.push_back({one.words, one.of->name, one.edit().change});
-    }
+    const auto add = [&all](const Waiting& one) {
+        all.push_back({one.words, one.of->name, one.edit().change});
+    };
+    std::for_each(m_homeless.begin(), m_homeless.end(), add);
+    if (m_isStuck)
+        std::for_each(m_waiting.begin(), m_waiting.end(), add);
     return all;
 }
 
 void Workspace::reviewNext()
 {
     const Waiting& next = m_waiting.front();
-    const bool isOpen = m_dataset->catalogId == next.of->catalogId;
+    const bool isOpen = m_dataset->identity == next.of->identity;
     // What a person said is kept even where all work is stopped: the job is not asked.
     m_jobs.start(
         tr("Keep the review"), this,
@@ -143,7 +169,11 @@ void Workspace::reviewNext()
 void Workspace::reviewDone(base::Result<ReviewDone> done)
 {
     if (!done) {
-        m_isStuck = true;
+        m_isStuck = done.error().code != base::ErrorCode::Usage;
+        if (!m_isStuck)
+            setAside();
+        if (!m_isStuck && !m_waiting.empty())
+            reviewNext();
         Q_EMIT reviewStuck(done.error());
         return;
     }
@@ -157,7 +187,7 @@ void Workspace::reviewDone(base::Result<ReviewDone> done)
             base::usageError("something else was said there in between",
                 "look at what stands there now: nothing of it was changed"));
     }
-    if (m_dataset->catalogId == done->open->catalogId) {
+    if (m_dataset->identity == done->open->identity) {
         if (m_dataset->found == done->open->found) {
             m_dataset = done->open;
             Q_EMIT reviewChanged();
@@ -169,7 +199,9 @@ void Workspace::reviewDone(base::Result<ReviewDone> done)
         reviewNext();
         return;
     }
-    Q_EMIT reviewKept();
+    if (m_homeless.empty())
+        Q_EMIT reviewKept();
+    refresh(); // a waiver changes what the list says
     if (m_lock)
         m_lock->tell(this);
 }

@@ -233,7 +233,6 @@ void FindingInspector::addRows(QVBoxLayout& layout)
         line->addWidget(new PlainLabel(
             tr("%1 row(s)", nullptr, pluralOf(one.count)).arg(counted(one.count)), Look::Small));
         auto* show = rowsButton(tr("Show rows"), tr("Show the rows where %1").arg(words));
-        show->setEnabled(m_dataset->file != nullptr);
         const Target target = rowsTarget(*m_dataset, *m_finding, i);
         connect(show, &QPushButton::clicked, this, [this, target] { Q_EMIT followed(target); });
         line->addWidget(show);

@@ -61,6 +61,10 @@ RowsPage::RowsPage(JobList& jobs, QWidget* parent)
         search(filter, {});
     });
     connect(m_empty, &EmptyState::acted, this, [this] {
+        if (!m_model->table()) {
+            Q_EMIT locateWanted();
+            return;
+        }
         m_finding.clear();
         search({}, {});
     });
@@ -193,7 +197,7 @@ void RowsPage::setDataset(const OpenDatasetPtr& dataset)
     m_search = nullptr;
     ++m_searchNumber;
     m_dataset = dataset;
-    const bool hasRows = dataset && dataset->file;
+    const bool hasRows = dataset && dataset->file && !dataset->noRows;
     m_model->setTable(hasRows ? TablePtr(dataset->file, &dataset->file->table) : TablePtr());
     m_filterBar->setDescription(hasRows ? &dataset->dataset().description : nullptr);
     m_bar->setVisible(hasRows);
@@ -212,7 +216,7 @@ void RowsPage::setDataset(const OpenDatasetPtr& dataset)
 
 void RowsPage::reveal(const Target& target)
 {
-    if (target.rows && m_dataset && m_dataset->file) {
+    if (target.rows && m_model->table()) {
         m_finding = target.item;
         search(target.rows->filter, target.rows->column);
     }

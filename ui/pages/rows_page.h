@@ -59,6 +59,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// Only the rows that pass this condition are to be audited.
     void whereChosen(const std::string& where);
+    /// The file of the dataset is not what it was: the person is to say where it is.
+    void locateWanted();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -74,6 +76,7 @@ private:
     void showRows(RowNumbersPtr rows);
     void showState(State state);
     void sayWhyEmpty(State state);
+    QString whyNoRows() const;
     void showCount(State state);
     void showPages();
     void showCell();

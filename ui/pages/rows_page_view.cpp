@@ -58,10 +58,8 @@ void RowsPage::sayWhyEmpty(State state)
         m_empty->say(tr("No dataset is open"),
             tr("The rows of a dataset are shown here as they stand in its file. Open a dataset to "
                "see them."));
-    } else if (!m_dataset->file) {
-        m_empty->say(tr("The rows are not at hand"),
-            tr("The report of this dataset is kept, but not its rows: its file was moved or "
-               "changed since. Open the file again to see them."));
+    } else if (!m_model->table()) {
+        m_empty->say(tr("The rows are not at hand"), whyNoRows(), tr("Locate…"));
     } else if (m_model->table()->rows == 0) {
         m_empty->say(tr("The table has no rows"),
             tr("The file has a header and nothing below it, so there is nothing to show."));
@@ -72,6 +70,17 @@ void RowsPage::sayWhyEmpty(State state)
                 .arg(counted(static_cast<std::int64_t>(m_model->table()->rows))),
             tr("Show all rows"));
     }
+}
+
+QString RowsPage::whyNoRows() const
+{
+    QString why = tr("The report of this dataset is kept, but not its rows.");
+    if (m_dataset->noRows) {
+        why = tr("The report of this dataset is kept, but its rows cannot be read: %1 (%2).")
+                  .arg(shown(m_dataset->noRows->message), shown(m_dataset->noRows->where.file));
+    }
+    return why + QLatin1Char(' ')
+        + tr("Say where the file is now, or put it back as it was and open the dataset again.");
 }
 
 void RowsPage::showCount(State state)

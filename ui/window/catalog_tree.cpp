@@ -143,8 +143,11 @@ void CatalogTree::fill()
             words = verdictWords(run->info.verdict);
         }
         item->setData(0, kMissingRole, one.isMissing);
-        if (one.isMissing)
+        if (one.isMissing) {
             words += tr("; its file is not where it was");
+            item->setText(0, tr("%1   (file not found)").arg(brief(name)));
+            item->setForeground(0, colors.soft);
+        }
         item->setToolTip(0, ui::toolTip(words));
         item->setData(0, Qt::AccessibleTextRole, shown(name) + QStringLiteral(": ") + words);
         if (m_open && m_open->name == name) {

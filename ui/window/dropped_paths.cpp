@@ -78,6 +78,14 @@ bool addTablesIn(OpeningPlan& plan, const fs::path& folder)
     return !tables.empty();
 }
 
+bool areInOneFolder(const std::vector<OpeningPlan::Table>& tables)
+{
+    const fs::path folder = fs::path(tables.front().path).parent_path();
+    return std::all_of(tables.begin(), tables.end(), [&folder](const OpeningPlan::Table& one) {
+        return fs::path(one.path).parent_path() == folder;
+    });
+}
+
 bool isBesideOne(const OpeningPlan& plan, const fs::path& document)
 {
     return std::any_of(plan.tables.begin(), plan.tables.end(), [&document](const auto& table) {
@@ -104,7 +112,6 @@ OpeningPlan planOf(const std::vector<std::string>& paths)
     OpeningPlan plan;
     std::vector<fs::path> documents;
     bool isTableNamed = false;
-    std::size_t folders = 0;
     for (const std::string& named : paths) {
         std::error_code failed;
         fs::path path = fs::absolute(named, failed).lexically_normal();
@@ -114,7 +121,6 @@ OpeningPlan planOf(const std::vector<std::string>& paths)
         if (status.type() == fs::file_type::not_found) {
             plan.missing.push_back(path.string());
         } else if (fs::is_directory(status)) {
-            ++folders;
             if (!addTablesIn(plan, path))
                 plan.unused.push_back(path.string());
         } else if (isDocumentName(path)) {
@@ -125,10 +131,9 @@ OpeningPlan planOf(const std::vector<std::string>& paths)
                 plan.tables.push_back({path.string(), {}});
         }
     }
-    const bool isAnyNamed = !plan.tables.empty();
     for (const fs::path& document : documents)
-        addDocument(plan, document, isAnyNamed);
-    plan.isChoice = !isTableNamed && folders <= 1 && plan.tables.size() > 1;
+        addDocument(plan, document, isTableNamed);
+    plan.isChoice = !isTableNamed && plan.tables.size() > 1 && areInOneFolder(plan.tables);
     return plan;
 }
 

@@ -55,6 +55,7 @@ MainWindow::MainWindow(const std::string& catalog, QWidget* parent)
     , m_tree(new CatalogTree)
     , m_message(new MessageBar)
     , m_banner(new MessageBar)
+    , m_unkept(new MessageBar)
     , m_opening(new Opening(*m_workspace, *m_jobs, m_settings, *m_message, this))
     , m_printing(new Printing(*m_jobs, *m_message, this))
     , m_start(new StartPage(m_settings, *m_jobs, !samplePath().isEmpty()))
@@ -63,6 +64,7 @@ MainWindow::MainWindow(const std::string& catalog, QWidget* parent)
     , m_splitter(new QSplitter)
 {
     setWindowTitle(tr("Cupel"));
+    m_unkept->setClosable(false);
     setAcceptDrops(true);
     addPages();
     m_centre->addWidget(m_start);
@@ -76,6 +78,7 @@ MainWindow::MainWindow(const std::string& catalog, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_banner);
+    column->addWidget(m_unkept);
     column->addWidget(m_message);
     column->addWidget(m_splitter, 1);
     column->addWidget(new JobsStrip(*m_jobs));
@@ -127,6 +130,7 @@ void MainWindow::connectParts()
     connect(m_workspace, &Workspace::reviewStuck, this, &MainWindow::showUnkeptReview);
     connect(m_workspace, &Workspace::failed, this, &MainWindow::showFailure);
     connect(m_workspace, &Workspace::reviewKept, this, [this] {
+        m_unkept->hide();
         if (m_isClosing)
             close();
     });
@@ -134,11 +138,9 @@ void MainWindow::connectParts()
         [this](const History& history) { m_history->setEntries(history.entries); });
     connect(m_workspace, &Workspace::historyFailed, m_history, &HistoryPage::setUnread);
     connect(m_history, &HistoryPage::entriesWanted, m_workspace, &Workspace::loadHistory);
-    connect(m_workspace, &Workspace::removed, this, [this](const std::string& name) {
-        m_message->showDone(
-            tr("%1 was removed from the catalog; it can be brought back for 30 days.")
-                .arg(shown(name)),
-            tr("Undo"), [this, name] { m_workspace->restore(name); });
+    connect(m_workspace, &Workspace::removed, this, &MainWindow::showRemoved);
+    connect(m_workspace, &Workspace::restored, this, [this](const catalog::Dataset& dataset) {
+        m_message->showDone(tr("%1 is in the catalog again.").arg(shown(dataset.name)));
     });
 }
 

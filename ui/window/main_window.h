@@ -75,6 +75,8 @@ private:
     void showCatalogState();
     void showNotKept();
     void showUnkeptReview(const base::Error& error);
+    void showRemoved(const catalog::Dataset& dataset);
+    void locateOpenDataset();
     bool mayLoseReview();
     bool mayLoseAnswers();
     void showFailure(const QString& what, const base::Error& error);
@@ -97,6 +99,8 @@ private:
     CatalogTree* m_tree;
     MessageBar* m_message;
     MessageBar* m_banner; ///< that nothing is kept
+    MessageBar*
+        m_unkept; ///< what was said and is not in the catalog; stays until it is, or given up
     Opening* m_opening;
     Printing* m_printing;
     StartPage* m_start;
@@ -109,6 +113,7 @@ private:
     QAction* m_withoutPolicy = nullptr;
     QAction* m_allRows = nullptr;
     std::vector<QAction*> m_catalogActions; ///< that need a catalog
+    QAction* m_removedDatasets = nullptr;
     QString m_lastExport; ///< title of the last export
     QAction* m_back = nullptr;
     QAction* m_forward = nullptr;

@@ -24,6 +24,7 @@
 #include "ui/window/message_bar.h"
 #include "ui/window/page_tabs.h"
 #include "ui/window/printing.h"
+#include "ui/window/removed_dialog.h"
 
 namespace cupel::ui {
 namespace {
@@ -59,6 +60,8 @@ void MainWindow::makeFileMenu()
         addAction(menu, tr("Chec&k the catalog"), {}, [this] { checkCatalog(); }),
         addAction(menu, tr("&Back up the catalog…"), {}, [this] { backUpCatalog(); }),
     };
+    m_removedDatasets = addAction(
+        menu, tr("Re&moved datasets…"), {}, [this] { RemovedDialog(*m_workspace, this).exec(); });
     addAction(menu, tr("Open the &sample"), {}, [this] { openSample(); });
     addAction(menu, tr("S&tart page"), {}, [this] { m_centre->setCurrentIndex(0); });
     menu->addSeparator();
@@ -168,6 +171,7 @@ void MainWindow::updateActions()
     const CatalogState state = m_workspace->catalogState();
     for (QAction* action : m_catalogActions)
         action->setEnabled(state != CatalogState::None);
+    m_removedDatasets->setEnabled(state != CatalogState::None && state != CatalogState::Unusable);
     m_back->setEnabled(isOpen && m_tabs->canGoBack());
     m_forward->setEnabled(isOpen && m_tabs->canGoForward());
 }

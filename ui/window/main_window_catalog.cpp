@@ -10,6 +10,7 @@
 #include "ui/jobs/catalog_work.h"
 #include "ui/theme/plural_forms.h"
 #include "ui/theme/shown.h"
+#include "ui/window/catalog_dates.h"
 #include "ui/window/catalog_tree.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
@@ -53,6 +54,15 @@ QString problemWords(const std::vector<catalog::CheckProblem>& problems)
         lines << MainWindow::tr("and %n more; cupel catalog check prints all", nullptr,
             static_cast<int>(problems.size() - kMostLines));
     return lines.join(QLatin1Char('\n'));
+}
+
+/// That a catalog is sound, and what there is to know of it all the same.
+QString soundWords(const std::string& path, const std::vector<catalog::CheckProblem>& harmless)
+{
+    QString words = MainWindow::tr("No problem found in the catalog %1.").arg(shown(path));
+    for (const catalog::CheckProblem& one : harmless)
+        words += QLatin1Char(' ') + shown(one.text) + QLatin1Char('.');
+    return words;
 }
 
 /// All that was said, whole, for whoever wants to keep it elsewhere.
@@ -109,8 +119,8 @@ void MainWindow::checkCatalog()
                 return;
             if (!problems)
                 m_message->showError(title, problems.error());
-            else if (problems->empty())
-                m_message->showDone(tr("No problem found in the catalog %1.").arg(shown(path)));
+            else if (std::all_of(problems->begin(), problems->end(), &catalog::isHarmless))
+                m_message->showDone(soundWords(path, *problems));
             else
                 m_message->showError(
                     title, foundError(path, problems->size()), {}, problemWords(*problems));
@@ -156,12 +166,18 @@ void MainWindow::showCatalogState()
         break;
     case CatalogState::OpenElsewhere:
         m_banner->showDone(tr("Another program has this catalog open: this window shows it, and "
-                              "keeps nothing of what it finds."));
+                              "keeps nothing of what it finds."),
+            tr("Try again"), [this] { m_workspace->tryToWrite(); });
         break;
     case CatalogState::FolderProtected:
-        m_banner->showDone(tr("The folder of the catalog %1 cannot be written: this window keeps "
+        m_banner->showDone(tr("Nothing can be written beside the catalog %1: %2. This window keeps "
                               "nothing of what it finds.")
-                               .arg(path));
+                               .arg(path, shown(m_workspace->whyNotWritten().message)),
+            tr("Try again"), [this] {
+                if (isDefaultCatalog(m_workspace->catalogPath()))
+                    defaultCatalog(); // makes its folder
+                m_workspace->tryToWrite();
+            });
         break;
     case CatalogState::FileProtected:
         m_banner->showDone(tr("The catalog %1 can only be read: this window keeps nothing of what "
@@ -180,6 +196,11 @@ void MainWindow::showCatalogState()
             tr("Nothing in it was changed."));
         break;
     }
+}
+
+void MainWindow::locateOpenDataset()
+{
+    m_opening->locatePath(QString::fromStdString(m_workspace->dataset()->request.inputs.front()));
 }
 
 void MainWindow::showFailure(const QString& what, const base::Error& error)
@@ -210,11 +231,22 @@ void MainWindow::showNotKept()
     }
 }
 
+void MainWindow::showRemoved(const catalog::Dataset& dataset)
+{
+    m_message->showDone(
+        tr("%1 was removed from the catalog. It can be brought back until %2: here, "
+           "or later with File, Removed datasets.")
+            .arg(shown(dataset.name),
+                dayWords(dataset.removedAt.value_or(dataset.addedAt) + catalog::kKeepRemoved)),
+        tr("Undo"), [this, id = dataset.id] { m_workspace->restore(id); });
+}
+
+/// What could not be put into the catalog is seen until it is there, or given up.
 void MainWindow::showUnkeptReview(const base::Error& error)
 {
     m_isClosing = false;
     const std::vector<Workspace::Unkept> all = m_workspace->unkeptReview();
-    m_message->showError(tr("Keep what was said"), error,
+    m_unkept->showError(tr("Keep what was said"), error,
         {{tr("Try again"), [this] { m_workspace->keepAgain(); }},
             {tr("Copy what was said"),
                 [this, error] {

@@ -85,6 +85,7 @@ void MainWindow::addPages()
         });
     connect(findings, &FindingsPage::limitWanted, this, &MainWindow::changeLimits);
     connect(rows, &RowsPage::whereChosen, m_workspace, &Workspace::chooseRows);
+    connect(rows, &RowsPage::locateWanted, this, &MainWindow::locateOpenDataset);
     connect(license, &LicensePage::lookupWanted, this, [this, license](const std::string& text) {
         m_jobs->start(
             tr("Look up a licence"), license,

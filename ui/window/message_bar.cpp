@@ -132,6 +132,11 @@ void MessageBar::show(reports::Tone tone, const QString& text, const QString& de
     QAccessible::updateAccessibility(&event);
 }
 
+void MessageBar::setClosable(bool isClosable)
+{
+    m_close->setVisible(isClosable);
+}
+
 void MessageBar::changeEvent(QEvent* event)
 {
     QFrame::changeEvent(event);

@@ -40,6 +40,9 @@ public:
     /// clipboard.
     void showDetails(const QString& text, const QString& details, const QString& whole);
 
+    /// Whether a person can close it without doing anything about it.
+    void setClosable(bool isClosable);
+
 protected:
     void changeEvent(QEvent* event) override;
 

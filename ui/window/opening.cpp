@@ -20,7 +20,8 @@ namespace {
 
 QString nameOfFile(const std::string& path)
 {
-    return shown(std::filesystem::path(path).filename().string());
+    const std::string name = std::filesystem::path(path).filename().string();
+    return shown(name.empty() ? path : name); // "/" has none
 }
 
 QString namesOfFiles(const std::vector<std::string>& paths)
@@ -58,7 +59,8 @@ QStringList notesOf(const OpeningPlan& plan)
                          .arg(nameOfFile(table.card), nameOfFile(table.path));
     }
     if (!plan.unused.empty())
-        notes << Opening::tr("Nothing was done with %1: no table is beside it or in it.")
+        notes << Opening::tr(
+            "Nothing was done with %1: no table that is to be opened is beside it or in it.")
                      .arg(namesOfFiles(plan.unused));
     if (!plan.missing.empty())
         notes << Opening::tr("Not found: %1.").arg(namesOfFiles(plan.missing));

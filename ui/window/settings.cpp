@@ -8,6 +8,8 @@
 #include <QStandardPaths>
 #include <algorithm>
 
+#include "ui/theme/shown.h"
+
 namespace cupel::ui {
 namespace {
 
@@ -24,6 +26,12 @@ const auto kKeepsSource = QStringLiteral("import/keepsSource");
 QString keyOf(const QString& path)
 {
     return kRoles + QString::fromLatin1(path.toUtf8().toHex());
+}
+
+QString defaultCatalogPath()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    return folder.isEmpty() ? QString() : folder + QStringLiteral("/cupel/catalog.cupel");
 }
 
 } // namespace
@@ -196,14 +204,19 @@ void Settings::setKeepsSource(bool keeps)
 
 QString defaultCatalog()
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
-    if (folder.isEmpty())
+    const QString path = defaultCatalogPath();
+    if (path.isEmpty())
         return {};
-    const QDir own(folder + QStringLiteral("/cupel"));
+    const QDir own(QFileInfo(path).path());
     if (!own.exists() && QDir().mkpath(own.path()))
         QFile::setPermissions(
             own.path(), QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
-    return own.exists() ? own.filePath(QStringLiteral("catalog.cupel")) : QString();
+    return path;
+}
+
+bool isDefaultCatalog(const std::string& path)
+{
+    return path == bytesOf(defaultCatalogPath());
 }
 
 QString samplePath()

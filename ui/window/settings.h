@@ -4,6 +4,7 @@
 #include <QString>
 #include <QStringList>
 #include <map>
+#include <string>
 #include <vector>
 
 #include "ui/theme/colors.h"
@@ -57,8 +58,9 @@ private:
 };
 
 /// The catalog that the window opens: in the person's folder for data. Empty where the system names
-/// none. The folder is made, for its owner only.
+/// none. The folder is made, for its owner only, where it can be.
 QString defaultCatalog();
+bool isDefaultCatalog(const std::string& path);
 
 /// The sample that comes with the program; empty where it is not installed.
 QString samplePath();

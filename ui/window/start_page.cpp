@@ -1,5 +1,6 @@
 #include "ui/window/start_page.h"
 
+#include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QListWidget>
@@ -151,7 +152,7 @@ void StartPage::showMissing(const QStringList& paths)
             continue;
         item.setData(kMissingRole, true);
         item.setText(tr("%1 (not found)").arg(item.text()));
-        item.setForeground(palette().color(QPalette::PlaceholderText));
+        item.setForeground(colorsFor(palette()).soft);
         item.setToolTip(ui::toolTip(
             tr("The file is not there any more. Open this entry to say where it is now.")));
     }
@@ -192,6 +193,18 @@ void StartPage::showMenu(const QPoint& at)
         refresh();
     });
     menu.exec(m_recent->viewport()->mapToGlobal(at));
+}
+
+void StartPage::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    for (int i = 0; i < m_recent->count(); ++i) {
+        QListWidgetItem& item = *m_recent->item(i);
+        if (item.data(kMissingRole).toBool())
+            item.setForeground(colorsFor(palette()).soft);
+    }
 }
 
 /// The drop zone: a dashed frame around the words.

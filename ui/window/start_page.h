@@ -32,6 +32,7 @@ Q_SIGNALS:
     void locateWanted(const QString& path);
 
 protected:
+    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:

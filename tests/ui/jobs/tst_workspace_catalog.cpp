@@ -2,8 +2,6 @@
 #include <QFileInfo>
 #include <QSignalSpy>
 #include <QTest>
-#include <chrono>
-#include <filesystem>
 #include <sys/stat.h>
 
 #include "tests/ui/jobs/workspace_folder.h"
@@ -11,16 +9,17 @@
 
 namespace cupel::ui {
 
-/// Catalogs that are shared, protected, damaged or full, and datasets that come and go.
+/// Catalogs that are shared, protected, damaged or full.
 class WorkspaceCatalogTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<test::WorkspaceFolder>(); }
-    void removesAndRestores();
-    void aRemovalIsDoneThoughAllWorkIsStopped();
     void aSecondOneOnlyReads();
     void saysWhyItOnlyReads();
+    void aDiskThatHadNoRoomIsWrittenToOnceItHas();
+    void anotherProgramThatIsGoneHindersNobody();
+    void whatIsFoundIsShownWhereTheCatalogCannotBeMade();
     void aLockThatIsNoFileIsNotWaitedFor();
     void theWindowsOfOneProgramShareACatalog();
     void aWindowThatIsGoneHindersNoOtherProgram();
@@ -28,39 +27,11 @@ private Q_SLOTS:
     void anUnusableCatalogIsLeftAsItIs();
     void goesOnWithoutAnUnusableCatalog();
     void aCatalogThatCannotBeWrittenIsRead();
-    void aFileThatWasMovedIsFound();
-    void anotherFileThanTheOneThatWasMovedIsAVersion();
     void anAuditThatCannotBeKeptIsShown();
-    void whatAKilledProgramLeftIsDeleted();
 
 private:
     std::unique_ptr<test::WorkspaceFolder> m_folder;
 };
-
-void WorkspaceCatalogTest::removesAndRestores()
-{
-    JobList jobs;
-    Workspace workspace(m_folder->catalog(), jobs);
-    test::open(workspace, test::request(m_folder->table(QStringLiteral("p.csv"), "a\nx\ny\n")));
-    const QSignalSpy removed(&workspace, &Workspace::removed);
-    workspace.remove("p");
-    QTRY_COMPARE(removed.size(), 1);
-    QTRY_VERIFY(jobs.jobs().empty() && workspace.datasets().empty());
-    workspace.restore("p");
-    QTRY_COMPARE(workspace.datasets().size(), std::size_t{1});
-}
-
-void WorkspaceCatalogTest::aRemovalIsDoneThoughAllWorkIsStopped()
-{
-    JobList jobs;
-    Workspace workspace(m_folder->catalog(), jobs);
-    test::open(workspace, test::request(m_folder->table(QStringLiteral("p.csv"), "a\nx\ny\n")));
-    QTRY_VERIFY(jobs.jobs().empty());
-    const QSignalSpy removed(&workspace, &Workspace::removed);
-    workspace.remove("p");
-    jobs.cancelAll();
-    QTRY_COMPARE(removed.size(), 1);
-}
 
 void WorkspaceCatalogTest::aSecondOneOnlyReads()
 {
@@ -91,6 +62,71 @@ void WorkspaceCatalogTest::saysWhyItOnlyReads()
     const Workspace third(bytesOf(m_folder->filePath(QStringLiteral("none/c.cupel"))), jobs);
     QVERIFY(third.isReadOnly());
     QCOMPARE(third.catalogState(), CatalogState::FolderProtected);
+    QVERIFY2(QString::fromStdString(third.whyNotWritten().message)
+                 .contains(QStringLiteral("there is no folder")),
+        third.whyNotWritten().message.c_str());
+}
+
+void WorkspaceCatalogTest::aDiskThatHadNoRoomIsWrittenToOnceItHas()
+{
+    JobList jobs;
+    std::unique_ptr<Workspace> workspace;
+    {
+        const test::FileSizeLimit limit(0);
+        workspace = std::make_unique<Workspace>(m_folder->catalog(), jobs);
+    }
+    QCOMPARE(workspace->catalogState(), CatalogState::FolderProtected);
+    QVERIFY2(QString::fromStdString(workspace->whyNotWritten().message)
+                 .contains(QStringLiteral("no room")),
+        workspace->whyNotWritten().message.c_str());
+    test::open(*workspace, test::request(m_folder->table(QStringLiteral("p.csv"), "a\nx\ny\n")));
+    QVERIFY(!workspace->canReview());
+    const QSignalSpy changed(workspace.get(), &Workspace::catalogChanged);
+    workspace->tryToWrite();
+    QVERIFY(!changed.isEmpty());
+    QCOMPARE(workspace->catalogState(), CatalogState::Writable);
+    QTRY_VERIFY(workspace->canReview());
+    QCOMPARE(workspace->dataset()->version, std::int64_t{1});
+}
+
+void WorkspaceCatalogTest::anotherProgramThatIsGoneHindersNobody()
+{
+    JobList jobs;
+    test::open(*std::make_unique<Workspace>(m_folder->catalog(), jobs),
+        test::request(m_folder->table(QStringLiteral("p.csv"), "a\nx\ny\n")));
+    auto lock = m_folder->lockOfAnotherProgram();
+    Workspace workspace(m_folder->catalog(), jobs);
+    const QSignalSpy opened(&workspace, &Workspace::datasetChanged);
+    workspace.reopen("p");
+    QTRY_COMPARE(opened.size(), 1);
+    workspace.tryToWrite();
+    QCOMPARE(workspace.catalogState(), CatalogState::OpenElsewhere);
+    QVERIFY(!workspace.canReview());
+    lock.reset();
+    workspace.tryToWrite();
+    QCOMPARE(workspace.catalogState(), CatalogState::Writable);
+    QVERIFY(workspace.canReview());
+    QTRY_VERIFY(jobs.jobs().empty());
+    QCOMPARE(opened.size(), 1);
+}
+
+void WorkspaceCatalogTest::whatIsFoundIsShownWhereTheCatalogCannotBeMade()
+{
+    JobList jobs;
+    Workspace workspace(m_folder->catalog(), jobs);
+    const std::string path = m_folder->table(QStringLiteral("p.csv"), "a\nx\ny\n");
+    {
+        const test::FileSizeLimit limit(100);
+        test::open(workspace, test::request(path));
+        QTRY_VERIFY(jobs.jobs().empty());
+    }
+    QCOMPARE(workspace.dataset()->dataset().description.rows, std::int64_t{2});
+    QVERIFY(workspace.dataset()->notKept);
+    QVERIFY(!workspace.canReview());
+    workspace.auditAgain();
+    QTRY_VERIFY(jobs.jobs().empty());
+    QVERIFY(!workspace.dataset()->notKept);
+    QVERIFY(workspace.canReview());
 }
 
 /// Something else than a file may stand where the lock would: in a folder that somebody else
@@ -242,60 +278,6 @@ void WorkspaceCatalogTest::aCatalogThatCannotBeWrittenIsRead()
     QCOMPARE(m_folder->bytesOfCatalog(), before);
 }
 
-void WorkspaceCatalogTest::aFileThatWasMovedIsFound()
-{
-    JobList jobs;
-    Workspace workspace(m_folder->catalog(), jobs);
-    const std::string old = m_folder->table(QStringLiteral("p.csv"), "a,b\nx,1\ny,2\n");
-    test::open(workspace, test::request(old));
-    const QString moved = m_folder->filePath(QStringLiteral("moved.csv"));
-    QVERIFY(QFile::rename(QString::fromStdString(old), moved));
-    workspace.refresh();
-    QTRY_VERIFY(!workspace.datasets().empty() && workspace.datasets().front().isMissing);
-    const QSignalSpy failed(&workspace, &Workspace::failed);
-    workspace.reopen("p");
-    QTRY_COMPARE(failed.size(), 1);
-    const QSignalSpy located(&workspace, &Workspace::located);
-    const QSignalSpy changed(&workspace, &Workspace::datasetChanged);
-    workspace.locate("p", bytesOf(moved));
-    QTRY_COMPARE(located.size(), 1);
-    QTRY_COMPARE(changed.size(), 1);
-    QCOMPARE(workspace.dataset()->name, std::string("p"));
-    QCOMPARE(workspace.dataset()->version, std::int64_t{1});
-    QCOMPARE(workspace.dataset()->request.inputs, std::vector<std::string>{bytesOf(moved)});
-    const auto row = workspace.dataset()->file->table.source->row(1);
-    QVERIFY(row);
-    QCOMPARE(row->cells, (std::vector<std::string>{"y", "2"}));
-    QTRY_VERIFY(!workspace.datasets().front().isMissing);
-    QCOMPARE(failed.size(), 1);
-}
-
-void WorkspaceCatalogTest::anotherFileThanTheOneThatWasMovedIsAVersion()
-{
-    JobList jobs;
-    Workspace workspace(m_folder->catalog(), jobs);
-    const std::string old = m_folder->table(QStringLiteral("p.csv"), "a,b\nx,1\ny,2\n");
-    test::open(workspace, test::request(old));
-    QVERIFY(QFile::remove(QString::fromStdString(old)));
-    const QSignalSpy differs(&workspace, &Workspace::differs);
-    // As long as the other one, so that only its bytes tell.
-    const std::string other = m_folder->table(QStringLiteral("other.csv"), "a,b\nx,1\ny,3\n");
-    workspace.locate("p", other);
-    QTRY_COMPARE(differs.size(), 1);
-    QCOMPARE(differs.front().at(0).value<std::string>(), std::string("p"));
-    QCOMPARE(differs.front().at(2).value<std::int64_t>(), std::int64_t{2});
-    QTRY_VERIFY(jobs.jobs().empty());
-    QCOMPARE(workspace.datasets().front().summary.dataset.path, old);
-    const QSignalSpy changed(&workspace, &Workspace::datasetChanged);
-    workspace.open(test::request(other), "p");
-    QTRY_COMPARE(changed.size(), 1);
-    QCOMPARE(workspace.dataset()->name, std::string("p"));
-    QCOMPARE(workspace.dataset()->version, std::int64_t{2});
-    QTRY_VERIFY(jobs.jobs().empty());
-    QCOMPARE(workspace.datasets().size(), std::size_t{1});
-    QCOMPARE(workspace.datasets().front().summary.dataset.path, other);
-}
-
 void WorkspaceCatalogTest::anAuditThatCannotBeKeptIsShown()
 {
     QByteArray text("a,b\n");
@@ -326,32 +308,6 @@ void WorkspaceCatalogTest::anAuditThatCannotBeKeptIsShown()
     QVERIFY(workspace.canReview());
     QCOMPARE(m_folder->problems(), QStringList());
     QCOMPARE(workspace.datasets().size(), std::size_t{2});
-}
-
-/// A data file that no version names is of a program at work, or of one that died.
-void WorkspaceCatalogTest::whatAKilledProgramLeftIsDeleted()
-{
-    JobList jobs;
-    Workspace workspace(m_folder->catalog(), jobs);
-    test::open(workspace, test::request(m_folder->table(QStringLiteral("p.csv"), "a\nx\ny\n")));
-    QTRY_VERIFY(jobs.jobs().empty());
-    const std::string young = m_folder->table(QStringLiteral("c-young.cupeldata"), "x");
-    const std::string old = m_folder->table(QStringLiteral("c-old.cupeldata"), "x");
-    const std::string others = m_folder->table(QStringLiteral("d-old.cupeldata"), "x");
-    for (const std::string& file : {old, others})
-        std::filesystem::last_write_time(
-            file, std::filesystem::file_time_type::clock::now() - std::chrono::hours(25));
-    QCOMPARE(m_folder->problems().size(), 1);
-    QVERIFY2(m_folder->problems().front().contains(QStringLiteral("c-old")),
-        qPrintable(m_folder->problems().front()));
-    test::open(workspace, test::request(m_folder->table(QStringLiteral("q.csv"), "a\n1\n2\n")));
-    QTRY_VERIFY(jobs.jobs().empty());
-    QVERIFY(!std::filesystem::exists(old));
-    QVERIFY(std::filesystem::exists(young));
-    QVERIFY(std::filesystem::exists(others));
-    QCOMPARE(m_folder->problems(), QStringList());
-    workspace.reopen("p");
-    QTRY_COMPARE(workspace.dataset()->name, std::string("p"));
 }
 
 } // namespace cupel::ui

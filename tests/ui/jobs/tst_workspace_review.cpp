@@ -25,8 +25,17 @@ private Q_SLOTS:
     void whatIsSaidWithoutRoomWaits();
     void whatIsSaidWithoutRoomCanBeGivenUp();
     void whatIsTakenBackWithoutRoomWaitsAsWell();
+    void whatWasSaidIsTakenBackAfterAnAuditThatCouldNotBeKept();
+    void whatIsSaidGoesToNoDatasetOfAnotherCatalog();
 
 private:
+    void comment(Workspace& workspace, const std::string& column) const
+    {
+        workspace.say(QStringLiteral("comment on ") + QString::fromStdString(column),
+            pipeline::commentTarget(pipeline::CommentOn::Column, column),
+            pipeline::Comment{"text", false});
+    }
+
     std::unique_ptr<test::WorkspaceFolder> m_folder;
 };
 
@@ -49,6 +58,13 @@ void WorkspaceReviewTest::whatIsSaidCanBeTakenBack()
     workspace.say(QStringLiteral("waive"), id, reports::WaiverWords{"known", "me", until});
     QTRY_COMPARE(changed.size(), 1);
     QCOMPARE(failures().waived, std::int64_t{1});
+    // The list says the same.
+    const auto listed = [&] { return workspace.datasets().front().summary.lastRun->info.verdict; };
+    QTRY_COMPARE(listed().waived, std::int64_t{1});
+    QCOMPARE(listed().errors, failures().errors);
+    QCOMPARE(listed().warnings, failures().warnings);
+    QCOMPARE(listed().notes, failures().notes);
+    QCOMPARE(listed().reviews, failures().reviews);
     QCOMPARE(workspace.dataset()->review->waivers.size(), std::size_t{1});
     QCOMPARE(workspace.undoStack().undoText(), QStringLiteral("waive"));
     workspace.undoStack().undo();
@@ -358,6 +374,81 @@ void WorkspaceReviewTest::whatIsTakenBackWithoutRoomWaitsAsWell()
     workspace.undoStack().redo();
     QTRY_COMPARE(said(), std::string("second"));
     QCOMPARE(failed.size(), 0);
+}
+
+/// The dataset in the window is not in the catalog then, but what was said of it is.
+void WorkspaceReviewTest::whatWasSaidIsTakenBackAfterAnAuditThatCouldNotBeKept()
+{
+    JobList jobs;
+    Workspace workspace(m_folder->catalog(), jobs);
+    const std::string path = m_folder->table(QStringLiteral("p.csv"), "a,c\nx,1\ny,2\n");
+    test::open(workspace, test::request(path));
+    comment(workspace, "a");
+    QTRY_VERIFY(jobs.jobs().empty());
+    {
+        const test::FileSizeLimit limit(4'000);
+        workspace.auditAgain();
+        QTRY_VERIFY(jobs.jobs().empty());
+    }
+    QVERIFY(workspace.dataset()->notKept);
+    const QSignalSpy kept(&workspace, &Workspace::reviewKept);
+    workspace.undoStack().undo();
+    QTRY_COMPARE(kept.size(), 1);
+    QVERIFY(workspace.unkeptReview().empty());
+    workspace.reopen("p");
+    QTRY_VERIFY(!workspace.dataset()->notKept);
+    QVERIFY(workspace.dataset()->review->isEmpty());
+}
+
+/// A new catalog numbers its datasets as the one before it at that path did.
+void WorkspaceReviewTest::whatIsSaidGoesToNoDatasetOfAnotherCatalog()
+{
+    JobList jobs;
+    Workspace workspace(m_folder->catalog(), jobs);
+    test::open(
+        workspace, test::request(m_folder->table(QStringLiteral("p.csv"), "a,c\nx,1\ny,2\n")));
+    QTRY_VERIFY(jobs.jobs().empty());
+    const QString catalog = QString::fromStdString(m_folder->catalog());
+    const QString away = m_folder->filePath(QStringLiteral("away"));
+    QVERIFY(QFile::rename(catalog, away));
+    const QSignalSpy stuck(&workspace, &Workspace::reviewStuck);
+    comment(workspace, "a");
+    QTRY_COMPARE(stuck.size(), 1);
+
+    test::open(
+        workspace, test::request(m_folder->table(QStringLiteral("q.csv"), "a,c\nx,1\ny,3\n")));
+    QCOMPARE(workspace.dataset()->catalogId, std::int64_t{1});
+    QVERIFY(!workspace.undoStack().canUndo());
+    workspace.keepAgain();
+    QTRY_COMPARE(stuck.size(), 2);
+    const auto error = stuck.back().front().value<base::Error>();
+    QVERIFY2(QString::fromStdString(error.message).contains(QStringLiteral("\"p\"")),
+        error.message.c_str());
+    QTRY_VERIFY(jobs.jobs().empty());
+    QVERIFY(workspace.dataset()->review->isEmpty());
+    QCOMPARE(workspace.unkeptReview().size(), std::size_t{1});
+    QCOMPARE(workspace.unkeptReview().front().dataset, std::string("p"));
+
+    // It hinders nobody who says something of the other one.
+    const QSignalSpy kept(&workspace, &Workspace::reviewKept);
+    comment(workspace, "c");
+    QTRY_COMPARE(workspace.dataset()->review->comments.size(), std::size_t{1});
+    QCOMPARE(workspace.dataset()->review->comments.begin()->first,
+        pipeline::commentTarget(pipeline::CommentOn::Column, "c"));
+    QCOMPARE(workspace.unkeptReview().size(), std::size_t{1});
+    QTRY_VERIFY(jobs.jobs().empty());
+    QCOMPARE(kept.size(), 0);
+
+    QVERIFY(QFile::remove(catalog));
+    QVERIFY(QFile::rename(away, catalog));
+    workspace.keepAgain();
+    QTRY_COMPARE(kept.size(), 1);
+    QVERIFY(workspace.unkeptReview().empty());
+    workspace.reopen("p");
+    QTRY_COMPARE(workspace.dataset()->name, std::string("p"));
+    QCOMPARE(workspace.dataset()->review->comments.size(), std::size_t{1});
+    QCOMPARE(workspace.dataset()->review->comments.begin()->first,
+        pipeline::commentTarget(pipeline::CommentOn::Column, "a"));
 }
 
 } // namespace cupel::ui

@@ -7,6 +7,7 @@
 #include <QLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <memory>
@@ -110,6 +111,18 @@ void RowsPageTest::saysWhyItIsEmpty()
     kept->file = nullptr;
     m_page->setDataset(kept);
     QVERIFY(test::showsText(*m_page, QStringLiteral("The rows are not at hand")));
+    // Its table may be there without them.
+    auto rowless = std::make_shared<OpenDataset>(*test::openedSample());
+    rowless->noRows
+        = base::Error{base::ErrorCode::InputMissing, "its file is gone", "", {"/x/a.csv", 0, 0, 0}};
+    m_page->setDataset(rowless);
+    QVERIFY(test::showsText(*m_page, QStringLiteral("its file is gone (/x/a.csv)")));
+    const QSignalSpy located(m_page.get(), &RowsPage::locateWanted);
+    for (QPushButton* button : m_page->findChildren<QPushButton*>()) {
+        if (button->text() == QStringLiteral("Locate…"))
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+    QCOMPARE(located.size(), 1);
     const QTemporaryDir folder;
     m_page->setDataset(test::openedText(folder, "a,b\n"));
     QVERIFY(test::showsText(*m_page, QStringLiteral("The table has no rows")));

@@ -1,9 +1,18 @@
+#include <QAction>
+#include <QApplication>
+#include <QDialog>
 #include <QDir>
+#include <QPushButton>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
+#include <chrono>
+#include <filesystem>
 
 #include "core/catalog/catalog.h"
 #include "tests/ui/support/file_dialog.h"
+#include "tests/ui/support/file_size_limit.h"
 #include "tests/ui/window/window_test.h"
 
 namespace cupel::ui {
@@ -16,6 +25,9 @@ private Q_SLOTS:
     void init();
     void aSoundCatalogIsCalledSound();
     void whatIsWrongIsListed();
+    void whatIsMadeAgainIsNoProblem();
+    void whatIsNotKeptStaysListed();
+    void whatWasRemovedIsListed();
     void theCopyHoldsTheDatasets();
     void aFileThatIsThereIsNotReplaced();
     void withoutACatalogThereIsNothingToCareFor();
@@ -50,10 +62,81 @@ void CatalogCareTest::whatIsWrongIsListed()
 {
     const QStringList dataFiles = QDir(m_data->path()).entryList({QStringLiteral("*.cupeldata")});
     QCOMPARE(dataFiles.size(), 1);
-    QVERIFY(QFile::remove(m_data->filePath(dataFiles.front())));
+    const QString other = path("catalog-other.cupeldata");
+    QVERIFY(QFile::copy(m_data->filePath(dataFiles.front()), other));
+    std::filesystem::last_write_time(
+        bytesOf(other), std::filesystem::file_time_type::clock::now() - std::chrono::hours(25));
     choose("Check the catalog");
     QTRY_VERIFY(visibleText().contains(QStringLiteral("1 problem was found in it")));
-    QVERIFY(visibleText().contains(dataFiles.front()));
+    QVERIFY(visibleText().contains(QStringLiteral("catalog-other.cupeldata")));
+}
+
+void CatalogCareTest::whatIsMadeAgainIsNoProblem()
+{
+    const QStringList dataFiles = QDir(m_data->path()).entryList({QStringLiteral("*.cupeldata")});
+    QVERIFY(QFile::remove(m_data->filePath(dataFiles.value(0))));
+    choose("Check the catalog");
+    QTRY_VERIFY(visibleText().contains(QStringLiteral("No problem found in the catalog")));
+    QVERIFY2(visibleText().contains(QStringLiteral("1 data file is not there")),
+        qPrintable(visibleText()));
+}
+
+/// Whatever else is said in the meantime.
+void CatalogCareTest::whatIsNotKeptStaysListed()
+{
+    Workspace& workspace = m_window->workspace();
+    const QString words = QStringLiteral("Not in the catalog yet");
+    {
+        const test::FileSizeLimit limit(4'000);
+        workspace.say(QStringLiteral("comment"),
+            pipeline::commentTarget(pipeline::CommentOn::Column, "a"),
+            pipeline::Comment{"text", false});
+        QTRY_VERIFY(visibleText().contains(words));
+        workspace.auditAgain();
+        QTRY_VERIFY(m_window->jobs().jobs().empty());
+        QVERIFY(visibleText().contains(words));
+    }
+    choose("Check the catalog");
+    QTRY_VERIFY(visibleText().contains(QStringLiteral("No problem found")));
+    QVERIFY(visibleText().contains(words));
+    workspace.keepAgain();
+    QTRY_VERIFY(!visibleText().contains(words));
+    workspace.reopen("few");
+    QTRY_COMPARE(workspace.dataset()->review->comments.size(), std::size_t{1});
+}
+
+/// Ctrl+Z, and the list of what was removed.
+void CatalogCareTest::whatWasRemovedIsListed()
+{
+    Workspace& workspace = m_window->workspace();
+    workspace.remove("few");
+    QTRY_VERIFY(workspace.datasets().empty());
+    QVERIFY(visibleText().contains(QStringLiteral("It can be brought back until")));
+    choose("Undo remove few");
+    QTRY_COMPARE(workspace.datasets().size(), std::size_t{1});
+    QVERIFY(visibleText().contains(QStringLiteral("few is in the catalog again")));
+    choose("Redo remove few");
+    QTRY_VERIFY(workspace.datasets().empty());
+    QStringList seen;
+    QTimer::singleShot(0, this, [&] {
+        auto* const dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+        QVERIFY(dialog);
+        auto* const table = dialog->findChild<QTableWidget*>();
+        for (int i = 0; i < table->columnCount(); ++i)
+            seen << table->item(0, i)->text();
+        for (QPushButton* button : dialog->findChildren<QPushButton*>()) {
+            if (button->text() == QStringLiteral("&Bring back"))
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QTRY_COMPARE(table->rowCount(), 0);
+        dialog->reject();
+    });
+    choose("Removed datasets…");
+    QCOMPARE(seen.value(0), QStringLiteral("few"));
+    QCOMPARE(
+        seen.value(2), QLocale().toString(QDate::currentDate().addDays(30), QLocale::ShortFormat));
+    QCOMPARE(seen.value(3), path("few.csv"));
+    QTRY_COMPARE(workspace.datasets().size(), std::size_t{1});
 }
 
 void CatalogCareTest::theCopyHoldsTheDatasets()

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aDocumentStandsForTheTablesBesideIt();
     void severalTablesAreOpenedInTheirOrder();
     void aTableComesWithItsDocuments();
+    void aDocumentBesideAFolderBringsItsTables();
     void aCardFromElsewhereBelongsToTheOneTable();
     void saysWhatIsOfNoUse();
     void namesNeedBeNoUtf8();
@@ -103,6 +104,19 @@ void DroppedPathsTest::aTableComesWithItsDocuments()
     QCOMPARE(plan.beside, (Paths{at("README.md"), at("LICENSE")}));
     QVERIFY(plan.tables.front().card.empty());
     QVERIFY(plan.unused.empty());
+}
+
+/// A folder names no table: documents elsewhere stand for those beside them as well.
+void DroppedPathsTest::aDocumentBesideAFolderBringsItsTables()
+{
+    for (const char* folder : {"many", "sample"})
+        QVERIFY(QDir(m_folder->path()).mkpath(QString::fromLatin1(folder)));
+    make({"many/a.csv", "many/b.csv", "sample/README.md", "sample/loans.csv"});
+    const OpeningPlan plan = planOf({at("many"), at("sample/README.md")});
+    QCOMPARE(tablesOf(plan), (Paths{at("many/a.csv"), at("many/b.csv"), at("sample/loans.csv")}));
+    QCOMPARE(plan.beside, Paths{at("sample/README.md")});
+    QVERIFY(plan.unused.empty());
+    QVERIFY(!plan.isChoice);
 }
 
 void DroppedPathsTest::aCardFromElsewhereBelongsToTheOneTable()

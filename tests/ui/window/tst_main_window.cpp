@@ -49,6 +49,7 @@ private Q_SLOTS:
     void aLongTitleOfAJobLeavesTheWindowAsItIs();
     void theMenuOfTheTreeMeansWhatItWasOpenedFor();
     void theTreeShowsTheBeginOfALongName();
+    void theTreeMarksADatasetWithoutItsFile();
     void aLaterWindowKnowsTheLightOfTheSystem();
     void signsCanBeSeenOnWhatIsChosen_data();
     void signsCanBeSeenOnWhatIsChosen();
@@ -259,7 +260,7 @@ void MainWindowTest::saysThatNothingIsKept_data()
     QTest::addColumn<QString>("words");
     QTest::newRow("no catalog") << QString() << QStringLiteral("No catalog is open");
     QTest::newRow("no folder") << QStringLiteral("none/c.cupel")
-                               << QStringLiteral("cannot be written");
+                               << QStringLiteral("none/c.cupel: there is no folder ");
 }
 
 void MainWindowTest::saysThatNothingIsKept()
@@ -359,6 +360,18 @@ void MainWindowTest::theTreeShowsTheBeginOfALongName()
     const QString text = tree.findChild<QTreeWidget*>()->topLevelItem(0)->text(0);
     QVERIFY(text.startsWith(QStringLiteral("NNN")));
     QVERIFY(text.size() < 200);
+}
+
+/// Not by its colour alone.
+void MainWindowTest::theTreeMarksADatasetWithoutItsFile()
+{
+    CatalogTree tree;
+    ListedDataset listed;
+    listed.summary.dataset.name = "first";
+    listed.isMissing = true;
+    tree.setDatasets({listed});
+    QVERIFY(tree.findChild<QTreeWidget*>()->topLevelItem(0)->text(0).contains(
+        QStringLiteral("file not found")));
 }
 
 void MainWindowTest::aLaterWindowKnowsTheLightOfTheSystem()

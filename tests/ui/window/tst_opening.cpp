@@ -16,6 +16,7 @@
 #include <QTest>
 #include <QTimer>
 #include <cstdio>
+#include <cstdlib>
 #include <functional>
 
 #include "core/pipeline/review.h"
@@ -26,6 +27,7 @@
 #include "tests/ui/support/widgets.h"
 #include "tests/ui/window/window_test.h"
 #include "ui/dialogs/import_dialog.h"
+#include "ui/theme/colors.h"
 #include "ui/window/opening.h"
 #include "ui/window/start_page.h"
 
@@ -247,6 +249,14 @@ void OpeningTest::aMissingRecentFileIsLocated()
     newWindow();
     auto* list = test::inputNamed<QListWidget>(*m_window, QStringLiteral("Recent datasets"));
     QTRY_VERIFY(list->item(0)->text().contains(QStringLiteral("not found")));
+    for (const Scheme scheme : {Scheme::Dark, Scheme::Light}) {
+        applyScheme(*qApp, scheme, QApplication::palette());
+        const auto contrast = [list] {
+            return std::abs(list->item(0)->foreground().color().lightness()
+                - list->palette().color(QPalette::Base).lightness());
+        };
+        QTRY_VERIFY(contrast() > 80);
+    }
     const test::ChosenFile chosen(path("moved.csv"));
     list->setFocus();
     list->setCurrentRow(0);

@@ -1,9 +1,11 @@
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QScopeGuard>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/ui/support/files.h"
 #include "ui/window/settings.h"
 
 namespace cupel::ui {
@@ -17,6 +19,7 @@ private Q_SLOTS:
     void keepsSoMany();
     void remembersRolesByPath();
     void theCatalogLiesInTheFolderForData();
+    void theCatalogIsNamedThoughItsFolderCannotBeMade();
 
 private:
     QTemporaryDir m_home;
@@ -75,6 +78,17 @@ void SettingsTest::theCatalogLiesInTheFolderForData()
     QVERIFY(folder.isDir());
     QVERIFY(
         !folder.permission(QFileDevice::ReadOther) && !folder.permission(QFileDevice::ReadGroup));
+}
+
+/// The window says that there is no such folder.
+void SettingsTest::theCatalogIsNamedThoughItsFolderCannotBeMade()
+{
+    const QByteArray usual = qgetenv("XDG_DATA_HOME");
+    const auto restore = qScopeGuard([&usual] { qputenv("XDG_DATA_HOME", usual); });
+    const QString file = m_home.filePath(QStringLiteral("file"));
+    test::write(file, "x");
+    qputenv("XDG_DATA_HOME", file.toUtf8());
+    QCOMPARE(defaultCatalog(), file + QStringLiteral("/cupel/catalog.cupel"));
 }
 
 } // namespace cupel::ui
