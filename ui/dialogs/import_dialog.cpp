@@ -1,7 +1,6 @@
 #include "ui/dialogs/import_dialog.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFile>
 #include <QFileDialog>
@@ -9,7 +8,6 @@
 #include <QGroupBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLineEdit>
 #include <QListWidget>
 #include <QLocale>
 #include <QPushButton>
@@ -22,8 +20,11 @@
 
 #include "core/counts/local_counts.h"
 #include "core/pipeline/import_estimate.h"
+#include "ui/dialogs/column_reading.h"
 #include "ui/dialogs/import_problems.h"
+#include "ui/dialogs/preview_header.h"
 #include "ui/dialogs/preview_model.h"
+#include "ui/dialogs/reading_choice.h"
 #include "ui/dialogs/roles_question.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
@@ -99,13 +100,9 @@ bool holdsAll(const counts::Description& description, const audits::Roles& roles
         [&description](const std::string& column) { return description.find(column) != nullptr; });
 }
 
-PlainLabel* labelFor(const QString& text, QWidget* buddy)
+RolesQuestion::Known knownOf(const PreviewPtr& preview)
 {
-    auto* label = new PlainLabel(text);
-    label->setWordWrap(false);
-    label->setBuddy(buddy);
-    buddy->setAccessibleName(text);
-    return label;
+    return preview->isWhole ? RolesQuestion::Known::AllRows : RolesQuestion::Known::FirstRows;
 }
 
 } // namespace
@@ -120,16 +117,14 @@ ImportDialog::ImportDialog(
     , m_size(new PlainLabel)
     , m_estimate(new PlainLabel)
     , m_evidence(new PlainLabel({}, PlainLabel::Look::Small))
-    , m_delimiter(new QComboBox)
-    , m_quote(new QComboBox)
-    , m_header(new QCheckBox(tr("The first line names the columns")))
-    , m_names(new QLineEdit)
+    , m_reading(new ReadingChoice)
     , m_model(new PreviewModel(this))
     , m_table(new QTableView)
+    , m_column(new ColumnReading)
     , m_problems(new QListWidget)
     , m_error(new PlainLabel)
     , m_question(new RolesQuestion)
-    , m_remember(new QCheckBox(tr("Remember the meaning of the columns for this file")))
+    , m_remember(new QCheckBox(tr("&Remember the meaning of the columns for this file")))
     , m_keep(new QCheckBox(tr("&Keep a copy of the file with the catalog")))
     , m_kept(new PlainLabel({}, PlainLabel::Look::Small))
     , m_accept(new QPushButton(tr("&Audit")))
@@ -203,6 +198,12 @@ void ImportDialog::setKeptIn(const std::string& catalog, SourceCopy copy)
         });
 }
 
+void ImportDialog::setRemembersNothing()
+{
+    m_remember->setChecked(false);
+    m_remember->setVisible(false);
+}
+
 /// What a copy of the file costs and is good for.
 void ImportDialog::showKept()
 {
@@ -230,53 +231,51 @@ void ImportDialog::accept()
 
 QWidget* ImportDialog::readingPart()
 {
-    m_delimiter->addItem(tr("as detected"), QByteArray());
-    for (const char* const text : {",", ";", "\t", "|"})
-        m_delimiter->addItem(delimiterName(text), QByteArray(text));
-    m_quote->addItem(tr("double quote"), QByteArray("\""));
-    m_quote->addItem(tr("single quote"), QByteArray("'"));
-    m_quote->addItem(tr("none"), QByteArray());
-    m_header->setChecked(true);
-    m_header->setAccessibleName(m_header->text());
-    m_remember->setAccessibleName(m_remember->text());
+    m_remember->setAccessibleName(tr("Remember the meaning of the columns for this file"));
     m_keep->setAccessibleName(tr("Keep a copy of the file with the catalog"));
     connect(m_keep, &QCheckBox::toggled, this, &ImportDialog::showEstimate);
     m_error->setVisible(false);
     m_table->setModel(m_model);
+    m_table->setHorizontalHeader(new PreviewHeader(m_table));
     m_table->setAccessibleName(tr("First rows of the file"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setTabKeyNavigation(false);
     m_problems->setAccessibleName(tr("What is odd about the first rows"));
     m_problems->setMaximumHeight(fontMetrics().lineSpacing() * (kProblemLines + 1));
     m_problems->setVisible(false);
-
-    auto* choices = new QHBoxLayout;
-    choices->addWidget(labelFor(tr("Cells are separated by"), m_delimiter));
-    choices->addWidget(m_delimiter);
-    choices->addSpacing(12);
-    choices->addWidget(labelFor(tr("Quote"), m_quote));
-    choices->addWidget(m_quote);
-    choices->addSpacing(12);
-    choices->addWidget(m_header);
-    choices->addStretch();
-    m_names->setPlaceholderText(tr("Names of the columns, separated by commas: age,sex,income"));
-    m_names->setAccessibleName(tr("Names of the columns, separated by commas"));
-    m_names->setVisible(false);
     auto* part = new QGroupBox(tr("How it is read"));
     auto* column = new QVBoxLayout(part);
-    column->addLayout(choices);
-    column->addWidget(m_names);
+    column->addWidget(m_reading);
     column->addWidget(m_evidence);
     column->addWidget(m_error);
     column->addWidget(m_table, 1);
+    column->addWidget(m_column);
     column->addWidget(m_problems);
-    connect(m_delimiter, &QComboBox::activated, this, &ImportDialog::look);
-    connect(m_quote, &QComboBox::activated, this, &ImportDialog::look);
-    connect(m_header, &QCheckBox::clicked, this, &ImportDialog::look);
-    connect(m_header, &QCheckBox::toggled, m_names,
-        [this](bool isNamed) { m_names->setVisible(!isNamed); });
-    connect(m_names, &QLineEdit::editingFinished, this, &ImportDialog::look);
+    connect(m_reading, &ReadingChoice::changed, this, &ImportDialog::look);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentColumnChanged, this,
+        &ImportDialog::showColumn);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this,
+        [this](int section) { m_table->setCurrentIndex(m_model->index(0, section)); });
+    connect(m_column, &ColumnReading::typeChosen, m_question, &RolesQuestion::setType);
+    connect(m_column, &ColumnReading::missingChosen, m_question, &RolesQuestion::setMissing);
+    connect(m_question, &RolesQuestion::moreChanged, this, &ImportDialog::showColumn);
     return part;
+}
+
+/// What the column that is current in the table is taken for.
+void ImportDialog::showColumn()
+{
+    if (!m_preview) {
+        m_column->clear();
+        return;
+    }
+    const audits::Roles roles = m_question->roles();
+    m_model->setTypes(roles.types);
+    const auto& columns = m_preview->file.table.columns;
+    const auto place = static_cast<std::size_t>(std::max(0, m_table->currentIndex().column()));
+    if (place < columns.size())
+        m_column->setColumn(columns[place], roles);
 }
 
 QWidget* ImportDialog::meaningPart()
@@ -294,20 +293,10 @@ QWidget* ImportDialog::meaningPart()
     return part;
 }
 
-readers::CsvOptions ImportDialog::options() const
+void ImportDialog::setReading(const readers::CsvOptions& options)
 {
-    readers::CsvOptions options;
-    const QByteArray delimiter = m_delimiter->currentData().toByteArray();
-    if (!delimiter.isEmpty())
-        options.delimiter = delimiter.toStdString();
-    const QByteArray quote = m_quote->currentData().toByteArray();
-    options.quote = quote.isEmpty() ? '\0' : quote.front();
-    options.hasHeader = m_header->isChecked();
-    if (!options.hasHeader && !m_names->text().isEmpty()) {
-        for (const QString& name : m_names->text().split(QLatin1Char(',')))
-            options.names.push_back(bytesOf(name.trimmed()));
-    }
-    return options;
+    m_reading->setOptions(options);
+    look();
 }
 
 void ImportDialog::look()
@@ -317,7 +306,7 @@ void ImportDialog::look()
     m_size->setText(tr("Looking at the first rows…"));
     m_jobs.start(
         tr("Look at %1").arg(shown(m_path)), this,
-        [path = m_path, options = options()](
+        [path = m_path, options = m_reading->options()](
             const base::JobContext& job) { return previewOf(path, options, job); },
         [this, number](base::Result<PreviewPtr> preview) {
             if (number == m_looks)
@@ -328,7 +317,7 @@ void ImportDialog::look()
 void ImportDialog::take(base::Result<PreviewPtr> preview)
 {
     if (preview && !m_isAsked && m_looks == 1 && isHeaderLikeData(**preview)) {
-        m_header->setChecked(false);
+        m_reading->takeFirstLineForARow();
         look();
         return;
     }
@@ -339,43 +328,58 @@ void ImportDialog::take(base::Result<PreviewPtr> preview)
     m_preview = preview ? *preview : nullptr;
     m_model->setPreview(m_preview);
     m_problems->clear();
+    m_problems->setVisible(false);
+    showEstimate();
     if (!preview) {
         m_size->setText(tr("This file cannot be read this way."));
         m_evidence->clear();
-        m_problems->setVisible(false);
         setError(preview.error());
-        showEstimate();
+        showColumn();
         return;
     }
-    m_size->setText(sizeWords(*m_preview));
-    showEstimate();
-    QString evidence = delimiterEvidence(*m_preview);
-    if (!m_header->isChecked())
-        evidence += tr(" The first line is taken for a row.");
-    m_evidence->setText(evidence);
-    m_problems->addItems(problemsOf(*m_preview));
-    m_problems->setVisible(m_problems->count() > 0);
-    const counts::Description description = descriptionOf(m_preview);
-    if (!m_isAsked && !holdsAll(description, m_roles)) {
-        m_roles = {};
-        m_problems->addItem(tr("What was remembered names columns that this file does not have; "
-                               "what its columns mean was guessed again"));
-        m_problems->setVisible(true);
-    }
-    const audits::Roles given = m_isAsked ? m_question->roles() : m_roles;
-    const bool isNew = !m_isAsked && given.columns().empty();
-    m_question->setColumns(
-        description, isNew ? audits::accept(audits::propose(description, given), given) : given);
-    m_isAsked = true;
+    take(*m_preview);
     if (isAcceptWanted)
         QDialog::accept();
 }
 
+void ImportDialog::take(const readers::CsvPreview& preview)
+{
+    m_size->setText(sizeWords(preview));
+    QString evidence = delimiterEvidence(preview);
+    if (!m_reading->hasHeader())
+        evidence += tr(" The first line is taken for a row.");
+    m_evidence->setText(evidence + QLatin1Char(' ') + encodingEvidence(preview));
+    for (const QString& problem : problemsOf(preview))
+        addProblem(problem);
+    askAbout(descriptionOf(m_preview));
+    showColumn();
+}
+
+void ImportDialog::addProblem(const QString& problem)
+{
+    m_problems->addItem(problem);
+    m_problems->setVisible(true);
+}
+
+/// What the columns mean: what was said so far goes with them.
+void ImportDialog::askAbout(const counts::Description& description)
+{
+    if (m_isAsked) {
+        m_question->changeColumns(description, knownOf(m_preview));
+        return;
+    }
+    if (!holdsAll(description, m_roles)) {
+        m_roles = {};
+        addProblem(tr("What was remembered names columns that this file does not have; what its "
+                      "columns mean was guessed again"));
+    }
+    m_question->setColumns(description, m_roles, knownOf(m_preview));
+    m_isAsked = true;
+}
+
 void ImportDialog::setError(const base::Error& error)
 {
-    m_error->setText(error.hint.empty()
-            ? shown(error.message)
-            : tr("%1\nTry: %2").arg(shown(error.message), shown(error.hint)));
+    m_error->setText(errorWords(error));
     m_error->setVisible(true);
 }
 
@@ -407,10 +411,12 @@ void ImportDialog::loadRoles(const QString& path)
             if (!m_preview)
                 return;
             m_error->setVisible(!roles);
-            if (roles)
-                m_question->setColumns(descriptionOf(m_preview), *roles);
-            else
+            if (!roles) {
                 setError(roles.error());
+                return;
+            }
+            m_question->setColumns(descriptionOf(m_preview), *roles, knownOf(m_preview));
+            showColumn();
         });
 }
 
@@ -418,7 +424,7 @@ pipeline::AuditRequest ImportDialog::request() const
 {
     pipeline::AuditRequest request;
     request.inputs = {m_path};
-    request.options = options();
+    request.options = m_reading->options();
     request.roles = m_question->roles();
     return request;
 }

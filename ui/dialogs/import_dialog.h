@@ -11,16 +11,16 @@
 #include "ui/jobs/job_list.h"
 
 class QCheckBox;
-class QComboBox;
-class QLineEdit;
 class QListWidget;
 class QPushButton;
 class QTableView;
 
 namespace cupel::ui {
 
+class ColumnReading;
 class PlainLabel;
 class PreviewModel;
+class ReadingChoice;
 class RolesQuestion;
 
 /// What a file was taken for, with the evidence, before it is read: its first rows, how they are
@@ -33,6 +33,8 @@ public:
     ImportDialog(std::string path, const audits::Roles& remembered, JobList& jobs,
         QWidget* parent = nullptr);
 
+    /// How the file was read before; to be said before the dialog is shown.
+    void setReading(const readers::CsvOptions& options);
     /// The answer of a person who leaves this one out and goes on with the next.
     static constexpr int kSkipped = 2;
     /// It is one of several that are asked for in a row; the number is from 1.
@@ -47,6 +49,9 @@ public:
     };
     /// The catalog that will hold it; empty: none will, and nothing is asked about it.
     void setKeptIn(const std::string& catalog, SourceCopy copy = SourceCopy::No);
+
+    /// Nothing of this file outlives the window, and so nothing is asked about that.
+    void setRemembersNothing();
 
     /// Accepts what was decided last: where the file is still being looked at, once that is done.
     void accept() override;
@@ -65,7 +70,10 @@ private:
     void askRoles();
     void loadRoles(const QString& path);
     void setError(const base::Error& error);
-    readers::CsvOptions options() const;
+    void take(const readers::CsvPreview& preview);
+    void askAbout(const counts::Description& description);
+    void addProblem(const QString& problem);
+    void showColumn();
 
     std::string m_path;
     audits::Roles m_roles;
@@ -83,12 +91,10 @@ private:
     PlainLabel* m_size;
     PlainLabel* m_estimate;
     PlainLabel* m_evidence;
-    QComboBox* m_delimiter;
-    QComboBox* m_quote;
-    QCheckBox* m_header;
-    QLineEdit* m_names; ///< of the columns, where the first line does not say them
+    ReadingChoice* m_reading;
     PreviewModel* m_model;
     QTableView* m_table;
+    ColumnReading* m_column; ///< that is current in the table
     QListWidget* m_problems;
     PlainLabel* m_error;
     RolesQuestion* m_question;

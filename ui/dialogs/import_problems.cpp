@@ -3,10 +3,13 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "core/base/number.h"
 #include "core/pipeline/import_estimate.h"
 
+#include "ui/theme/plural_forms.h"
 #include "ui/theme/shown.h"
 
 namespace cupel::ui {
@@ -17,9 +20,29 @@ QString words(const char* text)
     return QCoreApplication::translate("cupel::ui::ImportDialog", text);
 }
 
+QString words(const char* text, std::uint64_t number)
+{
+    return QCoreApplication::translate(
+        "cupel::ui::ImportDialog", text, nullptr, pluralOf(static_cast<std::int64_t>(number)));
+}
+
 QString number(std::uint64_t value)
 {
     return counted(static_cast<std::int64_t>(value));
+}
+
+/// A hint for the command line, for whoever has a dialog before them.
+QString inTheDialog(QString hint)
+{
+    static const std::array<std::pair<const char*, const char*>, 4> kWords{{
+        {"see --delimiter and --quote", "see what separates and quotes the cells"},
+        {"another --delimiter", "another separator"},
+        {"pass --quote if the file quotes otherwise", "choose another quote"},
+        {"or read it with --no-header", "or take the first line for a row"},
+    }};
+    for (const auto& [before, now] : kWords)
+        hint.replace(QLatin1String(before), words(now));
+    return hint;
 }
 
 } // namespace
@@ -37,7 +60,8 @@ QStringList problemsOf(const readers::CsvPreview& preview)
     for (const std::string& sentence : report.renamedColumns)
         problems << shown(sentence);
     if (report.blankLines > 0)
-        problems << words("%1 blank lines are skipped").arg(number(report.blankLines));
+        problems
+            << words("%1 blank line(s) skipped", report.blankLines).arg(number(report.blankLines));
     return problems;
 }
 
@@ -59,23 +83,51 @@ QString delimiterName(const std::string& delimiter)
 QString delimiterEvidence(const readers::CsvPreview& preview)
 {
     const readers::ImportReport& report = preview.file.report;
-    const QString columns = counted(static_cast<std::int64_t>(preview.file.table.columns.size()));
+    const std::uint64_t width = preview.file.table.columns.size();
+    const QString delimiter = delimiterName(report.dialect.delimiter);
+    const QString cells = words("%1 cell(s)", width).arg(number(width));
+    const std::uint64_t rows = report.rows + report.rejectedRows;
+    if (report.rejectedRows == 0 && rows == 1)
+        return words("Separated by %1: the one row has %2.").arg(delimiter, cells);
     if (report.rejectedRows == 0) {
-        return words("Separated by %1: each of the %2 rows looked at has %3 cells.")
-            .arg(delimiterName(report.dialect.delimiter), number(report.rows), columns);
+        return words("Separated by %1: each of the %2 row(s) looked at has %3.", rows)
+            .arg(delimiter, number(rows), cells);
     }
-    return words("Separated by %1: %2 of %3 rows looked at have %4 cells.")
-        .arg(delimiterName(report.dialect.delimiter), number(report.rows),
-            number(report.rows + report.rejectedRows), columns);
+    return words("Separated by %1: %2 of %3 row(s) looked at have %4.", rows)
+        .arg(delimiter, number(report.rows), number(rows), cells);
+}
+
+QString encodingEvidence(const readers::CsvPreview& preview)
+{
+    const readers::ImportReport& report = preview.file.report;
+    if (report.accounted.bom > 0)
+        return words("Encoding %1: its mark begins the file.").arg(shown(report.encoding));
+    return words("Encoding %1: all bytes looked at are valid in it.").arg(shown(report.encoding));
+}
+
+QString errorWords(const base::Error& error)
+{
+    QString text = shown(error.message);
+    if (error.where.line > 0) {
+        const QString line = number(error.where.line);
+        text += error.where.column > 0
+            ? words(" (line %1, column %2)").arg(line, number(error.where.column))
+            : words(" (line %1)").arg(line);
+    }
+    if (error.hint.empty())
+        return text;
+    return words("%1\nTry: %2").arg(text, inTheDialog(shown(error.hint)));
 }
 
 QString sizeWords(const readers::CsvPreview& preview)
 {
     const QString size = QLocale().formattedDataSize(static_cast<qint64>(preview.totalBytes), 1);
-    const QString columns = counted(static_cast<std::int64_t>(preview.file.table.columns.size()));
-    const QString rows = number(preview.estimatedRows);
-    return preview.isWhole ? words("%1 rows, %2 columns, %3").arg(rows, columns, size)
-                           : words("about %1 rows, %2 columns, %3").arg(rows, columns, size);
+    const std::uint64_t width = preview.file.table.columns.size();
+    const QString columns = words("%1 column(s)", width).arg(number(width));
+    const QString rows
+        = words("%1 row(s)", preview.estimatedRows).arg(number(preview.estimatedRows));
+    return preview.isWhole ? words("%1, %2, %3").arg(rows, columns, size)
+                           : words("about %1, %2, %3").arg(rows, columns, size);
 }
 
 QString estimateWords(const readers::CsvPreview& preview, const std::optional<std::uint64_t>& free,

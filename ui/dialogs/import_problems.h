@@ -13,6 +13,10 @@ QStringList problemsOf(const readers::CsvPreview& preview);
 
 /// How the file was understood: "comma, every row has 15 cells".
 QString delimiterEvidence(const readers::CsvPreview& preview);
+/// The encoding, and how that is known.
+QString encodingEvidence(const readers::CsvPreview& preview);
+/// What is wrong, where, and what to try, in the words of the window.
+QString errorWords(const base::Error& error);
 /// "about 48,842 rows, 15 columns, 5.1 MB".
 QString sizeWords(const readers::CsvPreview& preview);
 /// "It takes about 12 s. The catalog grows by about 300 MB", with a warning where less than that

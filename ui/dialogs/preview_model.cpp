@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/reports/text_forms.h"
+#include "ui/dialogs/column_reading.h"
 #include "ui/theme/shown.h"
 
 namespace cupel::ui {
@@ -28,6 +29,15 @@ void PreviewModel::setPreview(std::shared_ptr<const readers::CsvPreview> preview
         }
     }
     endResetModel();
+}
+
+void PreviewModel::setTypes(const std::map<std::string, std::string>& types)
+{
+    if (types == m_types)
+        return;
+    m_types = types;
+    if (columnCount() > 0)
+        Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
 int PreviewModel::rowCount(const QModelIndex& parent) const
@@ -60,14 +70,26 @@ QVariant PreviewModel::data(const QModelIndex& index, int role) const
 
 QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (role != Qt::DisplayRole || !m_preview)
+    if (!m_preview)
         return {};
     if (orientation == Qt::Vertical) {
+        if (role != Qt::DisplayRole)
+            return {};
         return counted(static_cast<std::int64_t>(m_rows[static_cast<std::size_t>(section)].line));
     }
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignLeading | Qt::AlignVCenter));
     const table::Column& column = m_preview->file.table.columns[static_cast<std::size_t>(section)];
-    return QStringLiteral("%1\n%2").arg(
-        shown(reports::shortened(column.name, kCellColumns)), shown(table::typeName(column.type)));
+    const auto given = m_types.find(column.name);
+    const QString type = given == m_types.end() ? shown(table::typeName(column.type))
+                                                : tr("%1 (chosen)").arg(shown(given->second));
+    if (role == Qt::ToolTipRole)
+        return toolTip(QStringLiteral("%1\n%2").arg(shown(column.name), typeEvidence(column)));
+    if (role == Qt::DisplayRole) {
+        return QStringLiteral("%1\n%2").arg(
+            shown(reports::shortened(column.name, kCellColumns)), type);
+    }
+    return {};
 }
 
 } // namespace cupel::ui

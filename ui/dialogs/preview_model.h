@@ -1,7 +1,9 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <map>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "core/readers/csv_preview.h"
@@ -19,6 +21,8 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setPreview(std::shared_ptr<const readers::CsvPreview> preview);
+    /// Types that somebody chose, by column.
+    void setTypes(const std::map<std::string, std::string>& types);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -28,6 +32,7 @@ public:
 private:
     std::shared_ptr<const readers::CsvPreview> m_preview;
     std::vector<table::Row> m_rows;
+    std::map<std::string, std::string> m_types;
 };
 
 } // namespace cupel::ui

@@ -1,3 +1,4 @@
+#include "core/audits/role_columns.h"
 #include "core/audits/roles.h"
 #include "tests/core/audits/audit_run.h"
 
@@ -311,6 +312,35 @@ TEST(ProposeRoles, LastColumnOfTwoValuesIsALabel)
     ASSERT_EQ(proposals.size(), 1U);
     EXPECT_EQ(proposals[0].column, "income");
     EXPECT_EQ(proposals[0].role, "label");
+}
+
+TEST(Roles, GoWithTheirColumns)
+{
+    Roles roles = fileRoles();
+    roles.intersections = {{"sex", "race"}, {"sex", "gone"}};
+    roles.score = "gone";
+    roles.threshold = 0.5;
+    roles.types = {{"gone", "text"}, {"fnlwgt", "number"}};
+    const Roles renamed = audits::withColumns(roles, [](const std::string& column) {
+        return column == "gone" ? std::nullopt : std::optional("new " + column);
+    });
+    EXPECT_EQ(renamed.label->column, "new income");
+    EXPECT_EQ(renamed.label->favourable, ">50K");
+    ASSERT_EQ(renamed.groups.size(), 2U);
+    EXPECT_EQ(renamed.groups[0].column, "new sex");
+    EXPECT_EQ(renamed.groups[0].reference, "Male");
+    EXPECT_EQ(
+        renamed.intersections, (std::vector<std::vector<std::string>>{{"new sex", "new race"}}));
+    EXPECT_EQ(renamed.weight, "new fnlwgt");
+    EXPECT_EQ(renamed.score, "");
+    EXPECT_FALSE(renamed.threshold);
+    EXPECT_EQ(renamed.types, (std::map<std::string, std::string>{{"new fnlwgt", "number"}}));
+    EXPECT_EQ(renamed.missing,
+        (std::map<std::string, std::vector<std::string>>{
+            {"*", {"?"}}, {"new country", {"unknown"}}}));
+    EXPECT_EQ(renamed.other.begin()->first, "new rater");
+    const auto none = [](const std::string&) { return std::optional<std::string>(); };
+    EXPECT_TRUE(audits::withColumns(roles, none).columns().empty());
 }
 
 } // namespace

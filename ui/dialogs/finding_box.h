@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QComboBox>
+
+namespace cupel::ui {
+
+/// A list of many texts in which a person finds one by typing it, or a part of it. What is found
+/// nowhere is what a handler makes of it, or the choice before.
+class FindingBox : public QComboBox {
+    Q_OBJECT
+
+public:
+    enum class Find {
+        Part, ///< a part that only one has stands for it
+        Whole, ///< nothing but the whole text does
+    };
+    explicit FindingBox(Find find, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    /// A person left a text there that finds nothing, or more than one.
+    void typed(const QString& text);
+
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override;
+
+private:
+    int found(const QString& text) const;
+    void settle();
+
+    Find m_find;
+};
+
+} // namespace cupel::ui
