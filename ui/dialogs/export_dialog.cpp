@@ -1,10 +1,12 @@
 #include "ui/dialogs/export_dialog.h"
 
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QGroupBox>
 #include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScreen>
 #include <QStyle>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -18,6 +20,8 @@ namespace cupel::ui {
 namespace {
 
 constexpr int kMostLines = 14; ///< of the list, without scrolling
+constexpr int kFewestLines = 4;
+constexpr int kShareOfScreen = 90; ///< percent of its height that the dialog takes at most
 constexpr int kMeaningColumns = 64;
 
 struct Mode {
@@ -66,6 +70,26 @@ ExportDialog::ExportDialog(
     connect(m_list, &QListWidget::currentRowChanged, this, &ExportDialog::showWhatIsHidden);
     showWhatIsHidden();
     m_list->setFocus();
+    const int more = std::max(0, std::min(m_list->count(), kMostLines) - kFewestLines);
+    const int width = layout()->sizeHint().width();
+    resize(width,
+        std::min(heightNeeded(width) + more * m_list->sizeHintForRow(0),
+            screen()->availableGeometry().height() * kShareOfScreen / 100));
+}
+
+/// Explanations are as many lines as the width makes of them; the list alone gives way.
+int ExportDialog::heightNeeded(int width) const
+{
+    return layout()->minimumHeightForWidth(width);
+}
+
+bool ExportDialog::event(QEvent* event)
+{
+    const bool isTaken = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize
+        || event->type() == QEvent::Show)
+        setMinimumHeight(heightNeeded(width()));
+    return isTaken;
 }
 
 void ExportDialog::addChoices(const QString& chosen, QVBoxLayout& column)
@@ -78,7 +102,7 @@ void ExportDialog::addChoices(const QString& chosen, QVBoxLayout& column)
     if (m_list->currentRow() < 0)
         m_list->setCurrentRow(0);
     m_list->setAccessibleName(tr("What is written"));
-    const int lines = std::min(m_list->count(), kMostLines);
+    const int lines = std::min(m_list->count(), kFewestLines);
     m_list->setMinimumHeight(lines * m_list->sizeHintForRow(0) + 2 * m_list->frameWidth());
     auto* const label = new PlainLabel(tr("&What is written"));
     label->setBuddy(m_list);

@@ -35,7 +35,11 @@ public:
     std::size_t choice() const;
     reports::Privacy privacy() const;
 
+protected:
+    bool event(QEvent* event) override;
+
 private:
+    int heightNeeded(int width) const;
     void addChoices(const QString& chosen, QVBoxLayout& column);
     void addPrivacy(std::int64_t minCell, QVBoxLayout& column);
     void showWhatIsHidden();

@@ -1,6 +1,9 @@
+#include <QApplication>
+#include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScopeGuard>
 #include <QTest>
 
 #include "tests/ui/support/widgets.h"
@@ -14,6 +17,28 @@ using reports::Privacy;
 const std::vector<ExportChoice> kChoices{{QStringLiteral("Audit report, HTML")},
     {QStringLiteral("Audit report, JSON")}, {QStringLiteral("Waivers"), false}};
 
+/// What a label says that is less high than its text, or that another widget lies over.
+QString cutOrCovered(const QWidget& dialog)
+{
+    const auto placeOf = [&dialog](const QWidget& one) {
+        return QRect(one.mapTo(&dialog, QPoint(0, 0)), one.size());
+    };
+    const auto lists = dialog.findChildren<QListWidget*>();
+    for (const QLabel* label : dialog.findChildren<QLabel*>()) {
+        if (!label->isVisible())
+            continue;
+        const int needed = label->hasHeightForWidth() ? label->heightForWidth(label->width())
+                                                      : label->sizeHint().height();
+        if (label->height() < needed || !dialog.rect().contains(placeOf(*label)))
+            return label->text();
+        for (const QListWidget* list : lists) {
+            if (placeOf(*list).intersects(placeOf(*label)))
+                return label->text();
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 class ExportDialogTest : public QObject {
@@ -25,6 +50,8 @@ private Q_SLOTS:
     void beginsWithTheLastFormat();
     void saysWherePrivacyChangesNothing();
     void saysWhatEachModeMeans();
+    void nothingIsCutOrCovered_data();
+    void nothingIsCutOrCovered();
 };
 
 void ExportDialogTest::isMaskedUnlessSomebodyChooses()
@@ -86,6 +113,37 @@ void ExportDialogTest::saysWhatEachModeMeans()
         QVERIFY(!mode->accessibleDescription().isEmpty());
     dialog.show();
     QVERIFY(test::showsTextWith(dialog, QStringLiteral("at least 7 row")));
+}
+
+void ExportDialogTest::nothingIsCutOrCovered_data()
+{
+    QTest::addColumn<int>("percentOfLetters");
+    QTest::newRow("as they are") << 100;
+    QTest::newRow("half as large again") << 150;
+    QTest::newRow("twice as large") << 200;
+}
+
+void ExportDialogTest::nothingIsCutOrCovered()
+{
+    QFETCH(int, percentOfLetters);
+    const QFont before = QApplication::font();
+    const auto back = qScopeGuard([&before] { QApplication::setFont(before); });
+    QFont larger = before;
+    larger.setPointSizeF(before.pointSizeF() * percentOfLetters / 100.0);
+    QApplication::setFont(larger);
+    std::vector<ExportChoice> choices(20, kChoices[0]);
+    choices.push_back(kChoices[2]);
+    ExportDialog dialog(choices, {}, 5);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    auto* const list = dialog.findChild<QListWidget*>();
+    for (const int row : {0, list->count() - 1}) {
+        list->setCurrentRow(row);
+        QApplication::processEvents();
+        const QString cut = cutOrCovered(dialog);
+        QVERIFY2(cut.isEmpty(), qPrintable(cut));
+        QVERIFY(list->height() >= 4 * list->sizeHintForRow(0));
+    }
 }
 
 } // namespace cupel::ui
