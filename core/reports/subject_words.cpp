@@ -26,6 +26,7 @@ std::vector<DataText> partsOf(const std::string& joinedName)
             parts.back() += c;
     }
     std::vector<DataText> texts;
+    texts.reserve(parts.size());
     for (std::string& part : parts)
         texts.push_back(DataText::name(std::move(part)));
     return texts;

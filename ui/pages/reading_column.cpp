@@ -1,5 +1,6 @@
 #include "ui/pages/reading_column.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QScrollBar>
 #include <QShortcut>
