@@ -104,7 +104,7 @@ void ReadingColumn::giveRoom()
     // A table knows how high it is once it has its width.
     for (int turn = 0; turn < 2; ++turn) {
         layOutAll(*m_inner);
-        const int height = std::max(m_sheet->heightForWidth(width), viewport()->height());
+        const int height = std::max(heightAt(*m_sheet, width), viewport()->height());
         m_sheet->resize(width, height);
         m_sheet->layout()->activate();
     }
@@ -116,18 +116,17 @@ void ReadingColumn::append(QWidget* part)
         m_column->addWidget(part);
         return;
     }
-    const int width = m_inner->width();
-    const int height = heightAt(*part, width);
+    const int height = heightAt(*part, m_inner->width());
     m_sheet->resize(m_sheet->width(), m_sheet->height() + height + m_column->spacing());
     m_column->addWidget(part);
     part->show();
     m_sheet->layout()->activate();
     layOutAll(*part);
-    const int more = heightAt(*part, width) - height;
-    if (more == 0)
+    m_column->activate();
+    const int whole = std::max(heightAt(*m_sheet, m_sheet->width()), viewport()->height());
+    if (whole == m_sheet->height())
         return;
-    layOutAll(*m_inner);
-    m_sheet->resize(m_sheet->width(), m_sheet->height() + more);
+    m_sheet->resize(m_sheet->width(), whole);
     m_sheet->layout()->activate();
 }
 
