@@ -9,7 +9,7 @@
 #include "app/batch/output.h"
 #include "app/batch/person.h"
 #include "app/batch/today.h"
-#include "core/base/number.h"
+#include "core/reports/finding_texts.h"
 #include "core/reports/json_text.h"
 #include "core/reports/terminal_text.h"
 
@@ -18,6 +18,11 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+std::string counted(std::uint64_t number, const char* singular, const char* plural)
+{
+    return reports::countedWords(static_cast<std::int64_t>(number), singular, plural);
+}
+
 std::string importWords(const catalog::Imported& imported, const reports::DatasetReport& dataset)
 {
     const std::string what = imported.isNewDataset ? "new"
@@ -25,10 +30,10 @@ std::string importWords(const catalog::Imported& imported, const reports::Datase
                                                    : "unchanged";
     std::string text = reports::visibleText(imported.name) + "  version "
         + std::to_string(imported.number) + " (" + what + ")  "
-        + base::groupedDigits(static_cast<std::int64_t>(dataset.input.rows)) + " rows, "
-        + std::to_string(dataset.description.columns.size()) + " columns";
+        + counted(dataset.input.rows, "row", "rows") + ", "
+        + counted(dataset.description.columns.size(), "column", "columns");
     if (dataset.input.rejectedRows > 0)
-        text += ", " + std::to_string(dataset.input.rejectedRows) + " rejected rows";
+        text += ", " + counted(dataset.input.rejectedRows, "rejected row", "rejected rows");
     return text + "\n";
 }
 

@@ -76,9 +76,10 @@ base::Result<void> checkNamed(
     const CsvOptions& options, const std::vector<std::string>& names, const std::string& fileName)
 {
     const std::set<std::string> known(names.begin(), names.end());
-    const auto unknown = [&](const std::string& name, const char* option) {
+    const auto unknown = [&](const std::string& name, const char* what) {
         return base::Error{base::ErrorCode::Usage,
-            std::string(option) + " names the column '" + name + "', which the file does not have",
+            std::string(what) + " is given for the column '" + name
+                + "', which the file does not have",
             "its columns are: " +
                 [&] {
                     std::string list;
@@ -90,11 +91,11 @@ base::Result<void> checkNamed(
     };
     for (const auto& [name, type] : options.types) {
         if (!known.contains(name))
-            return unknown(name, "--type");
+            return unknown(name, "a type");
     }
     for (const auto& [name, tokens] : options.nullTokensByColumn) {
         if (!known.contains(name))
-            return unknown(name, "--null");
+            return unknown(name, "a text that means missing");
     }
     return {};
 }

@@ -16,6 +16,9 @@ public:
     };
     explicit FindingBox(Find find, QWidget* parent = nullptr);
 
+    /// Take what is typed, as leaving the box does.
+    void settle();
+
 Q_SIGNALS:
     /// A person left a text there that finds nothing, or more than one.
     void typed(const QString& text);
@@ -25,7 +28,6 @@ protected:
 
 private:
     int found(const QString& text) const;
-    void settle();
 
     Find m_find;
 };

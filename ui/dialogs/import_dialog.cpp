@@ -224,6 +224,9 @@ void ImportDialog::showKept()
 
 void ImportDialog::accept()
 {
+    // A key that presses the button leaves what is being typed as it is.
+    m_accept->setFocus();
+    m_question->settle();
     m_isAcceptWanted = m_isLooking;
     if (!m_isLooking)
         QDialog::accept();

@@ -287,6 +287,12 @@ void RolesQuestion::setMissing(const std::string& column, const std::vector<std:
     Q_EMIT moreChanged();
 }
 
+void RolesQuestion::settle()
+{
+    m_label->settle();
+    m_favourable->settle();
+}
+
 audits::Roles RolesQuestion::chosen() const
 {
     audits::Roles roles;

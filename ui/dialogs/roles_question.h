@@ -32,6 +32,8 @@ public:
     /// The file is read in another way: what was said or chosen goes with its column, what was
     /// guessed is guessed again.
     void changeColumns(const counts::Description& description, Known known);
+    /// Take what is typed and not left yet.
+    void settle();
     /// What was said and chosen.
     audits::Roles roles() const;
     /// Have a column read as a type, or as what its cells are where that is empty.

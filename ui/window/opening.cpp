@@ -13,6 +13,7 @@
 #include "ui/dialogs/import_dialog.h"
 #include "ui/theme/shown.h"
 #include "ui/window/message_bar.h"
+#include "ui/window/reading_text.h"
 #include "ui/window/settings.h"
 
 namespace cupel::ui {
@@ -47,6 +48,13 @@ audits::Roles rememberedRoles(const Settings& settings, const std::string& path)
         return {};
     auto roles = audits::rolesFromJson(json.toStdString(), "settings");
     return roles ? std::move(*roles) : audits::Roles{};
+}
+
+std::optional<readers::CsvOptions> rememberedReading(
+    const Settings& settings, const std::string& path)
+{
+    const auto text = settingsPath(path);
+    return text ? readingFrom(settings.readingFor(*text)) : std::nullopt;
 }
 
 /// What a person is told of the paths that are no tables.
@@ -141,6 +149,7 @@ void Opening::take(const OpeningPlan& plan)
         m_wanted.clear();
         m_opened.clear();
         m_failed.clear();
+        m_unopened.clear();
         m_skipped.clear();
         m_notes.clear();
     }
@@ -195,11 +204,16 @@ void Opening::askOne(const OpeningPlan::Table& table, const std::string& moved, 
     next();
 }
 
-Opening::Answer Opening::ask(
-    const OpeningPlan::Table& table, Place place, const std::string& moved, const QString& note)
+Opening::Answer Opening::ask(const OpeningPlan::Table& table, Place place, const std::string& moved,
+    const QString& note, const Wanted* before)
 {
     const std::string& knownAs = m_locating.isEmpty() ? table.path : bytesOf(m_locating);
-    ImportDialog dialog(table.path, rememberedRoles(m_settings, knownAs), m_jobs, m_window);
+    ImportDialog dialog(table.path,
+        before ? before->request.roles : rememberedRoles(m_settings, knownAs), m_jobs, m_window);
+    const auto reading
+        = before ? std::optional(before->request.options) : rememberedReading(m_settings, knownAs);
+    if (reading)
+        dialog.setReading(*reading);
     const bool isKept = m_workspace.catalogState() == CatalogState::Writable;
     const bool isAlways = isKept && isSourceKept(table.path, moved);
     if (isKept) {
@@ -209,6 +223,8 @@ Opening::Answer Opening::ask(
                                            : ImportDialog::SourceCopy::No);
     }
     dialog.setNote(note);
+    if (m_workspace.catalogState() == CatalogState::None)
+        dialog.setRemembersNothing();
     if (place.of > 1)
         dialog.setPlace(place.number, place.of);
     const QPointer<Opening> guard(this);
@@ -217,22 +233,49 @@ Opening::Answer Opening::ask(
         return Answer::Stop;
     if (result != QDialog::Accepted)
         return Answer::Skip;
-    Wanted wanted{dialog.request(), moved};
+    Wanted wanted{table, dialog.request(), moved};
     if (dialog.keepsSource())
         wanted.sources = pipeline::CatalogStore::Sources::Keep;
     if (isKept && !isAlways)
         m_settings.setKeepsSource(dialog.keepsSource());
     wanted.request.cardFile = table.card;
-    if (const auto path = settingsPath(table.path)) {
-        if (!m_locating.isEmpty())
-            m_settings.replaceRecent(m_locating, *path);
-        if (dialog.isToRemember())
-            m_settings.setRolesFor(
-                *path, QByteArray::fromStdString(reports::rolesJsonText(wanted.request.roles)));
-        m_settings.addRecent(*path);
-    }
+    remember(wanted, dialog.isToRemember());
     m_wanted.push_back(std::move(wanted));
     return Answer::Open;
+}
+
+/// Nothing where nothing is kept.
+void Opening::remember(const Wanted& wanted, bool isMeaningToo)
+{
+    const auto path = settingsPath(wanted.table.path);
+    if (!path || m_workspace.catalogState() == CatalogState::None)
+        return;
+    if (!m_locating.isEmpty())
+        m_settings.replaceRecent(m_locating, *path);
+    if (isMeaningToo) {
+        m_settings.setRolesFor(
+            *path, QByteArray::fromStdString(reports::rolesJsonText(wanted.request.roles)));
+        m_settings.setReadingFor(*path, readingText(wanted.request.options));
+    }
+    m_settings.addRecent(*path);
+}
+
+/// With what was answered before.
+void Opening::askAgain(const std::vector<Wanted>& all)
+{
+    const QPointer<Opening> guard(this);
+    const int of = static_cast<int>(all.size());
+    for (int i = 0; i < of; ++i) {
+        const Wanted& before = all[static_cast<std::size_t>(i)];
+        const Answer answer = ask(before.table, {i + 1, of}, before.moved,
+            tr("It could not be opened as it was asked for: this is what was said."), &before);
+        if (!guard)
+            return;
+        if (answer == Answer::Stop)
+            break;
+    }
+    Q_EMIT recentChanged();
+    next();
 }
 
 /// Whether the catalog keeps the bytes of the dataset of a path, or of this name.
@@ -288,6 +331,8 @@ void Opening::ended(RunEnd end, const QString& title)
             return;
         }
         m_failed << tr("%1 (%2)").arg(name, shown(m_lastError.message));
+        m_failedTitle = title;
+        m_unopened.push_back(m_wanted.front());
         break;
     case RunEnd::Cancelled:
         stopped(title);
@@ -329,7 +374,8 @@ void Opening::stopped(const QString& title)
 void Opening::tell()
 {
     QStringList sentences;
-    if (m_opened.size() + m_failed.size() + m_skipped.size() > 1) {
+    const bool areSeveral = m_opened.size() + m_failed.size() + m_skipped.size() > 1;
+    if (areSeveral) {
         if (!m_opened.isEmpty())
             sentences << tr("Opened: %1.").arg(m_opened.join(QStringLiteral(", ")));
         if (!m_failed.isEmpty())
@@ -340,13 +386,19 @@ void Opening::tell()
     const bool isSaid = !m_opened.isEmpty() || !sentences.isEmpty();
     if (isSaid)
         sentences << m_notes;
+    const auto again = [this, all = std::exchange(m_unopened, {})] { askAgain(all); };
+    const bool isOneFailed = !m_failed.isEmpty() && !areSeveral;
+    const QString againText = m_failed.isEmpty() ? QString() : tr("Open again…");
     m_opened.clear();
     m_failed.clear();
     m_skipped.clear();
     m_notes.clear();
     const OpenDatasetPtr& open = m_workspace.dataset();
-    if (!sentences.isEmpty() && !(open && open->notKept))
-        m_message.showDone(sentences.join(QLatin1Char(' ')));
+    // One that is not there is located instead.
+    if (isOneFailed && m_lastError.code != base::ErrorCode::InputMissing)
+        m_message.showError(m_failedTitle, m_lastError, {{againText, again}});
+    else if (!sentences.isEmpty() && !(open && open->notKept))
+        m_message.showDone(sentences.join(QLatin1Char(' ')), againText, again);
 }
 
 void Opening::locatePath(const QString& path)

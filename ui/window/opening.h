@@ -42,6 +42,7 @@ Q_SIGNALS:
 
 private:
     struct Wanted {
+        OpeningPlan::Table table;
         pipeline::AuditRequest request;
         std::string moved; ///< dataset whose file it is from now on
         pipeline::CatalogStore::Sources sources = pipeline::CatalogStore::Sources::Forget;
@@ -58,8 +59,12 @@ private:
     void choose(const OpeningPlan& plan);
     void askAll(const OpeningPlan& plan);
     void askOne(const OpeningPlan::Table& table, const std::string& moved, const QString& note);
+    /// `before`: what was answered when it could not be opened; null: it is asked for the first
+    /// time.
     Answer ask(const OpeningPlan::Table& table, Place place, const std::string& moved,
-        const QString& note);
+        const QString& note, const Wanted* before = nullptr);
+    void askAgain(const std::vector<Wanted>& all);
+    void remember(const Wanted& wanted, bool isMeaningToo);
     bool isSourceKept(const std::string& path, const std::string& name) const;
     void next();
     void ended(RunEnd end, const QString& title);
@@ -78,6 +83,8 @@ private:
     base::Error m_lastError;
     QStringList m_opened;
     QStringList m_failed;
+    std::vector<Wanted> m_unopened; ///< those that failed
+    QString m_failedTitle; ///< of the last one
     QStringList m_skipped;
     QStringList m_notes;
     QString m_locating; ///< path at which was what is asked about; empty: where it is

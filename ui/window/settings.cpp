@@ -20,12 +20,34 @@ const auto kPages = QStringLiteral("pages");
 const auto kShownPage = QStringLiteral("window/page");
 const auto kRecent = QStringLiteral("recent");
 const auto kRoles = QStringLiteral("roles/");
+const auto kReading = QStringLiteral("reading/");
 const auto kKeepsSource = QStringLiteral("import/keepsSource");
 
 /// Keys of QSettings end at slashes.
-QString keyOf(const QString& path)
+QString keyOf(const QString& group, const QString& path)
 {
-    return kRoles + QString::fromLatin1(path.toUtf8().toHex());
+    return group + QString::fromLatin1(path.toUtf8().toHex());
+}
+
+void setOrRemove(const QString& key, const QByteArray& value)
+{
+    if (value.isEmpty())
+        QSettings().remove(key);
+    else
+        QSettings().setValue(key, value);
+}
+
+/// What is written next says something of the person's data. A file that is there keeps its
+/// permissions.
+void closeToOthers()
+{
+    const QString path = QSettings().fileName();
+    const auto own = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    QDir().mkpath(QFileInfo(path).path());
+    QFile file(path);
+    if (!file.exists())
+        file.open(QIODevice::WriteOnly | QIODevice::NewOnly, own);
+    QFile::setPermissions(path, own);
 }
 
 QString defaultCatalogPath()
@@ -119,6 +141,7 @@ std::vector<RecentFile> Settings::recent() const
 
 void Settings::setRecent(const std::vector<RecentFile>& files)
 {
+    closeToOthers();
     QSettings settings;
     settings.remove(kRecent);
     settings.beginWriteArray(kRecent);
@@ -162,6 +185,8 @@ void Settings::replaceRecent(const QString& before, const QString& now)
     setRecent(files);
     if (const QByteArray roles = rolesFor(before); !roles.isEmpty())
         setRolesFor(now, roles);
+    if (const QByteArray reading = readingFor(before); !reading.isEmpty())
+        setReadingFor(now, reading);
 }
 
 void Settings::setPinned(const QString& path, bool isPinned)
@@ -181,15 +206,24 @@ void Settings::clearRecent()
 
 QByteArray Settings::rolesFor(const QString& path) const
 {
-    return QSettings().value(keyOf(path)).toByteArray();
+    return QSettings().value(keyOf(kRoles, path)).toByteArray();
 }
 
 void Settings::setRolesFor(const QString& path, const QByteArray& json)
 {
-    if (json.isEmpty())
-        QSettings().remove(keyOf(path));
-    else
-        QSettings().setValue(keyOf(path), json);
+    closeToOthers();
+    setOrRemove(keyOf(kRoles, path), json);
+}
+
+QByteArray Settings::readingFor(const QString& path) const
+{
+    return QSettings().value(keyOf(kReading, path)).toByteArray();
+}
+
+void Settings::setReadingFor(const QString& path, const QByteArray& text)
+{
+    closeToOthers();
+    setOrRemove(keyOf(kReading, path), text);
 }
 
 bool Settings::keepsSource() const

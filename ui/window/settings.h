@@ -18,7 +18,8 @@ struct RecentFile {
 };
 
 /// What the window remembers between two starts, in the person's configuration folder: of the data
-/// the paths of the datasets, and the roles that were chosen, which name columns and values.
+/// the paths of the datasets, how they were read, and the roles that were chosen, which name
+/// columns and values. Only that person can read it.
 class Settings {
 public:
     static constexpr int kMostRecent = 20;
@@ -48,6 +49,10 @@ public:
     /// The roles that were chosen for a path, as a roles file; empty: none are remembered.
     QByteArray rolesFor(const QString& path) const;
     void setRolesFor(const QString& path, const QByteArray& json);
+
+    /// How the file at a path was read, as readingText() writes it; empty: nothing is remembered.
+    QByteArray readingFor(const QString& path) const;
+    void setReadingFor(const QString& path, const QByteArray& text);
 
     /// Whether a copy of a file was wanted in the catalog when the last one was opened.
     bool keepsSource() const;

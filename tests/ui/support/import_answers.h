@@ -22,8 +22,10 @@ public:
     {
         QObject::connect(&m_timer, &QTimer::timeout, [this] {
             auto* dialog = qobject_cast<ImportDialog*>(QApplication::activeModalWidget());
-            if (!dialog)
+            if (!dialog) {
+                m_last.clear();
                 return;
+            }
             auto* accept = buttonNamed(*dialog, QStringLiteral("&Audit"));
             if (m_last == dialog->windowTitle() || (accept && !accept->isEnabled()))
                 return;
