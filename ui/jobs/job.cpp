@@ -1,6 +1,7 @@
 #include "ui/jobs/job.h"
 
 #include <QPointer>
+#include <algorithm>
 #include <utility>
 
 #include "ui/theme/shown.h"
@@ -12,6 +13,20 @@ Job::Job(QString title, QObject* parent)
     , m_title(std::move(title))
 {
     m_clock.start();
+}
+
+std::optional<double> Job::share() const
+{
+    if (m_overall)
+        return m_share;
+    if (m_total == 0)
+        return std::nullopt;
+    return std::min(1.0, static_cast<double>(m_done) / static_cast<double>(m_total));
+}
+
+void Job::setStages(std::vector<OverallProgress::Stage> stages)
+{
+    m_overall.emplace(std::move(stages));
 }
 
 void Job::cancel()
@@ -53,6 +68,8 @@ void Job::setProgress(std::uint64_t done, std::uint64_t total, const QString& st
     m_done = done;
     m_total = total;
     m_stage = stage;
+    if (m_overall)
+        m_share = m_overall->advance(done, total, stage);
     Q_EMIT progressed();
 }
 

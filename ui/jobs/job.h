@@ -5,8 +5,11 @@
 #include <QString>
 #include <atomic>
 #include <memory>
+#include <optional>
+#include <vector>
 
 #include "core/base/job.h"
+#include "ui/jobs/overall_progress.h"
 
 namespace cupel::ui {
 
@@ -23,6 +26,10 @@ public:
     const QString& stage() const { return m_stage; }
     std::uint64_t done() const { return m_done; }
     std::uint64_t total() const { return m_total; } ///< 0: not known
+    /// From 0 to 1, of the whole job; none: not known.
+    std::optional<double> share() const;
+    /// It goes through these stages.
+    void setStages(std::vector<OverallProgress::Stage> stages);
     qint64 elapsedMs() const { return m_clock.elapsed(); }
     bool isCancelled() const { return m_cancel->load(); }
 
@@ -42,6 +49,8 @@ private:
     QString m_stage;
     std::uint64_t m_done = 0;
     std::uint64_t m_total = 0;
+    std::optional<OverallProgress> m_overall; ///< none: the stages are one
+    double m_share = 0.0;
     QElapsedTimer m_clock;
     std::shared_ptr<std::atomic<bool>> m_cancel = std::make_shared<std::atomic<bool>>(false);
 };

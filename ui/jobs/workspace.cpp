@@ -223,6 +223,19 @@ RunEnd Workspace::take(Result<OpenDatasetPtr> opened, const QString& what)
     return RunEnd::Failed;
 }
 
+namespace {
+
+/// A run, and how its time goes: with 240 MB of rows that differ, 2.4 s on two cores, reading takes
+/// 1.8 s, counting 0.3 s and storing the rest; rows that repeat make counting take most. What was
+/// read before is loaded instead.
+std::vector<OverallProgress::Stage> stagesOfRun()
+{
+    return {{QStringLiteral("reading"), 0.7, false, QStringLiteral("loading")},
+        {QStringLiteral("count"), 0.2, true}, {QStringLiteral("storing"), 0.1}};
+}
+
+} // namespace
+
 template <typename Work> void Workspace::follow(const QString& title, Of of, Work work)
 {
     const std::uint64_t number = ++m_runs;
@@ -253,6 +266,7 @@ template <typename Work> void Workspace::follow(const QString& title, Of of, Wor
                 settleChoices();
             Q_EMIT runEnded(end, title);
         }));
+    m_run->setStages(stagesOfRun());
     if (endsAudit)
         settleChoices();
 }

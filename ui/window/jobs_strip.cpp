@@ -4,9 +4,9 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QStringList>
 #include <QTimer>
 #include <QVBoxLayout>
-#include <algorithm>
 
 #include "ui/jobs/job_list.h"
 #include "ui/theme/plain_label.h"
@@ -16,6 +16,7 @@ namespace cupel::ui {
 namespace {
 
 constexpr int kShownAfterMs = 400;
+constexpr int kSecondMs = 1'000;
 constexpr int kSteps = 1'000;
 constexpr int kTitleColumns = 60;
 
@@ -52,6 +53,10 @@ public:
         connect(m_stop, &QPushButton::clicked, &job, &Job::cancel);
         connect(&job, &Job::progressed, this, [this] { update(); });
         update();
+        // Also where nothing is told for a while.
+        auto* const clock = new QTimer(this);
+        connect(clock, &QTimer::timeout, this, [this] { update(); });
+        clock->start(kSecondMs);
         hide();
         QTimer::singleShot(kShownAfterMs, this, [this] { show(); });
     }
@@ -59,22 +64,16 @@ public:
 private:
     void update()
     {
-        const bool isKnown = m_job.total() > 0;
-        m_bar->setRange(0, isKnown ? kSteps : 0);
-        QString text = m_job.stage();
-        if (isKnown) {
-            const double share = std::min(
-                1.0, static_cast<double>(m_job.done()) / static_cast<double>(m_job.total()));
-            m_bar->setValue(static_cast<int>(share * kSteps));
-            const auto elapsed = static_cast<double>(m_job.elapsedMs());
-            if (share > 0.02 && elapsed > 1'000.0)
-                text += JobsStrip::tr(", %1 left").arg(seconds(elapsed / share - elapsed));
-        }
+        const std::optional<double> share = m_job.share();
+        m_bar->setRange(0, share ? kSteps : 0);
+        if (share)
+            m_bar->setValue(static_cast<int>(*share * kSteps));
         if (m_job.isCancelled()) {
-            text = JobsStrip::tr("stopping");
+            m_time->setText(JobsStrip::tr("stopping"));
             m_stop->setEnabled(false);
+            return;
         }
-        m_time->setText(text);
+        m_time->setText(jobWords(m_job.stage(), m_job.done(), m_job.elapsedMs(), share));
     }
 
     Job& m_job;
@@ -85,6 +84,27 @@ private:
 };
 
 } // namespace
+
+QString jobWords(
+    const QString& stage, std::uint64_t done, qint64 elapsedMs, const std::optional<double>& share)
+{
+    constexpr double kLeastShare = 0.02;
+    constexpr qint64 kLeastMs = 1'000;
+    const auto elapsed = static_cast<double>(elapsedMs);
+    QStringList parts;
+    if (!stage.isEmpty())
+        parts << stage;
+    if (stage == QLatin1String("reading") && elapsedMs > kLeastMs) {
+        const double rate = static_cast<double>(done) * 1'000.0 / elapsed;
+        parts << JobsStrip::tr("%1 per second")
+                     .arg(QLocale().formattedDataSize(static_cast<qint64>(rate), 0));
+    }
+    if (elapsedMs > kLeastMs)
+        parts << JobsStrip::tr("%1 so far").arg(seconds(elapsed));
+    if (share && *share > kLeastShare && elapsedMs > kLeastMs)
+        parts << JobsStrip::tr("about %1 left").arg(seconds(elapsed / *share - elapsed));
+    return parts.join(QStringLiteral(", "));
+}
 
 JobsStrip::JobsStrip(JobList& jobs, QWidget* parent)
     : QWidget(parent)
