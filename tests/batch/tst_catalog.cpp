@@ -150,6 +150,8 @@ TEST_F(Catalog, importKeepsWithoutAuditing)
     EXPECT_EQ(imported.exitCode, 0) << imported.err;
     EXPECT_EQ(imported.out, "loans  version 1 (new)  403 rows, 4 columns\n");
     EXPECT_EQ(run({"import", data}).out, "loans  version 1 (unchanged)  403 rows, 4 columns\n");
+    const std::string one = folder.write("in/one.csv", "a\nx\n").string();
+    EXPECT_EQ(run({"import", one}).out, "one  version 1 (new)  1 row, 1 column\n");
     const RunResult report = run({"report", "loans"});
     EXPECT_EQ(report.exitCode, 2);
     EXPECT_NE(report.err.find("not audited"), std::string::npos) << report.err;

@@ -60,8 +60,10 @@ ColumnReading::ColumnReading(QWidget* parent)
     type->setBuddy(m_type);
     auto* missing = new PlainLabel(tr("Texts that mean m&issing"));
     missing->setBuddy(m_missing);
-    for (PlainLabel* const label : {type, missing})
+    for (PlainLabel* const label : {type, missing}) {
         label->setWordWrap(false);
+        label->setContentsMargins(0, 0, 2, 0);
+    }
     m_missing->setPlaceholderText(tr("such as ?, NA"));
     m_missing->setMinimumWidth(fontMetrics().averageCharWidth() * kTokenLetters);
     auto* row = new QHBoxLayout;

@@ -12,7 +12,8 @@
 namespace cupel::ui {
 namespace {
 
-constexpr int kMostLines = 6; ///< that are seen at once
+constexpr int kLeastLines = 3; ///< that are seen at once
+constexpr int kMostLines = 6;
 
 } // namespace
 
@@ -27,6 +28,7 @@ MoreRoles::MoreRoles(QWidget* parent)
     m_head->setCheckable(true);
     m_head->setFocusPolicy(Qt::StrongFocus);
     m_list->setAccessibleName(tr("More roles and missing values"));
+    m_list->setMinimumHeight(m_list->fontMetrics().lineSpacing() * (kLeastLines + 1));
     m_list->setMaximumHeight(m_list->fontMetrics().lineSpacing() * (kMostLines + 1));
     m_list->setUniformItemSizes(true);
     m_list->setVisible(false);
