@@ -3,7 +3,7 @@
 #include <chrono>
 #include <filesystem>
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
@@ -46,12 +46,8 @@ protected:
         words.insert(words.end(), more.begin(), more.end());
         return run(words);
     }
-    json jsonOf(const std::vector<std::string>& words)
-    {
-        const RunResult result = run(words);
-        EXPECT_EQ(result.exitCode, 0) << result.err;
-        return json::parse(result.out, nullptr, false);
-    }
+    /// What a command that succeeds prints.
+    json jsonOf(const std::vector<std::string>& words);
     std::vector<std::filesystem::path> dataFiles() const
     {
         std::vector<std::filesystem::path> found;

@@ -1,6 +1,7 @@
 #include "tests/batch/catalog_test.h"
 
 #include <filesystem>
+#include <nlohmann/json.hpp>
 
 namespace cupel::test {
 namespace {

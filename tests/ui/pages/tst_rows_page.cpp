@@ -116,7 +116,7 @@ void RowsPageTest::saysWhyItIsEmpty()
     rowless->noRows
         = base::Error{base::ErrorCode::InputMissing, "its file is gone", "", {"/x/a.csv", 0, 0, 0}};
     m_page->setDataset(rowless);
-    QVERIFY(test::showsText(*m_page, QStringLiteral("its file is gone (/x/a.csv)")));
+    QVERIFY(test::showsTextWith(*m_page, QStringLiteral("its file is gone (/x/a.csv)")));
     const QSignalSpy located(m_page.get(), &RowsPage::locateWanted);
     for (QPushButton* button : m_page->findChildren<QPushButton*>()) {
         if (button->text() == QStringLiteral("Locate…"))
