@@ -20,6 +20,7 @@
 #include "ui/theme/colors.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
+#include "ui/theme/tip.h"
 
 namespace cupel::ui {
 namespace {
@@ -41,9 +42,8 @@ QToolButton* figureButton(const QString& text, const QString& help)
 {
     auto* button = new QToolButton;
     button->setText(text);
-    button->setToolTip(toolTip(help));
+    setTip(*button, help);
     button->setAccessibleName(text);
-    button->setAccessibleDescription(help);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::StrongFocus);
     return button;

@@ -14,6 +14,7 @@
 #include "ui/dialogs/sheet_view.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
+#include "ui/theme/tip.h"
 
 namespace cupel::ui {
 namespace {
@@ -119,8 +120,8 @@ void PrintPreview::makeZoom()
 
 void PrintPreview::makePages()
 {
-    m_before->setToolTip(ui::toolTip(tr("The sheet before (Ctrl+Page Up)")));
-    m_next->setToolTip(ui::toolTip(tr("The next sheet (Ctrl+Page Down)")));
+    setTip(*m_before, tr("The sheet before (Ctrl+Page Up)"));
+    setTip(*m_next, tr("The next sheet (Ctrl+Page Down)"));
     for (QPushButton* button : {m_before, m_next, m_close})
         button->setAutoDefault(false);
     m_page->setKeyboardTracking(false);

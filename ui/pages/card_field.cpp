@@ -15,6 +15,7 @@
 #include "ui/pages/verbatim_text.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
+#include "ui/theme/tip.h"
 
 namespace cupel::ui {
 namespace {
@@ -65,7 +66,7 @@ void CardField::addHead()
     const card::FieldValue& value = opened().dataset().card->fields[m_field];
     const QString state = shown(reports::stateWords(value));
     QHBoxLayout* const line = addHeading(shown(asked.title), state);
-    heading()->setToolTip(ui::toolTip(shown(asked.key)));
+    setTip(*heading(), shown(asked.key));
     auto* const level
         = new PlainLabel(shown(card::levelName(asked.level)), PlainLabel::Look::Small);
     level->setWordWrap(false);

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "ui/theme/shown.h"
+#include "ui/theme/tip.h"
 
 namespace cupel::ui {
 namespace {
@@ -135,8 +136,7 @@ void CheckButton::updateText()
     QString text = fontMetrics().elidedText(all, Qt::ElideRight, width);
     // What is no mnemonic must not become one.
     setText(text.replace(QLatin1Char('&'), QStringLiteral("&&")));
-    setToolTip(ui::toolTip(all));
-    setAccessibleDescription(all);
+    setTip(*this, all);
 }
 
 QSize CheckButton::sizeHint() const

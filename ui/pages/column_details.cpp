@@ -14,6 +14,7 @@
 #include "ui/pages/text_forms.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
+#include "ui/theme/tip.h"
 
 namespace cupel::ui {
 namespace {
@@ -174,10 +175,10 @@ void ColumnDetails::fillComment()
     const QString whyNot = m_dataset ? whyNoReview(*m_dataset) : QString();
     m_comment->setVisible(m_column != nullptr);
     m_comment->setEnabled(whyNot.isEmpty());
-    m_comment->setToolTip(ui::toolTip(!whyNot.isEmpty() ? whyNot
-            : said                                      ? tr("Change or remove the comment")
-                                                        : tr("Say something of the column")));
-    m_comment->setAccessibleDescription(whyNot);
+    setTip(*m_comment,
+        !whyNot.isEmpty() ? whyNot
+            : said        ? tr("Change or remove the comment")
+                          : tr("Say something of the column"));
 }
 
 void ColumnDetails::fillHistogram()

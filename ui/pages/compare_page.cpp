@@ -17,6 +17,7 @@
 #include "ui/pages/role_fields.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
+#include "ui/theme/tip.h"
 
 namespace cupel::ui {
 namespace {
@@ -51,8 +52,9 @@ ComparePage::ComparePage(QWidget* parent)
     name->setBuddy(m_choice);
     m_name = name;
     m_file->setAccessibleName(tr("Compare with a report file"));
-    m_file->setToolTip(ui::toolTip(tr("A JSON report that was written before, by the window or by "
-                                      "cupel audit -o json=FILE")));
+    setTip(*m_file,
+        tr("A JSON report that was written before, by the window or by "
+           "cupel audit -o json=FILE"));
     auto* const line = new QHBoxLayout(m_bar);
     line->addWidget(name);
     line->addWidget(m_choice, 1);

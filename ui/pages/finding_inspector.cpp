@@ -26,6 +26,7 @@
 #include "ui/theme/plain_label.h"
 #include "ui/theme/plural_forms.h"
 #include "ui/theme/shown.h"
+#include "ui/theme/tip.h"
 #include "ui/theme/tone.h"
 
 namespace cupel::ui {
@@ -99,7 +100,6 @@ FindingInspector::FindingInspector(QWidget* parent)
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Details of the finding"));
     rebuild();
 }
@@ -305,14 +305,14 @@ void FindingInspector::addCopies(QVBoxLayout& layout)
                                    : tr("Command copied: it prints the rows."));
     command->setEnabled(!m_finding->evidence.empty());
     if (!command->isEnabled())
-        command->setToolTip(ui::toolTip(tr("No rows show this finding.")));
+        setTip(*command, tr("No rows show this finding."));
     buttons->addWidget(command);
     auto* line = copyButton(
         tr("Copy as policy line"), [this] { return policyLineOf(*m_dataset, *m_finding); },
         tr("Waiver copied: put it under \"waivers:\" of a policy file, and say why and who."));
     line->setEnabled(!policyLineOf(*m_dataset, *m_finding).isEmpty());
     if (!line->isEnabled())
-        line->setToolTip(ui::toolTip(tr("A policy file cannot name this subject.")));
+        setTip(*line, tr("A policy file cannot name this subject."));
     buttons->addWidget(line);
     layout.addLayout(buttons);
     layout.addWidget(m_told);

@@ -9,6 +9,7 @@
 #include "ui/pages/review_texts.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
+#include "ui/theme/tip.h"
 
 namespace cupel::ui {
 namespace {
@@ -146,8 +147,7 @@ void FindingTriage::offer(Triage what, const QString& whyNot, const QString& tip
 {
     QPushButton* const button = buttonOf(what);
     button->setEnabled(whyNot.isEmpty());
-    button->setToolTip(ui::toolTip(whyNot.isEmpty() ? tip : whyNot));
-    button->setAccessibleDescription(whyNot.isEmpty() ? tip : whyNot);
+    setTip(*button, whyNot.isEmpty() ? tip : whyNot);
 }
 
 TriageKeys::TriageKeys(QAbstractItemView* view)

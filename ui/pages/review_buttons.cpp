@@ -4,6 +4,7 @@
 #include <QPushButton>
 
 #include "ui/theme/shown.h"
+#include "ui/theme/tip.h"
 
 namespace cupel::ui {
 
@@ -25,7 +26,7 @@ ReviewButtons::ReviewButtons(const QString& save, const QString& takeBack, QDial
 void ReviewButtons::setMissing(const QString& reason)
 {
     m_save->setEnabled(reason.isEmpty());
-    m_save->setToolTip(ui::toolTip(reason));
+    setTip(*m_save, reason);
 }
 
 } // namespace cupel::ui

@@ -6,6 +6,7 @@
 
 #include "ui/pages/review_texts.h"
 #include "ui/theme/shown.h"
+#include "ui/theme/tip.h"
 
 namespace cupel::ui {
 
@@ -28,9 +29,7 @@ void allowReview(QWidget& widget, const OpenDataset& dataset, const QString& tip
 {
     const QString why = noReviewWords(dataset);
     widget.setEnabled(why.isEmpty());
-    widget.setToolTip(toolTip(why.isEmpty() ? tip : why));
-    if (!why.isEmpty())
-        widget.setAccessibleDescription(why);
+    setTip(widget, why.isEmpty() ? tip : why);
 }
 
 } // namespace cupel::ui

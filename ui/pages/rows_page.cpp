@@ -19,6 +19,7 @@
 #include "ui/pages/rows_view.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
+#include "ui/theme/tip.h"
 
 namespace cupel::ui {
 
@@ -142,7 +143,7 @@ QWidget* RowsPage::makePages()
         auto* one = new QToolButton;
         one->setText(text);
         one->setAccessibleName(name);
-        one->setToolTip(ui::toolTip(name));
+        setTip(*one, name);
         one->setFocusPolicy(Qt::StrongFocus);
         connect(one, &QToolButton::clicked, this,
             [this, step] { setPage(m_model->page() + static_cast<std::uint64_t>(step)); });

@@ -16,6 +16,7 @@
 #include "ui/pages/text_forms.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
+#include "ui/theme/tip.h"
 
 namespace cupel::ui {
 namespace {
@@ -90,10 +91,7 @@ void RubricEditor::addOption(const std::string& name, const QString& words, cons
     else
         button = new QRadioButton(buttonText(words), m_optionRow);
     button->setAccessibleName(m_title + QStringLiteral(": ") + words);
-    if (!tip.isEmpty()) {
-        button->setToolTip(ui::toolTip(tip));
-        button->setAccessibleDescription(tip);
-    }
+    setTip(*button, tip);
     m_optionRow->layout()->addWidget(button);
     const std::size_t option = m_options.size();
     m_options.push_back({name, button});

@@ -11,6 +11,7 @@
 #include "ui/jobs/job_list.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
+#include "ui/theme/tip.h"
 
 namespace cupel::ui {
 namespace {
@@ -38,7 +39,7 @@ public:
         // A row never makes the window wider.
         m_title->setText(fontMetrics().elidedText(
             job.title(), Qt::ElideMiddle, fontMetrics().averageCharWidth() * kTitleColumns));
-        m_title->setToolTip(ui::toolTip(job.title()));
+        setTip(*m_title, job.title());
         m_title->setWordWrap(false);
         m_time->setWordWrap(false);
         m_bar->setTextVisible(false);

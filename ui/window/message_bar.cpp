@@ -13,6 +13,7 @@
 #include "ui/theme/colors.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
+#include "ui/theme/tip.h"
 #include "ui/theme/tone.h"
 
 namespace cupel::ui {
@@ -49,7 +50,7 @@ MessageBar::MessageBar(QWidget* parent)
     m_copy->setAccessibleName(tr("Copy the message"));
     m_close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
     m_close->setAccessibleName(tr("Close the message"));
-    m_close->setToolTip(ui::toolTip(tr("Close the message")));
+    setTip(*m_close, tr("Close the message"));
     m_close->setAutoRaise(true);
     auto* words = new QVBoxLayout;
     words->setSpacing(2);

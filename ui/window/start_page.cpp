@@ -14,6 +14,7 @@
 #include "ui/theme/colors.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
+#include "ui/theme/tip.h"
 
 namespace cupel::ui {
 namespace {
@@ -55,7 +56,7 @@ StartPage::StartPage(Settings& settings, JobList& jobs, bool hasSample, QWidget*
     setFocusProxy(m_open);
     m_sample->setEnabled(hasSample);
     if (!hasSample)
-        m_sample->setToolTip(ui::toolTip(tr("The sample is not installed with this program.")));
+        setTip(*m_sample, tr("The sample is not installed with this program."));
     auto* buttons = new QHBoxLayout;
     buttons->addStretch();
     buttons->addWidget(m_open);
