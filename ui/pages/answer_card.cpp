@@ -10,6 +10,7 @@
 #include "ui/pages/card_frame.h"
 #include "ui/pages/heading_label.h"
 #include "ui/pages/review_words.h"
+#include "ui/pages/tab_order.h"
 
 namespace cupel::ui {
 
@@ -75,6 +76,7 @@ void AnswerCard::open(AnswerEditor* editor)
     connect(editor, &AnswerEditor::left, this, &AnswerCard::leave);
     m_column->addWidget(editor);
     editor->show();
+    tabAsLaidOut(*this);
 }
 
 void AnswerCard::leave()

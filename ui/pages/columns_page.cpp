@@ -19,6 +19,7 @@
 #include "ui/pages/empty_state.h"
 #include "ui/pages/histogram_delegate.h"
 #include "ui/pages/list_and_details.h"
+#include "ui/pages/page_filter.h"
 #include "ui/pages/role_choice.h"
 #include "ui/pages/table_layout.h"
 #include "ui/pages/text_forms.h"
@@ -90,6 +91,7 @@ void ColumnsPage::setUpTable()
 {
     m_text->setPlaceholderText(tr("Filter by name, type or role"));
     m_text->setAccessibleName(tr("Filter of columns"));
+    m_text->setObjectName(filterName());
     m_text->setClearButtonEnabled(true);
     m_table->setAccessibleName(tr("Columns"));
     m_table->setEditTriggers(QAbstractItemView::EditKeyPressed);

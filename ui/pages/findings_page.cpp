@@ -19,6 +19,7 @@
 #include "ui/pages/finding_toggles.h"
 #include "ui/pages/finding_triage.h"
 #include "ui/pages/list_and_details.h"
+#include "ui/pages/page_filter.h"
 #include "ui/pages/sentence_delegate.h"
 #include "ui/pages/table_layout.h"
 #include "ui/theme/plain_label.h"
@@ -32,6 +33,8 @@ constexpr int kDetailsWidth = 48; ///< in characters
 /// Widths of the columns in characters.
 constexpr std::array<int, 8> kFindingWidths{14, 16, 60, 26, 34, 16, 28, 22};
 constexpr int kLeastMessage = 48;
+constexpr int kLeastFilter = 18; ///< in characters
+constexpr int kLeastAreaChoice = 12;
 constexpr int kLeastLevel = 10;
 constexpr int kMostLevel = 16;
 constexpr int kMostArea = 18;
@@ -99,9 +102,14 @@ QWidget* FindingsPage::makeFilters()
 {
     m_text->setPlaceholderText(tr("Filter by message, subject, area or rule"));
     m_text->setAccessibleName(tr("Filter of findings"));
+    m_text->setObjectName(filterName());
     m_text->setClearButtonEnabled(true);
     m_area->setAccessibleName(tr("Area of findings"));
     m_area->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_area->setMinimumContentsLength(kLeastAreaChoice);
+    m_area->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_area->setMinimumWidth(kLeastAreaChoice * fontMetrics().averageCharWidth());
+    m_text->setMinimumWidth(kLeastFilter * fontMetrics().averageCharWidth());
     auto* first = new QHBoxLayout;
     first->addWidget(m_text, 1);
     first->addWidget(m_area);

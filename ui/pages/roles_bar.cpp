@@ -13,6 +13,7 @@
 #include "ui/pages/flow_layout.h"
 #include "ui/pages/role_choice.h"
 #include "ui/pages/role_fields.h"
+#include "ui/pages/tab_order.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
 
@@ -237,6 +238,7 @@ void RolesBar::showGroups()
         fillReference(i);
     }
     m_groupRow->setVisible(!m_groupFields.empty());
+    tabAsLaidOut(*this);
 }
 
 void RolesBar::fillReference(std::size_t group)

@@ -9,9 +9,11 @@
 #include "core/reports/text_forms.h"
 #include "ui/pages/filter_words.h"
 #include "ui/pages/flow_layout.h"
+#include "ui/pages/page_filter.h"
 #include "ui/pages/text_forms.h"
 #include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
+#include "ui/theme/tip.h"
 #include "ui/theme/tone.h"
 
 namespace cupel::ui {
@@ -47,6 +49,7 @@ RowsFilterBar::RowsFilterBar(QWidget* parent)
     label->setBuddy(m_text);
     m_text->setPlaceholderText(tr("sex = 'Female' and age >= 40 — Enter applies"));
     m_text->setAccessibleName(tr("Filter of rows"));
+    m_text->setObjectName(filterName());
     m_text->setClearButtonEnabled(true);
     m_problem->setAccessibleName(tr("What is wrong with the filter"));
     m_problem->hide();
@@ -137,7 +140,7 @@ void RowsFilterBar::showChips()
         const QString cut = fontMetrics().elidedText(
             words, Qt::ElideMiddle, fontMetrics().averageCharWidth() * 70);
         chip->setText(buttonText(cut) + QStringLiteral("  ✕"));
-        chip->setToolTip(ui::toolTip(tr("%1\nPress to take this condition away.").arg(words)));
+        setTip(*chip, tr("%1\nPress to take this condition away.").arg(words));
         chip->setAccessibleName(tr("Take away the condition %1").arg(words));
         chip->setFocusPolicy(Qt::StrongFocus);
         connect(

@@ -15,9 +15,11 @@
 
 #include "ui/pages/answer_editor.h"
 #include "ui/pages/empty_state.h"
+#include "ui/pages/page_filter.h"
 #include "ui/pages/reading_column.h"
 #include "ui/pages/table_layout.h"
 #include "ui/theme/shown.h"
+#include "ui/theme/tip.h"
 
 namespace cupel::ui {
 namespace {
@@ -70,7 +72,8 @@ SectionedPage::SectionedPage(const QString& filter, const QString& next, QWidget
 {
     m_list->setAccessibleName(tr("Sections"));
     m_filter->setAccessibleName(filter);
-    m_next->setToolTip(ui::toolTip(tr("%1 (N)").arg(next)));
+    m_filter->setObjectName(filterName());
+    setTip(*m_next, tr("%1 (N)").arg(next));
     auto* const side = new QWidget(this);
     auto* const column = new QVBoxLayout(side);
     column->setContentsMargins(8, 10, 0, 8);
@@ -96,6 +99,9 @@ SectionedPage::SectionedPage(const QString& filter, const QString& next, QWidget
     auto* const key = new QShortcut(
         QKeySequence(Qt::Key_N), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     connect(key, &QShortcut::activated, this, &SectionedPage::goToNextOpen);
+    setTabOrder(m_filter, m_next);
+    setTabOrder(m_next, m_list);
+    setTabOrder(m_list, m_reading);
 }
 
 QByteArray SectionedPage::layoutState() const

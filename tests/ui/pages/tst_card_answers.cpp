@@ -89,6 +89,8 @@ private Q_SLOTS:
     void init() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
     void aFieldIsFilledByKeys();
     void enterOpensAndEscLeaves();
+    void tabGoesThroughTheEditorAsItIsShown();
+    void tabGoesFromTheSectionsToTheContent();
     void whatSaysNothingCannotBeKept();
     void itSaysWhatTheAnswerCountsAs();
     void answersOfOthersCanBeUsed();
@@ -120,6 +122,37 @@ void TestCardAnswers::aFieldIsFilledByKeys()
     // Nobody has kept it yet.
     QCOMPARE(textOf(shown.field())->toPlainText(), QStringLiteral("  ") + kWhole);
     QCOMPARE(test::unnamed(shown.page()), QStringList());
+}
+
+void TestCardAnswers::tabGoesThroughTheEditorAsItIsShown()
+{
+    const Shown shown(test::reviewed(test::openedSample()));
+    shown.press(Qt::Key_E);
+    shown.type(kWhole);
+    const QWidget* const window = shown.page().window();
+    for (const QString& next : {QStringLiteral("Keep"), QStringLiteral("Leave")}) {
+        shown.press(Qt::Key_Tab);
+        const auto* const button = qobject_cast<QPushButton*>(window->focusWidget());
+        QVERIFY(button);
+        QCOMPARE(button->text(), next);
+    }
+    shown.press(Qt::Key_Tab);
+    QVERIFY(!shown.field().isAncestorOf(window->focusWidget()));
+    for (int i = 0; i < 3; ++i)
+        shown.press(Qt::Key_Backtab, Qt::ShiftModifier);
+    QVERIFY(textOf(shown.field())->hasFocus());
+}
+
+void TestCardAnswers::tabGoesFromTheSectionsToTheContent()
+{
+    const Shown shown(test::reviewed(test::openedSample()));
+    QPushButton* const next = test::buttonNamed(shown.page(), QStringLiteral("Next missing field"));
+    QVERIFY(next);
+    next->setFocus();
+    shown.press(Qt::Key_Tab);
+    QVERIFY(shown.page().window()->focusWidget()->inherits("QTreeWidget"));
+    shown.press(Qt::Key_Tab);
+    QVERIFY(shown.page().findChild<ReadingColumn*>()->hasFocus());
 }
 
 void TestCardAnswers::enterOpensAndEscLeaves()
