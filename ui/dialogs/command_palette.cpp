@@ -78,13 +78,17 @@ void CommandPalette::search(const QString& text)
             m_list);
         item->setData(Qt::UserRole, QVariant::fromValue(static_cast<qulonglong>(i)));
     }
+    if (m_list->count() == 0) {
+        auto* const none = new QListWidgetItem(tr("Nothing has all of these words."), m_list);
+        none->setFlags(Qt::NoItemFlags);
+    }
     m_list->setCurrentRow(0);
 }
 
 void CommandPalette::runCurrent()
 {
     const QListWidgetItem* item = m_list->currentItem();
-    if (!item)
+    if (!item || !(item->flags() & Qt::ItemIsEnabled))
         return;
     const auto run = m_commands[item->data(Qt::UserRole).toULongLong()].run;
     accept();

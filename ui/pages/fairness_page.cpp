@@ -2,6 +2,7 @@
 
 #include <QTimer>
 #include <QVBoxLayout>
+#include <memory>
 
 #include "ui/charts/panel_frame.h"
 #include "ui/models/finding_review.h"
@@ -97,33 +98,34 @@ void FairnessPage::addUnknown(const reports::AuditReport* audit)
     const reports::DatasetReport& report = dataset()->dataset();
     const bool hasGroups = !report.roles.groups.empty() || !report.roles.intersections.empty();
     addHeading(tr("No groups were compared"));
-    if (!report.roles.label)
-        addText(tr("It takes a label. Choose it above, or one of these columns:"));
-    else if (!hasGroups)
-        addText(tr("It takes columns that say who the groups are. Choose them above, or one of "
-                   "these columns:"));
-    else if (!report.roles.label->favourable)
-        addText(tr("It takes the favourable value of %1: the good outcome. Choose it above.")
-                    .arg(shownShort(report.roles.label->column)));
-    else
-        addReason(audit);
-    const auto add = [this](ProposalList::Wanted wanted) {
-        auto* proposals = new ProposalList(*dataset(), wanted);
-        column().addWidget(proposals);
-        connect(proposals, &ProposalList::rolesEdited, this, &FairnessPage::rolesEdited);
-        if (proposals->count() == 0)
-            addRemark(wanted == ProposalList::Wanted::Label
+    using Wanted = ProposalList::Wanted;
+    const auto propose = [this](Wanted wanted, const QString& alone, const QString& before) {
+        auto proposals = std::make_unique<ProposalList>(*dataset(), wanted);
+        if (proposals->count() == 0) {
+            addText(alone);
+            addRemark(wanted == Wanted::Label
                     ? tr("No column looks like a label.")
                     : tr("No column looks like a group: none has a name and values as columns "
                          "such as sex or age have."));
+            return;
+        }
+        addText(before);
+        connect(proposals.get(), &ProposalList::rolesEdited, this, &FairnessPage::rolesEdited);
+        column().addWidget(proposals.release());
     };
     if (!report.roles.label)
-        add(ProposalList::Wanted::Label);
-    if (!hasGroups) {
-        if (!report.roles.label)
-            addText(tr("And it takes columns that say who the groups are:"));
-        add(ProposalList::Wanted::Group);
-    }
+        propose(Wanted::Label, tr("It takes a label. Choose it above."),
+            tr("It takes a label. Choose it above, or one of these columns:"));
+    if (!hasGroups)
+        propose(Wanted::Group,
+            tr("It takes columns that say who the groups are. Choose them above."),
+            tr("It takes columns that say who the groups are. Choose them above, or one of these "
+               "columns:"));
+    if (report.roles.label && hasGroups && !report.roles.label->favourable)
+        addText(tr("It takes the favourable value of %1: the good outcome. Choose it above.")
+                    .arg(shownShort(report.roles.label->column)));
+    else if (report.roles.label && hasGroups)
+        addReason(audit);
     addFindings({kGapsAudit, kPredictionsAudit});
 }
 

@@ -42,7 +42,8 @@ QString figureOr(const std::optional<double>& figure)
     return figure ? shown(reports::figureText(*figure)) : nothing();
 }
 
-/// "746 of 1,809"; of two rates "0.4138 / 0.6048".
+/// "746 of 1,809" of a part and its whole; else "961 / 136", of two rates "0.4138 / 0.6048". Of
+/// weighted rows the sums of weights are divided.
 QString countsOfMetric(const Metric& metric)
 {
     if (!metric.numerator && !metric.denominator)
@@ -52,9 +53,11 @@ QString countsOfMetric(const Metric& metric)
     };
     const QString upper = figureOr(metric.numerator);
     const QString lower = figureOr(metric.denominator);
-    return isWhole(metric.numerator) && isWhole(metric.denominator)
-        ? MetricsModel::tr("%1 of %2").arg(upper, lower)
-        : upper + QStringLiteral(" / ") + lower;
+    const bool isPart = isWhole(metric.numerator) && isWhole(metric.denominator)
+        && (!metric.numerator || !metric.denominator || *metric.numerator <= *metric.denominator);
+    const QString counts = isPart ? MetricsModel::tr("%1 of %2").arg(upper, lower)
+                                  : upper + QStringLiteral(" / ") + lower;
+    return metric.weights ? MetricsModel::tr("%1 (weights)").arg(counts) : counts;
 }
 
 QString leftOutOf(const Metric& metric)

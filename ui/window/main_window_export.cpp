@@ -43,6 +43,8 @@ base::Result<ExportWords> exportTo(const QString& path, const OpenDataset& datas
 {
     if (const auto apart = checkNotRead(dataset, path); !apart)
         return apart.error();
+    if (const auto fits = checkEnding(kind, path); !fits)
+        return fits.error();
     const auto made = exported(dataset, kind, privacy, job);
     if (!made)
         return made.error();

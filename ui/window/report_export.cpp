@@ -238,4 +238,14 @@ base::Result<void> checkNotRead(const OpenDataset& dataset, const QString& path)
         {}};
 }
 
+base::Result<void> checkEnding(const ExportKind& kind, const QString& path)
+{
+    const bool isJson = path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive);
+    if (kind.what != ExportKind::What::Waivers || !isJson)
+        return {};
+    return base::Error{base::ErrorCode::Usage,
+        "cannot write " + bytesOf(path) + ": the waivers are written as YAML, not as JSON",
+        "choose a name that ends in .yaml", {}};
+}
+
 } // namespace cupel::ui

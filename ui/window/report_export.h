@@ -48,5 +48,7 @@ ExportPage exportPage(const OpenDataset& dataset, ExportKind::What what, reports
 
 /// Fails with Usage where a path is that of the data of a dataset or of a document beside it.
 base::Result<void> checkNotRead(const OpenDataset& dataset, const QString& path);
+/// Whether those who read policies by the ending of their name would take the file for what it is.
+base::Result<void> checkEnding(const ExportKind& kind, const QString& path);
 
 } // namespace cupel::ui

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void namesAreShownAsTheyAre();
     void showsAtMostSoMany();
     void longNamesAreFoundByAllAndShownInPart();
+    void saysThatNothingIsFound();
 };
 
 void CommandPaletteTest::findsByPartsOfWords()
@@ -73,6 +74,20 @@ void CommandPaletteTest::longNamesAreFoundByAllAndShownInPart()
     QVERIFY(list->item(0)->text().startsWith(QStringLiteral("Column:  xxx")));
     QVERIFY(list->item(0)->text().endsWith(QStringLiteral("x…")));
     QVERIFY(list->item(0)->text().size() < 400);
+}
+
+void CommandPaletteTest::saysThatNothingIsFound()
+{
+    bool isDone = false;
+    CommandPalette palette({{QStringLiteral("one"), {}, [&isDone] { isDone = true; }}});
+    palette.show();
+    auto* const text = palette.findChild<QLineEdit*>();
+    QTest::keyClicks(text, QStringLiteral("two"));
+    const auto* const list = palette.findChild<QListWidget*>();
+    QCOMPARE(list->count(), 1);
+    QVERIFY(list->item(0)->text().startsWith(QStringLiteral("Nothing")));
+    QTest::keyClick(text, Qt::Key_Return);
+    QVERIFY(palette.isVisible() && !isDone);
 }
 
 } // namespace cupel::ui

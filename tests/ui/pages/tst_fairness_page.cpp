@@ -9,10 +9,12 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <tuple>
 
 #include "tests/ui/support/opened.h"
 #include "tests/ui/support/reviewed.h"
 #include "tests/ui/support/shown_page.h"
+#include "tests/ui/support/widgets.h"
 #include "ui/charts/chart_panel.h"
 #include "ui/charts/heat_map_panel.h"
 #include "ui/pages/check_button.h"
@@ -60,9 +62,13 @@ private Q_SLOTS:
     void revealsSubgroupsInMapAndChart();
     void metricsHaveIntervals();
     void undefinedMetricsSayWhy();
+    void onlyAPartIsOfItsWhole();
+    void whatIsWeightedSaysSo();
+    void saysItWhereNoColumnIsProposed();
     void theBarGathersRoles();
     void groupsHaveOneOrder();
     void theBarReadsRanges();
+    void tabEndsAtAuditAgain();
     void theBarLeavesOtherRolesAlone();
     void thousandsOfColumnsCanBeChosenFrom();
     void choicesSurviveAnAudit();
@@ -235,6 +241,61 @@ void FairnessPageTest::metricsHaveIntervals()
     QVERIFY(seen->index(0, MetricsModel::Of).data().toString().contains(QStringLiteral("sex")));
 }
 
+/// "961 of 136" would be no part of anything.
+void FairnessPageTest::onlyAPartIsOfItsWhole()
+{
+    MetricsModel model;
+    audits::Metric metric;
+    metric.id = "imbalance-ratio";
+    for (const auto& [upper, lower, words] :
+        {std::tuple{746.0, 1'809.0, "746 of 1,809"}, std::tuple{961.0, 136.0, "961 / 136"}}) {
+        OpenDataset open = *test::openedSample();
+        reports::Report report = *open.report;
+        metric.numerator = upper;
+        metric.denominator = lower;
+        report.datasets.front().audits.front().result.metrics = {metric};
+        open.report = std::make_shared<const reports::Report>(report);
+        const auto dataset = std::make_shared<const OpenDataset>(open);
+        model.setMetrics(dataset, {dataset->dataset().audits.front().id}, {}, {});
+        QCOMPARE(model.index(0, MetricsModel::Counts).data().toString(), QLatin1String(words));
+    }
+}
+
+void FairnessPageTest::whatIsWeightedSaysSo()
+{
+    const QTemporaryDir folder;
+    audits::Roles roles;
+    roles.label = audits::LabelRole{"hired", "yes", {}, {}};
+    roles.groups = {{"sex", {}, {}}};
+    roles.weight = "age";
+    const auto page = test::shownPage<FairnessPage>(test::openedText(folder, kSmall, roles));
+    const MetricsModel& model = page->findChild<MetricsTable*>()->metrics();
+    int weighted = 0;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const audits::Metric& metric = model.metric(row);
+        if (!metric.numerator)
+            continue;
+        const bool saysSo = model.index(row, MetricsModel::Counts)
+                                .data()
+                                .toString()
+                                .endsWith(QStringLiteral("(weights)"));
+        QCOMPARE(saysSo, metric.weights.has_value());
+        weighted += saysSo ? 1 : 0;
+    }
+    QVERIFY(weighted > 0);
+}
+
+void FairnessPageTest::saysItWhereNoColumnIsProposed()
+{
+    const QTemporaryDir folder;
+    audits::Roles roles;
+    roles.label = audits::LabelRole{"b", "x", {}, {}};
+    const auto page
+        = test::shownPage<FairnessPage>(test::openedText(folder, "a,b\n1,x\n2,y\n", roles));
+    QVERIFY(test::showsTextWith(*page, QStringLiteral("No column looks like a group")));
+    QVERIFY(!test::showsTextWith(*page, QStringLiteral("one of these columns")));
+}
+
 void FairnessPageTest::undefinedMetricsSayWhy()
 {
     const QTemporaryDir folder;
@@ -324,6 +385,23 @@ void FairnessPageTest::groupsHaveOneOrder()
     QTest::keyClick(&bar.groups().list(), Qt::Key_Space);
     QCOMPARE(bar.groups().text(), QStringLiteral("sex, age, guess"));
     QCOMPARE(bar.groups().text(), compared());
+}
+
+void FairnessPageTest::tabEndsAtAuditAgain()
+{
+    const QTemporaryDir folder;
+    audits::Roles roles;
+    roles.label = audits::LabelRole{"hired", "yes", {}, {}};
+    roles.groups = {{"age", {}, {}}, {"sex", {}, {}}};
+    const auto page = test::shownPage<FairnessPage>(test::openedText(folder, kSmall, roles));
+    RolesBar& bar = page->bar();
+    bar.edges(0)->setText(QStringLiteral("18, 35, 65"));
+    bar.again().setFocus();
+    for (const QWidget* before : {static_cast<QWidget*>(bar.reference(1)),
+             static_cast<QWidget*>(bar.edges(0)), static_cast<QWidget*>(bar.reference(0))}) {
+        QTest::keyClick(page->window()->focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
+        QVERIFY(before->hasFocus());
+    }
 }
 
 void FairnessPageTest::theBarReadsRanges()

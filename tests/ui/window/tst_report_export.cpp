@@ -45,6 +45,7 @@ private Q_SLOTS:
     void saysWhatIsNotCarriedOver();
     void croissantOfDataThatIsGoneOrChangedFails();
     void refusesToReplaceWhatIsRead();
+    void waiversAreNotCalledJson();
     void hidesWhatTheModeHides();
     void aDatasetWithoutDocumentsHasItsReportOnly();
 
@@ -210,6 +211,16 @@ void ReportExportTest::refusesToReplaceWhatIsRead()
     for (const QString& path : {data, card, link})
         QCOMPARE(checkNotRead(*open, path).error().code, base::ErrorCode::Usage);
     QVERIFY(checkNotRead(*open, m_folder.filePath(QStringLiteral("other.md"))));
+}
+
+void ReportExportTest::waiversAreNotCalledJson()
+{
+    ExportKind kind;
+    kind.what = ExportKind::What::Waivers;
+    QCOMPARE(checkEnding(kind, QStringLiteral("/a/w.JSON")).error().code, base::ErrorCode::Usage);
+    QVERIFY(checkEnding(kind, QStringLiteral("/a/w.yaml")));
+    kind.what = ExportKind::What::Report;
+    QVERIFY(checkEnding(kind, QStringLiteral("/a/w.json")));
 }
 
 void ReportExportTest::hidesWhatTheModeHides()
