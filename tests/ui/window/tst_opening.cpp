@@ -1,7 +1,5 @@
 #include <QApplication>
-#include <QCheckBox>
 #include <QClipboard>
-#include <QComboBox>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QDropEvent>
@@ -13,7 +11,6 @@
 #include <QMimeData>
 #include <QPointer>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -64,9 +61,6 @@ private Q_SLOTS:
     void saysThatAnAuditWasNotKept();
     void saysWhatCouldNotBeKept();
     void aClosedWindowGivesUpItsCatalog();
-    void whatFailedIsAskedAgainAsItWasSaid();
-    void namesAreRememberedWithTheirMeaning();
-    void nothingIsRememberedWithoutACatalog();
 
 private:
     std::string table(const std::string& name, const QByteArray& text = "a,b\nx,1\ny,2\n") const;
@@ -474,107 +468,6 @@ void OpeningTest::aClosedWindowGivesUpItsCatalog()
     second->close();
     QTRY_VERIFY(!second);
     QVERIFY(lock.tryLock(0));
-}
-
-namespace {
-
-/// Name the columns of a file that has no names for them.
-void nameColumns(ImportDialog& dialog, const QString& all)
-{
-    auto* names = test::inputNamed<QLineEdit>(
-        dialog, QStringLiteral("Names of the columns, separated by commas"));
-    QVERIFY(names->isVisible());
-    names->setFocus();
-    QTest::keyClicks(names, all);
-    QTest::keyClick(names, Qt::Key_Tab);
-}
-
-const QByteArray kNameless = "39,State-gov,M,low\n50,?,F,high\n31,?,F,low\n";
-
-} // namespace
-
-/// The label has a good outcome that no row holds.
-void OpeningTest::whatFailedIsAskedAgainAsItWasSaid()
-{
-    int asked = 0;
-    pipeline::AuditRequest second;
-    const Answers answers([&](ImportDialog& dialog) {
-        auto* outcome = test::inputNamed<QComboBox>(dialog, QStringLiteral("Good outcome"));
-        outcome->lineEdit()->setFocus();
-        outcome->lineEdit()->selectAll();
-        if (asked++ == 0) {
-            nameColumns(dialog, QStringLiteral("age,work,sex,income"));
-            QTRY_VERIFY(dialog.request().roles.label->column == "income");
-            outcome->lineEdit()->setFocus();
-            outcome->lineEdit()->selectAll();
-            QTest::keyClicks(outcome->lineEdit(), QStringLiteral("hi"));
-            QTest::keyClick(outcome->lineEdit(), Qt::Key_Tab);
-        } else {
-            second = dialog.request();
-            QTest::keyClicks(outcome->lineEdit(), QStringLiteral("high"));
-            QTest::keyClick(outcome->lineEdit(), Qt::Key_Tab);
-        }
-        Answers::accept(dialog);
-    });
-    m_window->openPaths({table("nameless.csv", kNameless)});
-    QTRY_VERIFY(buttonNamed(*m_window, QStringLiteral("Open again…")));
-    QVERIFY(showsTextWith(*m_window, QStringLiteral("Open nameless.csv failed: ")));
-    QTest::mouseClick(buttonNamed(*m_window, QStringLiteral("Open again…")), Qt::LeftButton);
-    QTRY_VERIFY(m_window->workspace().dataset());
-    QCOMPARE(second.options.names, (std::vector<std::string>{"age", "work", "sex", "income"}));
-    QCOMPARE(second.roles.label->favourable, std::optional<std::string>("hi"));
-    QCOMPARE(m_window->workspace().dataset()->request.roles.label->favourable,
-        std::optional<std::string>("high"));
-}
-
-void OpeningTest::namesAreRememberedWithTheirMeaning()
-{
-    const std::string path = table("nameless.csv", kNameless);
-    {
-        const Answers answers([](ImportDialog& dialog) {
-            nameColumns(dialog, QStringLiteral("age,work,sex,income"));
-            Answers::accept(dialog);
-        });
-        m_window->openPaths({path});
-        QTRY_COMPARE(datasets().size(), 1);
-        QTRY_VERIFY(isIdle());
-    }
-    pipeline::AuditRequest again;
-    bool isGuessed = true;
-    const Answers answers([&](ImportDialog& dialog) {
-        again = dialog.request();
-        isGuessed = test::inputNamed<QListWidget>(
-            dialog, QStringLiteral("What is odd about the first rows"))
-                        ->isVisible();
-        dialog.reject();
-    });
-    m_window->openPaths({path});
-    QTRY_COMPARE(answers.titles.size(), 1);
-    QVERIFY(!isGuessed);
-    QCOMPARE(again.options.names, (std::vector<std::string>{"age", "work", "sex", "income"}));
-    QVERIFY(!again.options.hasHeader);
-    QCOMPARE(again.roles.label->column, std::string("income"));
-    const auto others = QFileDevice::ReadGroup | QFileDevice::ReadOther;
-    QVERIFY(!(QFile::permissions(QSettings().fileName()) & others));
-}
-
-void OpeningTest::nothingIsRememberedWithoutACatalog()
-{
-    m_window->workspace().useCatalog({});
-    const std::string path = table("a.csv");
-    bool isAsked = true;
-    const Answers answers([&isAsked](ImportDialog& dialog) {
-        isAsked = test::inputNamed<QCheckBox>(
-            dialog, QStringLiteral("Remember the meaning of the columns for this file"))
-                      ->isVisible();
-        Answers::accept(dialog);
-    });
-    m_window->openPaths({path});
-    QTRY_VERIFY(m_window->workspace().dataset());
-    QVERIFY(!isAsked);
-    QVERIFY(Settings().recent().empty());
-    QVERIFY(Settings().rolesFor(QString::fromStdString(path)).isEmpty());
-    QVERIFY(Settings().readingFor(QString::fromStdString(path)).isEmpty());
 }
 
 } // namespace cupel::ui
