@@ -26,7 +26,7 @@ std::string lockPathOf(const std::string& catalog)
 /// ever.
 bool canBeLock(const std::string& path)
 {
-    constexpr std::uintmax_t kMostBytes = 64 * 1024;
+    constexpr std::uintmax_t kMostBytes = std::uintmax_t{64} * 1024;
     std::error_code failed;
     const auto its = std::filesystem::status(path, failed).type();
     return its == std::filesystem::file_type::not_found

@@ -112,6 +112,7 @@ void RowsPageTest::saysWhyItIsEmpty()
     m_page->setDataset(kept);
     QVERIFY(test::showsText(*m_page, QStringLiteral("The rows are not at hand")));
     // Its table may be there without them.
+    m_page->setDataset(nullptr);
     auto rowless = std::make_shared<OpenDataset>(*test::openedSample());
     rowless->noRows
         = base::Error{base::ErrorCode::InputMissing, "its file is gone", "", {"/x/a.csv", 0, 0, 0}};
