@@ -19,20 +19,22 @@ constexpr const char* kBringBack
     = "bring back the file as it was, or import with --keep-source next time";
 
 /// Why a version has no rows, by what its input is now.
-Error noRowsOf(const Result<ByteSourcePtr>& input, const std::string& path)
+Error noRowsOf(
+    const Result<ByteSourcePtr>& input, const std::string& path, const catalog::Version& version)
 {
     if (!input && input.error().code != ErrorCode::InputMissing) {
         Error error = input.error();
         error.where.file = path;
         return error;
     }
+    const std::string kept = version.dataFile && version.dataFile->keepsSource
+        ? "and the data file that kept its rows is missing or damaged"
+        : "and the catalog does not keep its rows";
     if (!input)
-        return {ErrorCode::InputMissing, "its file is gone, and the catalog does not keep its rows",
-            kBringBack, {path, 0, 0, 0}};
+        return {ErrorCode::InputMissing, "its file is gone, " + kept, kBringBack, {path, 0, 0, 0}};
     return {ErrorCode::InputUnreadable,
-        "its file was changed: it is not the one that was put into the catalog, which does not "
-        "keep its rows",
-        kBringBack, {path, 0, 0, 0}};
+        "its file was changed since it was put into the catalog, " + kept, kBringBack,
+        {path, 0, 0, 0}};
 }
 
 /// The columns that have to be coded, as the roles of the version say.
@@ -135,7 +137,7 @@ Result<CatalogStore::StoredTable> CatalogStore::load(
             return data.error();
         if (data && data->file.report.hash == version.file.hash) {
             if (data->rowTexts == catalog::RowTexts::Absent)
-                stored.noRows = noRowsOf(input, dataset->path);
+                stored.noRows = noRowsOf(input, dataset->path, version);
             stored.file = std::make_shared<const CsvFile>(std::move(data->file));
             return stored;
         }
@@ -145,7 +147,7 @@ Result<CatalogStore::StoredTable> CatalogStore::load(
         return again.error();
     stored.file = std::move(*again);
     if (!stored.file)
-        stored.noRows = noRowsOf(input, dataset->path);
+        stored.noRows = noRowsOf(input, dataset->path, version);
     return stored;
 }
 
