@@ -38,6 +38,8 @@ public:
     /// Write what the ending of the path says: .svg, .csv, else a PNG. Says below the figure what
     /// became of it.
     void saveTo(const QString& path);
+    /// Says below the figure that it was copied.
+    void copyImage();
 
 Q_SIGNALS:
     /// A mark of the figure, or a row of the table, was chosen.
@@ -67,7 +69,6 @@ protected:
 
 private:
     void makeMenu();
-    void copyImage();
     void copySvg();
     void copyCsv();
     void save();

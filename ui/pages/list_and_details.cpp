@@ -1,5 +1,6 @@
 #include "ui/pages/list_and_details.h"
 
+#include <QApplication>
 #include <QHeaderView>
 #include <QSplitter>
 #include <QStyle>
@@ -68,6 +69,15 @@ void ListAndDetails::compose(std::initializer_list<QWidget*> above, QWidget* det
     const int unit = fontMetrics().averageCharWidth();
     m_splitter->setSizes({unit * (kWholeRoom - room), unit * room});
     details->setMinimumWidth(std::max(unit * kLeastDetails, details->minimumSizeHint().width()));
+}
+
+void ListAndDetails::toggleDetails()
+{
+    QWidget* const details = m_splitter->widget(1);
+    const bool hadFocus = details->isAncestorOf(QApplication::focusWidget());
+    details->setVisible(details->isHidden());
+    if (hadFocus)
+        m_list->setFocus(Qt::OtherFocusReason);
 }
 
 void ListAndDetails::showCounts(int all, int shown)

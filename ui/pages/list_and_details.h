@@ -24,6 +24,8 @@ public:
     void compose(std::initializer_list<QWidget*> above, QWidget* details, int room);
     /// Of `all` things `shown` pass the filters.
     void showCounts(int all, int shown);
+    /// Show or hide the details. What had the focus in them gives it to the list.
+    void toggleDetails();
 
     EmptyState& empty() { return *m_empty; } ///< for no thing at all
     EmptyState& noMatch() { return *m_noMatch; } ///< for none that passes the filters

@@ -205,6 +205,12 @@ void CatalogTree::filter(const QString& text)
     }
 }
 
+void CatalogTree::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
 void CatalogTree::activate(QTreeWidgetItem* item)
 {
     const int kind = item->data(0, kKindRole).toInt();

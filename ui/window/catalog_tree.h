@@ -23,6 +23,7 @@ public:
     void setOpen(const OpenDatasetPtr& dataset);
     /// Whether datasets can be removed.
     void setReadOnly(bool isReadOnly) { m_isReadOnly = isReadOnly; }
+    void focusFilter();
 
 Q_SIGNALS:
     void datasetChosen(const std::string& name);

@@ -61,6 +61,7 @@ MainWindow::MainWindow(const std::string& catalog, QWidget* parent)
     , m_start(new StartPage(m_settings, *m_jobs, !samplePath().isEmpty()))
     , m_tabs(new PageTabs)
     , m_centre(new QStackedWidget)
+    , m_strip(new JobsStrip(*m_jobs))
     , m_splitter(new QSplitter)
 {
     setWindowTitle(tr("Cupel"));
@@ -81,7 +82,7 @@ MainWindow::MainWindow(const std::string& catalog, QWidget* parent)
     column->addWidget(m_unkept);
     column->addWidget(m_message);
     column->addWidget(m_splitter, 1);
-    column->addWidget(new JobsStrip(*m_jobs));
+    column->addWidget(m_strip);
     setCentralWidget(whole);
     makeFileMenu();
     makeEditMenu();
@@ -160,6 +161,9 @@ void MainWindow::restore()
 void MainWindow::showDataset()
 {
     const OpenDatasetPtr& dataset = m_workspace->dataset();
+    // What failed before is overcome, but for edits that are still to be kept.
+    if (m_message->isError() && m_workspace->unkeptReview().empty())
+        m_message->hide();
     m_tree->setOpen(dataset);
     m_tabs->setDataset(dataset);
     m_centre->setCurrentWidget(m_tabs);

@@ -20,6 +20,7 @@ class CatalogTree;
 class ComparePage;
 class FindingsPage;
 class HistoryPage;
+class JobsStrip;
 class MessageBar;
 class Opening;
 class PageTabs;
@@ -48,6 +49,7 @@ public:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -62,6 +64,7 @@ private:
     void makeViewMenu();
     void makeDatasetMenu();
     void makeHelpMenu();
+    void addPaneActions(QMenu* menu);
     QAction* addAction(
         QMenu* menu, const QString& text, const QKeySequence& key, std::function<void()> run);
     void updateActions();
@@ -81,6 +84,12 @@ private:
     bool mayLoseAnswers();
     void showFailure(const QString& what, const base::Error& error);
     void showDataset();
+    void moveToPane(int step);
+    void findOnPage();
+    void filterCatalog();
+    void toggleDetails();
+    void copyChart();
+    void openMenuOfFocus();
     void showPalette();
     void exportAs();
     ExportKind::What printedDocument() const;
@@ -106,12 +115,14 @@ private:
     StartPage* m_start;
     PageTabs* m_tabs;
     QStackedWidget* m_centre;
+    JobsStrip* m_strip;
     QSplitter* m_splitter;
     HistoryPage* m_history = nullptr;
     std::vector<QAction*> m_actions; ///< of all menus
     std::vector<QAction*> m_datasetActions; ///< that need an open dataset
     QAction* m_withoutPolicy = nullptr;
     QAction* m_allRows = nullptr;
+    QAction* m_remove = nullptr; ///< the open dataset, from the catalog
     std::vector<QAction*> m_catalogActions; ///< that need a catalog
     QAction* m_removedDatasets = nullptr;
     QString m_lastExport; ///< title of the last export

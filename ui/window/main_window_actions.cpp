@@ -3,11 +3,9 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
-#include <QGridLayout>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -17,9 +15,9 @@
 #include "ui/dialogs/limits_dialog.h"
 #include "ui/jobs/whole_file.h"
 #include "ui/pages/dataset_command.h"
-#include "ui/theme/plain_label.h"
 #include "ui/theme/shown.h"
 #include "ui/window/catalog_tree.h"
+#include "ui/window/keys_dialog.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/page_tabs.h"
@@ -74,7 +72,7 @@ void MainWindow::makeFileMenu()
     m_datasetActions.push_back(
         addAction(menu, tr("Save the &roles as a file…"), {}, [this] { saveRoles(); }));
     menu->addSeparator();
-    addAction(menu, tr("&Close window"), QKeySequence::Close, [this] { close(); });
+    addAction(menu, tr("Close &window"), QKeySequence::Close, [this] { close(); });
     addAction(menu, tr("&Quit"), QKeySequence::Quit, [] { QApplication::closeAllWindows(); });
 }
 
@@ -92,6 +90,12 @@ void MainWindow::makeEditMenu()
     menu->addSeparator();
     m_datasetActions.push_back(
         addAction(menu, tr("Copy as &command"), {}, [this] { copyCommand(); }));
+    m_datasetActions.push_back(
+        addAction(menu, tr("Copy the c&hart"), tr("Ctrl+Shift+C"), [this] { copyChart(); }));
+    menu->addSeparator();
+    m_datasetActions.push_back(
+        addAction(menu, tr("F&ind on this page"), QKeySequence::Find, [this] { findOnPage(); }));
+    addAction(menu, tr("Fi&lter the catalog"), tr("Ctrl+Shift+F"), [this] { filterCatalog(); });
     addAction(menu, tr("&Find an action, a column or a finding…"), tr("Ctrl+K"),
         [this] { showPalette(); });
 }
@@ -99,7 +103,8 @@ void MainWindow::makeEditMenu()
 void MainWindow::makeViewMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&View"));
-    m_back = addAction(menu, tr("&Back"), tr("Alt+Left"), [this] { m_tabs->back(); });
+    m_back = addAction(menu, tr("&Back"), {}, [this] { m_tabs->back(); });
+    m_back->setShortcuts({QKeySequence(tr("Alt+Left")), QKeySequence(tr("Backspace"))});
     m_forward = addAction(menu, tr("&Forward"), tr("Alt+Right"), [this] { m_tabs->forward(); });
     menu->addSeparator();
     for (std::size_t i = 0; i < m_tabs->pages().size(); ++i) {
@@ -122,6 +127,7 @@ void MainWindow::makeViewMenu()
         action->setChecked(m_settings.scheme() == scheme);
         group->addAction(action);
     }
+    addPaneActions(menu);
     addAction(menu, tr("Show or hide the &catalog"), tr("F8"),
         [this] { m_tree->setVisible(!m_tree->isVisible()); });
     addAction(menu, tr("F&ull screen"), tr("F11"),
@@ -149,7 +155,10 @@ void MainWindow::makeDatasetMenu()
         menu, tr("Audit &without a policy"), {}, [this] { m_workspace->usePolicy({}); });
     m_datasetActions.push_back(
         addAction(menu, tr("&Limits of this audit…"), {}, [this] { changeLimits({}); }));
-    m_allRows = addAction(menu, tr("Audit all ro&ws"), {}, [this] { m_workspace->chooseRows({}); });
+    m_allRows = addAction(menu, tr("Audit all r&ows"), {}, [this] { m_workspace->chooseRows({}); });
+    menu->addSeparator();
+    m_remove = addAction(menu, tr("Re&move from the catalog"), {},
+        [this] { m_workspace->remove(m_workspace->dataset()->name); });
     menu->addSeparator();
     addAction(menu, tr("&Stop all work"), tr("Ctrl+."), [this] { m_jobs->cancelAll(); });
 }
@@ -168,6 +177,7 @@ void MainWindow::updateActions()
         action->setEnabled(isOpen);
     m_withoutPolicy->setEnabled(isOpen && m_workspace->choice().hasPolicy());
     m_allRows->setEnabled(isOpen && !m_workspace->choice().where.empty());
+    m_remove->setEnabled(isOpen && m_workspace->catalogState() == CatalogState::Writable);
     const CatalogState state = m_workspace->catalogState();
     for (QAction* action : m_catalogActions)
         action->setEnabled(state != CatalogState::None);
@@ -263,35 +273,7 @@ void MainWindow::copyCommand()
 
 void MainWindow::showKeys()
 {
-    QDialog dialog(this);
-    dialog.setWindowTitle(tr("Keyboard"));
-    auto* list = new QWidget;
-    auto* grid = new QGridLayout(list);
-    int row = 0;
-    const auto add = [&](const QString& keys, const QString& what) {
-        grid->addWidget(new PlainLabel(keys), row, 0);
-        grid->addWidget(new PlainLabel(what), row++, 1);
-    };
-    for (const QAction* action : m_actions) {
-        if (!action->shortcut().isEmpty())
-            add(action->shortcut().toString(QKeySequence::NativeText), plainText(*action));
-    }
-    add(tr("Enter"), tr("From a finding to its chart, from a chart to its rows"));
-    add(tr("J, K"), tr("Next and previous finding, in the list of findings"));
-    add(tr("A, F, W, C"),
-        tr("Accept a finding, request a fix, waive it, comment on it, in the list of findings"));
-    add(tr("T"), tr("A chart as a table, and back"));
-    add(tr("Ctrl+Shift+L"), tr("Which columns are shown, in the lists of findings and of columns"));
-    grid->setColumnStretch(1, 1);
-    auto* area = new QScrollArea;
-    area->setWidget(list);
-    area->setWidgetResizable(true);
-    area->setAccessibleName(tr("Keyboard"));
-    auto* column = new QVBoxLayout(&dialog);
-    column->addWidget(area);
-    const int unit = fontMetrics().height();
-    dialog.resize(unit * 34, unit * 36);
-    dialog.exec();
+    KeysDialog(m_actions, this).exec();
 }
 
 void MainWindow::showAbout()

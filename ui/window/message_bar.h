@@ -39,6 +39,8 @@ public:
     /// Something was done, and there is more to know: `details` in further lines, `whole` for the
     /// clipboard.
     void showDetails(const QString& text, const QString& details, const QString& whole);
+    /// Whether something that failed is said now.
+    bool isError() const { return !isHidden() && m_tone == reports::Tone::Error; }
 
     /// Whether a person can close it without doing anything about it.
     void setClosable(bool isClosable);

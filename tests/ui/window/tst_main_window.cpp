@@ -41,6 +41,8 @@ private Q_SLOTS:
     void saysThatTheRolesCouldNotBeSaved();
     void followsTheChoiceOfLight();
     void everyWidgetThatActsHasANameAndCanBeReached();
+    void noNameOrDescriptionIsMarkup();
+    void whatFailedIsGoneOnceADatasetIsOpen();
     void removesADatasetAndTakesItBack();
     void aSecondWindowSaysThatItOnlyReads();
     void saysThatNothingIsKept_data();
@@ -221,6 +223,39 @@ void MainWindowTest::everyWidgetThatActsHasANameAndCanBeReached()
     }
     faults.removeDuplicates();
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
+}
+
+/// Qt describes a widget with its tool tip where it has no description of its own.
+void MainWindowTest::noNameOrDescriptionIsMarkup()
+{
+    openSample();
+    int described = 0;
+    for (int tab = 0; tab < tabs()->count(); ++tab) {
+        tabs()->setCurrentIndex(tab);
+        QTRY_VERIFY(m_window->jobs().jobs().empty());
+        for (QWidget* widget : m_window->findChildren<QWidget*>()) {
+            QAccessibleInterface* const accessible = QAccessible::queryAccessibleInterface(widget);
+            if (!accessible)
+                continue;
+            for (const QAccessible::Text kind : {QAccessible::Name, QAccessible::Description}) {
+                const QString text = accessible->text(kind);
+                described += text.isEmpty() ? 0 : 1;
+                QVERIFY2(!text.startsWith(QLatin1Char('<')), qPrintable(text));
+            }
+        }
+    }
+    QVERIFY(described > 50);
+}
+
+void MainWindowTest::whatFailedIsGoneOnceADatasetIsOpen()
+{
+    m_window->openPath(m_data->filePath(QStringLiteral("none.csv")));
+    const auto saysFailure = [this] {
+        return test::visibleText(*m_window).contains(QStringLiteral("Open none.csv failed"));
+    };
+    QTRY_VERIFY(saysFailure());
+    openSample();
+    QVERIFY(!saysFailure());
 }
 
 void MainWindowTest::removesADatasetAndTakesItBack()
