@@ -26,7 +26,7 @@ std::string counted(std::uint64_t number, const char* singular, const char* plur
 std::string importWords(const catalog::Imported& imported, const reports::DatasetReport& dataset)
 {
     const std::string what = imported.isNewDataset ? "new"
-        : imported.isNewVersion                    ? "the file changed"
+        : imported.isNewVersion                    ? "the file, or how it is read, changed"
                                                    : "unchanged";
     std::string text = reports::visibleText(imported.name) + "  version "
         + std::to_string(imported.number) + " (" + what + ")  "
