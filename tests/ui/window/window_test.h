@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QCoreApplication>
 #include <QLabel>
+#include <QMenu>
 #include <QMenuBar>
 #include <QSignalSpy>
 #include <QSize>
@@ -80,9 +81,11 @@ inline void openTable(MainWindow& window, const QString& path, const QByteArray&
 /// The action of the menus with this text, without its mnemonic; null: there is none.
 inline QAction* actionNamed(const MainWindow& window, const QString& text)
 {
-    for (QAction* action : window.menuBar()->findChildren<QAction*>()) {
-        if (action->text().remove(QLatin1Char('&')) == text)
-            return action;
+    for (const QMenu* menu : window.menuBar()->findChildren<QMenu*>()) {
+        for (QAction* action : menu->actions()) {
+            if (action->text().remove(QLatin1Char('&')) == text)
+                return action;
+        }
     }
     return nullptr;
 }
