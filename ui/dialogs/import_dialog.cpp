@@ -11,6 +11,7 @@
 #include <QListWidget>
 #include <QLocale>
 #include <QPushButton>
+#include <QScreen>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -158,8 +159,11 @@ ImportDialog::ImportDialog(
     connect(buttons, &QDialogButtonBox::accepted, this, &ImportDialog::accept);
     connect(m_skip, &QPushButton::clicked, this, [this] { done(kSkipped); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    constexpr int kRowsSeen = 4;
     const int unit = fontMetrics().height();
-    resize(unit * 50, unit * 42);
+    m_table->setMinimumHeight(m_table->horizontalHeader()->sizeHint().height() + 2 * unit
+        + kRowsSeen * m_table->verticalHeader()->defaultSectionSize());
+    resize(unit * 50, std::min(unit * 50, screen()->availableGeometry().height() * 9 / 10));
     look();
 }
 
