@@ -2,6 +2,7 @@
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -360,6 +361,18 @@ void ImportDialog::take(const readers::CsvPreview& preview)
         addProblem(problem);
     askAbout(descriptionOf(m_preview));
     showColumn();
+}
+
+/// Wrapped words do not count in the least size of a window.
+bool ImportDialog::event(QEvent* event)
+{
+    const bool isDone = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest) {
+        const int needed = layout()->totalMinimumHeightForWidth(width());
+        if (height() < needed)
+            resize(width(), needed);
+    }
+    return isDone;
 }
 
 void ImportDialog::addProblem(const QString& problem)

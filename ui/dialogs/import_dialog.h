@@ -60,6 +60,9 @@ public:
     bool isToRemember() const;
     bool keepsSource() const;
 
+protected:
+    bool event(QEvent* event) override;
+
 private:
     QWidget* readingPart();
     QWidget* meaningPart();

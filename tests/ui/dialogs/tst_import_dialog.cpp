@@ -2,6 +2,7 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -104,6 +105,7 @@ void ImportDialogTest::showsTheRowsAndTypes()
     QTRY_VERIFY(acceptButton(dialog)->isEnabled());
     const auto* const view = dialog.findChild<QTableView*>();
     QVERIFY(view->viewport()->height() >= 3 * view->rowHeight(0));
+    QTRY_VERIFY(dialog.height() >= dialog.layout()->totalMinimumHeightForWidth(dialog.width()));
     const QAbstractItemModel* rows = view->model();
     QCOMPARE(rows->rowCount(), 2);
     QCOMPARE(rows->index(0, 0).data().toString(), QStringLiteral("<b>Ann</b>"));
