@@ -29,7 +29,7 @@ public:
     /// `policy`: of the last audit.
     explicit LimitsDialog(const findings::Policy& policy, QWidget* parent = nullptr);
 
-    /// Lead to the limit of a rule.
+    /// Lead to the limit of a rule; an empty one or one that is not known: stay.
     void showRule(const std::string& rule);
     /// What was chosen for the whole run. Valid once the dialog was accepted.
     std::vector<findings::FlagSetting> flags() const;

@@ -67,6 +67,8 @@ void LimitsDialogTest::aValueIsTyped()
     LimitsDialog dialog({});
     dialog.show();
     QVERIFY(!accept(dialog)->isEnabled());
+    dialog.showRule("");
+    QCOMPARE(dialog.findChild<QTableView*>()->currentIndex().row(), 0);
     dialog.showRule("imbalance.ratio");
     QCOMPARE(cell(dialog, LimitsModel::Setting), QStringLiteral("upper limit"));
     QCOMPARE(value(dialog)->text(), QStringLiteral("10"));
