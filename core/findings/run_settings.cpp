@@ -14,8 +14,6 @@ namespace {
 
 using base::Result;
 
-constexpr const char* kPrivacyMode = "privacy.mode";
-
 template <typename T> void dropFlag(std::optional<Setting<T>>& setting)
 {
     if (setting && setting->origin == kFlagOrigin)
@@ -90,21 +88,6 @@ void describe(const Rule& rule, const std::string& setting, RunSetting& to)
     }
 }
 
-void describe(const std::string& key, RunSetting& to)
-{
-    if (key == "fail-on") {
-        to.title = "The verdict on the dataset";
-        to.name = "fails from";
-        to.meaning = "The level from which on a finding lets the run end with exit code 1.";
-        to.choices = {"never", "note", "warning", "error"};
-    } else {
-        to.title = "Values that outputs show";
-        to.name = "fewest rows";
-        to.meaning = "A value that fewer rows hold is shown in no output that hides values.";
-        to.unit = "rows";
-    }
-}
-
 using Lines = std::map<std::string, PolicyLine>;
 
 /// What holds for everything, by key.
@@ -148,23 +131,23 @@ public:
         m_nowLines = wholeLines(m_now);
     }
 
-    void add(RunSetting setting, const Rule* rule, std::vector<RunSetting>& to) const
+    void add(RunSetting setting, const Rule& rule, std::vector<RunSetting>& to) const
     {
         const auto usual = m_usualLines.find(setting.key);
         const auto now = m_nowLines.find(setting.key);
         if (usual != m_usualLines.end()) {
             setting.usual = valueText(usual->second);
             setting.origin = usual->second.origin;
-        } else if (rule) {
-            const Setting<std::int64_t> rows = m_usual.minCount(*rule, {}, {});
+        } else {
+            const Setting<std::int64_t> rows = m_usual.minCount(rule, {}, {});
             setting.usual = base::formatInteger(rows.value);
             setting.origin = rows.origin;
         }
         setting.isFlag = now != m_nowLines.end() && now->second.origin == kFlagOrigin;
         if (now != m_nowLines.end())
             setting.value = valueText(now->second);
-        else if (rule)
-            setting.value = base::formatInteger(m_now.minCount(*rule, {}, {}).value);
+        else
+            setting.value = base::formatInteger(m_now.minCount(rule, {}, {}).value);
         const auto parts = m_parts.find(setting.key);
         setting.parts = parts == m_parts.end() ? 0 : parts->second;
         to.push_back(std::move(setting));
@@ -243,16 +226,8 @@ std::vector<RunSetting> runSettings(const Policy& policy)
             setting.rule = rule.id;
             setting.title = rule.title;
             describe(rule, name, setting);
-            list.add(std::move(setting), &rule, all);
+            list.add(std::move(setting), rule, all);
         }
-    }
-    for (const std::string& key : policyKeys()) {
-        if (key == kPrivacyMode)
-            continue;
-        RunSetting setting;
-        setting.key = key;
-        describe(key, setting);
-        list.add(std::move(setting), nullptr, all);
     }
     return all;
 }

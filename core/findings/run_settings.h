@@ -33,8 +33,8 @@ base::Result<FlagSetting> checkFlag(const FlagSetting& flag);
 /// A setting that a flag can change for a whole run, as a person reads it.
 struct RunSetting {
     std::string key; ///< of a FlagSetting
-    std::string rule; ///< id; empty: it is about no single rule
-    std::string title; ///< of the rule, or what the setting is about
+    std::string rule; ///< id
+    std::string title; ///< of the rule
     std::string name; ///< "upper limit", "level"
     std::string meaning; ///< a sentence
     std::string unit; ///< empty: none
@@ -46,8 +46,8 @@ struct RunSetting {
     std::size_t parts = 0; ///< values for a dataset, column, group or split, which a flag overrules
 };
 
-/// All of them: those of each rule, then what is not about rules. How much of the data is shown is
-/// none of them: that is chosen for each output.
+/// All of them, those of each rule together. How much of the data outputs show and from which level
+/// on a run fails are none of them: they change nothing of what is found.
 std::vector<RunSetting> runSettings(const Policy& policy);
 
 /// "imbalance.ratio.max 20 in the place of 10", for each flag.

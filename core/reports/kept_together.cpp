@@ -16,11 +16,17 @@ bool mayEndNumber(unsigned char byte)
 std::string keptTogether(std::string text)
 {
     constexpr std::string_view kNoBreak = "\u00a0";
+    std::string kept;
+    std::size_t done = 0;
     for (std::size_t at = text.find(" %"); at != std::string::npos; at = text.find(" %", at + 1)) {
-        if (at > 0 && mayEndNumber(static_cast<unsigned char>(text[at - 1])))
-            text.replace(at, 1, kNoBreak);
+        if (at == 0 || !mayEndNumber(static_cast<unsigned char>(text[at - 1])))
+            continue;
+        kept.append(text, done, at - done).append(kNoBreak);
+        done = at + 1;
     }
-    return text;
+    if (done == 0)
+        return text;
+    return kept.append(text, done, std::string::npos);
 }
 
 } // namespace cupel::reports

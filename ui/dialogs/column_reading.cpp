@@ -85,12 +85,19 @@ ColumnReading::ColumnReading(QWidget* parent)
     connect(m_missing, &QLineEdit::editingFinished, this, [this] {
         if (m_missing->text() == m_readTokens)
             return;
+        // What was there may hold commas and outer blanks, which this line cannot tell.
+        const bool isMore = !m_readTokens.isEmpty()
+            && m_missing->text().startsWith(m_readTokens + QLatin1Char(','));
+        const QString typed
+            = isMore ? m_missing->text().mid(m_readTokens.size()) : m_missing->text();
         m_readTokens = m_missing->text();
-        std::vector<std::string> tokens;
-        for (const QString& token : m_readTokens.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        if (!isMore)
+            m_tokens.clear();
+        for (const QString& token : typed.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
             if (const QString trimmed = token.trimmed(); !trimmed.isEmpty())
-                tokens.push_back(bytesOf(trimmed));
+                m_tokens.push_back(bytesOf(trimmed));
         }
+        const std::vector<std::string> tokens = m_tokens; // whoever hears it may change them
         Q_EMIT missingChosen(m_column, tokens);
     });
     clear();
@@ -120,10 +127,11 @@ void ColumnReading::setColumn(const table::Column& column, const audits::Roles& 
         m_type->setCurrentIndex(
             std::max(0, m_type->findData(QByteArray::fromStdString(given->second))));
     QStringList tokens;
-    if (const auto given = roles.missing.find(column.name); given != roles.missing.end()) {
-        for (const std::string& token : given->second)
-            tokens << QString::fromStdString(token);
-    }
+    m_tokens.clear();
+    if (const auto given = roles.missing.find(column.name); given != roles.missing.end())
+        m_tokens = given->second;
+    for (const std::string& token : m_tokens)
+        tokens << QString::fromStdString(token);
     m_missing->setText(tokens.join(QStringLiteral(", ")));
     m_readTokens = m_missing->text();
     m_type->setAccessibleName(tr("Type of %1").arg(name));

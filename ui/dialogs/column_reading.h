@@ -33,7 +33,8 @@ Q_SIGNALS:
 
 private:
     std::string m_column;
-    QString m_readTokens; ///< that were told last
+    std::vector<std::string> m_tokens; ///< that were told last
+    QString m_readTokens; ///< the same as a person reads them
     PlainLabel* m_name;
     QComboBox* m_type;
     QLineEdit* m_missing;

@@ -5,6 +5,7 @@
 #include <QCompleter>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <utility>
 
 namespace cupel::ui {
 
@@ -73,11 +74,20 @@ void FindingBox::settle()
     if (place >= 0) {
         setCurrentIndex(place);
         setEditText(itemText(place));
+        m_wasNamed
+            = itemText(place) == text || itemText(place).startsWith(text + QStringLiteral("   "));
         return;
     }
     Q_EMIT typed(text);
-    if (currentIndex() == before)
+    m_wasNamed = currentIndex() != before;
+    if (!m_wasNamed)
         setEditText(itemText(before));
+}
+
+bool FindingBox::wasNamed()
+{
+    settle();
+    return std::exchange(m_wasNamed, true);
 }
 
 } // namespace cupel::ui

@@ -18,6 +18,9 @@ public:
 
     /// Take what is typed, as leaving the box does.
     void settle();
+    /// Whether what was typed last is the name of what is chosen. It is asked once: whoever was
+    /// told has seen what is chosen in its place.
+    bool wasNamed();
 
 Q_SIGNALS:
     /// A person left a text there that finds nothing, or more than one.
@@ -30,6 +33,7 @@ private:
     int found(const QString& text) const;
 
     Find m_find;
+    bool m_wasNamed = true;
 };
 
 } // namespace cupel::ui

@@ -231,7 +231,12 @@ void ImportDialog::accept()
 {
     // A key that presses the button leaves what is being typed as it is.
     m_accept->setFocus();
-    m_question->settle();
+    const bool isNamed = m_question->settle();
+    if (!isNamed) {
+        setError({base::ErrorCode::Usage, "what was typed is not the name of a column or a value",
+            "look at what is chosen now, then choose another, or press it once more", {}});
+        return;
+    }
     m_isAcceptWanted = m_isLooking;
     if (!m_isLooking)
         QDialog::accept();
@@ -435,7 +440,11 @@ void ImportDialog::loadRoles(const QString& path)
                 setError(roles.error());
                 return;
             }
-            m_question->setColumns(descriptionOf(m_preview), *roles, knownOf(m_preview));
+            const counts::Description description = descriptionOf(m_preview);
+            if (!holdsAll(description, *roles))
+                addProblem(tr("The roles name columns that this file does not have; these are left "
+                              "out"));
+            m_question->setColumns(description, *roles, knownOf(m_preview));
             showColumn();
         });
 }

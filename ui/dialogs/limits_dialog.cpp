@@ -186,8 +186,7 @@ void LimitsDialog::select(int row)
 
 void LimitsDialog::showRule(const std::string& rule)
 {
-    // A setting that is about no rule has an empty one.
-    const int row = rule.empty() ? -1 : m_model->rowOf(rule);
+    const int row = m_model->rowOf(rule);
     if (row < 0)
         return;
     m_search->clear();

@@ -287,10 +287,10 @@ void RolesQuestion::setMissing(const std::string& column, const std::vector<std:
     Q_EMIT moreChanged();
 }
 
-void RolesQuestion::settle()
+bool RolesQuestion::settle()
 {
-    m_label->settle();
-    m_favourable->settle();
+    const bool isLabel = m_label->wasNamed();
+    return m_favourable->wasNamed() && isLabel;
 }
 
 audits::Roles RolesQuestion::chosen() const

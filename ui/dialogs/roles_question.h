@@ -32,8 +32,9 @@ public:
     /// The file is read in another way: what was said or chosen goes with its column, what was
     /// guessed is guessed again.
     void changeColumns(const counts::Description& description, Known known);
-    /// Take what is typed and not left yet.
-    void settle();
+    /// Take what is typed and not left yet. False, once, where that is not the name of a column or
+    /// value, and something else is chosen.
+    bool settle();
     /// What was said and chosen.
     audits::Roles roles() const;
     /// Have a column read as a type, or as what its cells are where that is empty.

@@ -146,11 +146,12 @@ void Workspace::changeDone(const Result<catalog::Dataset>& dataset)
 {
     const Change done = std::move(m_changes.front());
     m_changes.pop_front();
+    // The next one may be about what this one did.
+    done.done(dataset);
     if (!m_changes.empty())
         nextChange();
     if (done.catalog != m_catalog)
         return;
-    done.done(dataset);
     if (!dataset)
         Q_EMIT failed(done.title, dataset.error());
     else

@@ -120,8 +120,10 @@ void MainWindow::connectParts()
     connect(m_workspace, &Workspace::datasetChanged, this, &MainWindow::showDataset);
     connect(m_workspace, &Workspace::datasetsChanged, this,
         [this] { m_tree->setDatasets(m_workspace->datasets()); });
-    connect(m_workspace, &Workspace::reviewChanged, this,
-        [this] { m_tabs->setDataset(m_workspace->dataset()); });
+    connect(m_workspace, &Workspace::reviewChanged, this, [this] {
+        m_tabs->setDataset(m_workspace->dataset());
+        updateActions();
+    });
     connect(m_tabs, &PageTabs::filled, this, [this](PageId page) {
         if (page == m_history->id())
             m_workspace->loadHistory();

@@ -177,7 +177,8 @@ void MainWindow::updateActions()
         action->setEnabled(isOpen);
     m_withoutPolicy->setEnabled(isOpen && m_workspace->choice().hasPolicy());
     m_allRows->setEnabled(isOpen && !m_workspace->choice().where.empty());
-    m_remove->setEnabled(isOpen && m_workspace->catalogState() == CatalogState::Writable);
+    // What is not kept may have the name of another one that is.
+    m_remove->setEnabled(isOpen && m_workspace->dataset()->canReview);
     const CatalogState state = m_workspace->catalogState();
     for (QAction* action : m_catalogActions)
         action->setEnabled(state != CatalogState::None);

@@ -44,7 +44,7 @@ void MainWindow::addPaneActions(QMenu* menu)
 
 void MainWindow::moveToPane(int step)
 {
-    std::vector<QWidget*> panes{m_banner, m_message, m_tree};
+    std::vector<QWidget*> panes{m_banner, m_unkept, m_message, m_tree};
     QWidget* const shownPage = m_centre->currentWidget();
     for (QWidget* pane : panesOf(*shownPage))
         panes.push_back(pane);
@@ -94,9 +94,12 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
         openMenuOfFocus();
         return;
     }
-    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier
-        && !m_jobs->jobs().empty()) {
-        m_jobs->jobs().back()->cancel();
+    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier) {
+        auto* const typed = qobject_cast<QLineEdit*>(focusWidget());
+        if (typed && !typed->isReadOnly())
+            typed->clear();
+        else if (!event->isAutoRepeat() && !m_jobs->jobs().empty())
+            m_jobs->jobs().back()->cancel();
         return;
     }
     QMainWindow::keyPressEvent(event);

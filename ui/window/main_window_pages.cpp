@@ -126,8 +126,11 @@ void MainWindow::connectComparison(ComparePage& page)
             tr("Compare with %1").arg(shownShort(other)), &page,
             [open = m_workspace->dataset(), other, catalog = m_workspace->catalogPath()](
                 const base::JobContext& job) { return comparisonWith(open, other, catalog, job); },
-            [&page, other](
-                base::Result<reports::Page> compared) { page.take(other, std::move(compared)); });
+            [this, &page, other, open = m_workspace->dataset()](
+                base::Result<reports::Page> compared) {
+                if (isSameRun(open, m_workspace->dataset()))
+                    page.take(other, std::move(compared));
+            });
     });
     connect(&page, &ComparePage::fileWanted, this, [this, &page] {
         const QString path = QFileDialog::getOpenFileName(
@@ -140,8 +143,11 @@ void MainWindow::connectComparison(ComparePage& page)
             tr("Compare with %1").arg(fileNameOf(path)), &page,
             [open = m_workspace->dataset(), path](
                 const base::JobContext& job) { return comparisonWithFile(open, path, job); },
-            [&page, path](
-                base::Result<reports::Page> compared) { page.take(path, std::move(compared)); });
+            [this, &page, path, open = m_workspace->dataset()](
+                base::Result<reports::Page> compared) {
+                if (isSameRun(open, m_workspace->dataset()))
+                    page.take(path, std::move(compared));
+            });
     });
 }
 

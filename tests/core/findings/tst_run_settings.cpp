@@ -67,10 +67,16 @@ TEST(RunSettings, SayWhatHoldsWithoutAndWithFlags)
     EXPECT_EQ(gap.origin, "default");
     EXPECT_EQ(gap.parts, 1u);
     EXPECT_EQ(settingOf(*policy, "imbalance.ratio.level").value, "note");
-    EXPECT_EQ(settingOf(*policy, "fail-on").usual, "error");
     EXPECT_EQ(flagTexts(*policy),
         (std::vector<std::string>{"fairness.base-rate-gap.max 0.3 in the place of " + gap.usual,
-            "imbalance.ratio.max 30 in the place of 20", "fail-on note in the place of error"}));
+            "imbalance.ratio.max 30 in the place of 20"}));
+}
+
+/// No dialog of limits takes a line of the policy away.
+TEST(RunSettings, AreThoseOfRulesAlone)
+{
+    for (const RunSetting& setting : runSettings({}))
+        EXPECT_TRUE(findRule(setting.rule)) << setting.key;
 }
 
 TEST(RunSettings, RowsThatAGroupNeedsFollowTheRuleOfSmallGroups)

@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -31,8 +32,10 @@ private Q_SLOTS:
     void guessesAgainWhatNobodyChose();
     void keepsWhatTheFirstRowsDoNotShow();
     void findsAColumnAmongThousands();
+    void aNameThatIsNoColumnIsNotPassedOver();
     void keysReachEverything();
     void aTypeIsChosen();
+    void textsThatMeanMissingAreAddedTo();
     void saysHowItWasRead();
 
 private:
@@ -303,6 +306,32 @@ void ImportMeaningTest::findsAColumnAmongThousands()
     QCOMPARE(dialog.request().roles.groups.back().column, std::string("c2500"));
 }
 
+/// With Enter and with the mouse, whose focus goes before it presses.
+void ImportMeaningTest::aNameThatIsNoColumnIsNotPassedOver()
+{
+    for (const bool isKey : {true, false}) {
+        ImportDialog dialog(table("split,approved\na,yes\nb,no\nb,yes\n"), {}, *m_jobs);
+        dialog.show();
+        QTRY_VERIFY(isReady(dialog));
+        QSignalSpy accepted(&dialog, &QDialog::accepted);
+        auto* const label = inputNamed<QComboBox>(dialog, kLabelName);
+        label->setFocus();
+        label->lineEdit()->selectAll();
+        QTest::keyClicks(label->lineEdit(), QStringLiteral("spilt"));
+        auto* const audit = test::buttonNamed(dialog, QStringLiteral("&Audit"));
+        if (isKey) {
+            QTest::keyClick(label->lineEdit(), Qt::Key_Return);
+        } else {
+            audit->setFocus(Qt::MouseFocusReason);
+            QTest::mouseClick(audit, Qt::LeftButton);
+        }
+        QCOMPARE(accepted.size(), 0);
+        QVERIFY(test::showsTextWith(dialog, QStringLiteral("is not the name of a column")));
+        QTest::mouseClick(audit, Qt::LeftButton);
+        QCOMPARE(accepted.size(), 1);
+    }
+}
+
 void ImportMeaningTest::keysReachEverything()
 {
     ImportDialog dialog(table(weightedRows()), {}, *m_jobs);
@@ -371,6 +400,28 @@ void ImportMeaningTest::aTypeIsChosen()
     QVERIFY(dialog.request().roles.types.empty());
     QCOMPARE(
         rows->model()->headerData(0, Qt::Horizontal).toString(), QStringLiteral("fnlwgt\ninteger"));
+}
+
+void ImportMeaningTest::textsThatMeanMissingAreAddedTo()
+{
+    audits::Roles roles;
+    roles.missing = {{"work", {" ?", "a, b"}}};
+    ImportDialog dialog(table(weightedRows()), roles, *m_jobs);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    QTRY_VERIFY(isReady(dialog));
+    auto* rows = dialog.findChild<QTableView*>();
+    rows->setFocus();
+    rows->setCurrentIndex(rows->model()->index(0, 1));
+    auto* missing
+        = inputNamed<QLineEdit>(dialog, QStringLiteral("Texts that mean missing in work"));
+    QVERIFY(missing);
+    missing->setFocus();
+    QTest::keyClick(missing, Qt::Key_End);
+    QTest::keyClicks(missing, QStringLiteral(", NA"));
+    QTest::keyClick(missing, Qt::Key_Tab);
+    QCOMPARE(
+        dialog.request().roles.missing.at("work"), (std::vector<std::string>{" ?", "a, b", "NA"}));
 }
 
 void ImportMeaningTest::saysHowItWasRead()

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void backspaceGoesBackButNotWhileTyping();
     void escapeCancelsTheLastJob();
     void escapeInAnEditorLeavesTheJobAlone();
+    void escapeInAFilterEmptiesIt();
     void controlFFindsOnThePage();
     void controlShiftFFiltersTheCatalog();
     void f9HidesTheDetails();
@@ -163,6 +164,21 @@ void KeysTest::escapeInAnEditorLeavesTheJobAlone()
     QVERIFY(!job->isCancelled());
     QVERIFY(!QApplication::focusWidget()->inherits("QPlainTextEdit"));
     press(Qt::Key_Escape);
+    QTRY_VERIFY(m_window->jobs().jobs().empty());
+}
+
+void KeysTest::escapeInAFilterEmptiesIt()
+{
+    const Job* const job = startEndless();
+    auto* const filter = m_window->findChild<CatalogTree*>()->findChild<QLineEdit*>();
+    QVERIFY(filter);
+    filter->setFocus();
+    QTest::keyClicks(filter, QStringLiteral("few"));
+    press(Qt::Key_Escape);
+    QCOMPARE(filter->text(), QString());
+    press(Qt::Key_Escape);
+    QVERIFY(!job->isCancelled());
+    m_window->jobs().cancelAll();
     QTRY_VERIFY(m_window->jobs().jobs().empty());
 }
 
