@@ -166,9 +166,13 @@ void Opening::take(const OpeningPlan& plan)
 void Opening::choose(const OpeningPlan& plan)
 {
     QMenu menu(tr("Which table?"));
-    menu.addSection(plan.isChoice
-            ? tr("Which table?")
-            : tr("Which table? Without a catalog there is only one at a time"));
+    const QString heading = plan.isChoice
+        ? tr("Which table?")
+        : tr("Which table? Without a catalog there is only one at a time");
+    menu.addSection(heading);
+    // A menu is as wide as its entries, which may be shorter.
+    const QFontMetrics letters = menu.fontMetrics();
+    menu.setMinimumWidth(letters.horizontalAdvance(heading) + 8 * letters.averageCharWidth());
     for (const OpeningPlan::Table& table : plan.tables) {
         menu.addAction(nameOfFile(table.path).replace(QLatin1Char('&'), QStringLiteral("&&")), this,
             [this, table] { askOne(table, {}, {}); });
