@@ -13,6 +13,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QScreen>
+#include <QScrollArea>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -119,6 +120,8 @@ ImportDialog::ImportDialog(
     , m_size(new PlainLabel)
     , m_estimate(new PlainLabel)
     , m_evidence(new PlainLabel({}, PlainLabel::Look::Small))
+    , m_scroll(new QScrollArea)
+    , m_content(new QWidget)
     , m_reading(new ReadingChoice)
     , m_model(new PreviewModel(this))
     , m_table(new QTableView)
@@ -144,7 +147,8 @@ ImportDialog::ImportDialog(
     m_remember->setChecked(true);
     m_keep->setVisible(false);
     m_kept->setVisible(false);
-    auto* column = new QVBoxLayout(this);
+    auto* column = new QVBoxLayout(m_content);
+    column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(new PlainLabel(name, PlainLabel::Look::Heading));
     column->addWidget(m_note);
     column->addWidget(m_size);
@@ -154,7 +158,14 @@ ImportDialog::ImportDialog(
     column->addWidget(m_remember);
     column->addWidget(m_keep);
     column->addWidget(m_kept);
-    column->addWidget(buttons);
+    m_scroll->setWidget(m_content);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_content->installEventFilter(this);
+    auto* whole = new QVBoxLayout(this);
+    whole->addWidget(m_scroll, 1);
+    whole->addWidget(buttons);
     // Only a button that is in its dialog can be what Enter presses there.
     m_accept->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &ImportDialog::accept);
@@ -164,7 +175,7 @@ ImportDialog::ImportDialog(
     const int unit = fontMetrics().height();
     m_table->setMinimumHeight(m_table->horizontalHeader()->sizeHint().height() + 2 * unit
         + kRowsSeen * m_table->verticalHeader()->defaultSectionSize());
-    resize(unit * 50, std::min(unit * 50, screen()->availableGeometry().height() * 9 / 10));
+    resize(unit * 50, std::min(unit * 50, mostHeight()));
     look();
 }
 
@@ -368,16 +379,23 @@ void ImportDialog::take(const readers::CsvPreview& preview)
     showColumn();
 }
 
-/// Wrapped words do not count in the least size of a window.
-bool ImportDialog::event(QEvent* event)
+/// The buttons are seen on every screen.
+int ImportDialog::mostHeight() const
 {
-    const bool isDone = QDialog::event(event);
-    if (event->type() == QEvent::LayoutRequest) {
-        const int needed = layout()->totalMinimumHeightForWidth(width());
-        if (height() < needed)
-            resize(width(), needed);
+    return screen()->availableGeometry().height() * 9 / 10;
+}
+
+/// The dialog grows with what it says, as far as the screen allows; then that is scrolled.
+bool ImportDialog::eventFilter(QObject* object, QEvent* event)
+{
+    if (object == m_content && event->type() == QEvent::LayoutRequest) {
+        const QSize seen = m_scroll->viewport()->size();
+        const int needed = m_content->layout()->totalMinimumHeightForWidth(seen.width()) + height()
+            - seen.height();
+        if (const int wanted = std::min(needed, mostHeight()); height() < wanted)
+            resize(width(), wanted);
     }
-    return isDone;
+    return QDialog::eventFilter(object, event);
 }
 
 void ImportDialog::addProblem(const QString& problem)

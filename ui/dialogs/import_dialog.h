@@ -13,6 +13,7 @@
 class QCheckBox;
 class QListWidget;
 class QPushButton;
+class QScrollArea;
 class QTableView;
 
 namespace cupel::ui {
@@ -61,11 +62,12 @@ public:
     bool keepsSource() const;
 
 protected:
-    bool event(QEvent* event) override;
+    bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
     QWidget* readingPart();
     QWidget* meaningPart();
+    int mostHeight() const;
     void look();
     void take(base::Result<std::shared_ptr<const readers::CsvPreview>> preview);
     void showEstimate();
@@ -94,6 +96,8 @@ private:
     PlainLabel* m_size;
     PlainLabel* m_estimate;
     PlainLabel* m_evidence;
+    QScrollArea* m_scroll;
+    QWidget* m_content; ///< everything but the buttons
     ReadingChoice* m_reading;
     PreviewModel* m_model;
     QTableView* m_table;

@@ -1,11 +1,12 @@
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLabel>
-#include <QLayout>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void init();
     void acceptsWhatWasDetected();
     void showsTheRowsAndTypes();
+    void theButtonsAreOnTheScreen();
     void overridesAreLookedAtAgain();
     void listsProblemsByLine();
     void saysWhyAFileCannotBeRead();
@@ -105,12 +107,29 @@ void ImportDialogTest::showsTheRowsAndTypes()
     QTRY_VERIFY(acceptButton(dialog)->isEnabled());
     const auto* const view = dialog.findChild<QTableView*>();
     QVERIFY(view->viewport()->height() >= 3 * view->rowHeight(0));
-    QTRY_VERIFY(dialog.height() >= dialog.layout()->totalMinimumHeightForWidth(dialog.width()));
     const QAbstractItemModel* rows = view->model();
     QCOMPARE(rows->rowCount(), 2);
     QCOMPARE(rows->index(0, 0).data().toString(), QStringLiteral("<b>Ann</b>"));
     QCOMPARE(rows->headerData(1, Qt::Horizontal).toString(), QStringLiteral("age\ninteger"));
     QCOMPARE(rows->headerData(1, Qt::Vertical).toString(), QStringLiteral("3"));
+}
+
+void ImportDialogTest::theButtonsAreOnTheScreen()
+{
+    const QFont before = QApplication::font();
+    QFont large = before;
+    large.setPointSizeF(before.pointSizeF() * 2);
+    QApplication::setFont(large);
+    ImportDialog dialog(table("sex,fnlwgt,approved\nF,1,yes\nM,2,no\nM,3,yes\n"), {}, *m_jobs);
+    dialog.show();
+    QTRY_VERIFY(acceptButton(dialog)->isEnabled());
+    QTest::keyClick(&dialog, Qt::Key_M, Qt::AltModifier); // more roles
+    QTest::qWait(0);
+    QVERIFY(dialog.height() <= dialog.screen()->availableGeometry().height());
+    const QRect button(
+        acceptButton(dialog)->mapTo(&dialog, QPoint()), acceptButton(dialog)->size());
+    QVERIFY(dialog.rect().contains(button));
+    QApplication::setFont(before);
 }
 
 void ImportDialogTest::overridesAreLookedAtAgain()
