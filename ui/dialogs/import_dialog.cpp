@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -389,6 +390,8 @@ int ImportDialog::mostHeight() const
 bool ImportDialog::eventFilter(QObject* object, QEvent* event)
 {
     if (object == m_content && event->type() == QEvent::LayoutRequest) {
+        m_scroll->setMinimumWidth(m_content->minimumSizeHint().width()
+            + m_scroll->verticalScrollBar()->sizeHint().width());
         const QSize seen = m_scroll->viewport()->size();
         const int needed = m_content->layout()->totalMinimumHeightForWidth(seen.width()) + height()
             - seen.height();
